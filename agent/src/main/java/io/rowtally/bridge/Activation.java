@@ -1,0 +1,251 @@
+package io.rowtally.bridge;
+
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scope on one thread: where the thread's cells hang. Its fields are the thread's own, but for what is volatile.
+ */
+public final class Activation {
+    private static final ThreadLocal<@Nullable Activation> CURRENT = new ThreadLocal<>();
+
+    /** Of what does not count. */
+    static final Activation NONE = new Activation(null, new Scope(false), null);
+
+    private static final int LINEAR_CELLS = 8;
+
+    /** Null only in {@link #NONE}. */
+    public final @Nullable Thread thread;
+    public final Scope scope;
+    private final @Nullable Activation outer;
+
+    /**
+     * True while this is the innermost activation of its thread and the thread is outside the driver: then a row may
+     * take the short way. An agent thread may set it to false at any time to have the next row take the long way, which
+     * sets it right again.
+     */
+    public boolean live = true;
+
+    /** Depth of driver calls (execute, metadata, connection) on the thread: what is read inside is the driver's own. */
+    int inside;
+    /** Depth of result sets of which it is not yet known whether they stand in front of another. */
+    int probing;
+    /** Rows counted by the long way; tells a wrapper from a driver. */
+    long counted;
+    /** The shape of the statement that the innermost driver call has answered, for the outermost one to count. */
+    @Nullable Shape answered;
+
+    private volatile @Nullable Cell cells;
+    private volatile boolean ended;
+    private boolean innermost = true;
+    private volatile boolean userDue;
+    private int cellCount;
+    private @Nullable IdentityHashMap<Shape, Cell> index;
+    private @Nullable Activation lent;
+
+    /** What the reader keeps between two readings. Written and read by the agent's thread only. */
+    public @Nullable Object reader;
+
+    private Activation(@Nullable Thread thread, Scope scope, @Nullable Activation outer) {
+        this.thread = thread;
+        this.scope = scope;
+        this.outer = outer;
+    }
+
+    static Activation current() {
+        Activation now = CURRENT.get();
+        if (now == null) {
+            now = new Activation(Thread.currentThread(), new Scope(false), null);
+            CURRENT.set(now);
+        }
+        return now;
+    }
+
+    // ---- driver calls
+
+    /** Before a driver call whose own reading must not count; the answer goes to {@link #exit}. */
+    public static Object enter() {
+        return current().entered();
+    }
+
+    Activation entered() {
+        inside++;
+        live = false;
+        return this;
+    }
+
+    /** After the driver call. */
+    public static void exit(Object token) {
+        Activation now = (Activation) token;
+        now.inside--;
+        now.settle();
+    }
+
+    void settle() {
+        if (inside == 0 && probing == 0) {
+            live = innermost && !userDue;
+        }
+    }
+
+    // ---- requests
+
+    /** A servlet, filter or filter chain is entered; null where the thread serves that request already. */
+    public static @Nullable Object beginRequest(Object request) {
+        try {
+            Activation now = CURRENT.get();
+            if (now != null && now.scope.request) {
+                now.scope.requestObject = request;
+                return null;
+            }
+            Scope scope = new Scope(true);
+            scope.requestObject = request;
+            if (now != null) {
+                now.innermost = false;
+                now.live = false;
+            }
+            Activation begun = new Activation(Thread.currentThread(), scope, now);
+            CURRENT.set(begun);
+            return begun;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The request is left; the token is what {@link #beginRequest} gave. */
+    public static void endRequest(@Nullable Object token) {
+        if (token != null) {
+            try {
+                ((Activation) token).end();
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    private void end() {
+        try {
+            if (cells != null) {
+                ask(true);
+            }
+        } finally {
+            innermost = false;
+            live = false;
+            scope.end();
+            ended = true;
+            CURRENT.set(outer);
+            if (outer != null) {
+                outer.innermost = true;
+                outer.settle();
+            }
+        }
+    }
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : CURRENT.get();
+        if (now != null && now.scope.request) {
+            now.scope.session = session;
+        }
+    }
+
+    private void ask(boolean guess) {
+        Hooks hooks = Bridge.hooks();
+        if (scope.request && hooks != null) {
+            inside++;
+            live = false;
+            try {
+                hooks.askForUser(scope, guess);
+            } finally {
+                inside--;
+                settle();
+            }
+        }
+    }
+
+    /** The agent's thread wants the user before the scope ends: the next row's long way asks. */
+    public void wantUser() {
+        userDue = true;
+        live = false;
+    }
+
+    void askIfDue() {
+        if (userDue) {
+            userDue = false;
+            ask(true);
+        }
+    }
+
+    // ---- cells
+
+    Cell cell(Shape shape) {
+        Cell found = find(shape);
+        return found != null && !found.full() ? found : add(shape);
+    }
+
+    private @Nullable Cell find(Shape shape) {
+        if (index != null) {
+            return index.get(shape);
+        }
+        for (Cell cell = cells; cell != null; cell = cell.earlier) {
+            if (cell.shape == shape) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    private Cell add(Shape shape) {
+        boolean first = cells == null;
+        Cell made = new Cell(this, shape, cells);
+        cells = made;
+        if (++cellCount > LINEAR_CELLS) {
+            if (index == null) {
+                index = new IdentityHashMap<>();
+                for (Cell cell = made.earlier; cell != null; cell = cell.earlier) {
+                    if (!index.containsKey(cell.shape)) {
+                        index.put(cell.shape, cell);
+                    }
+                }
+            }
+            index.put(shape, made);
+        }
+        Hooks hooks = Bridge.hooks();
+        if (first && hooks != null) {
+            hooks.activationBorn(this);
+            ask(false);
+        }
+        return made;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The activation of another scope on this thread: for a set that was executed there and is read here. */
+    Activation lend(Scope other) {
+        Activation loan = lent;
+        if (loan == null || loan.scope != other) {
+            if (loan != null) {
+                loan.ended = true;
+            }
+            loan = new Activation(thread, other, this);
+            loan.innermost = false;
+            loan.live = false;
+            lent = loan;
+        }
+        return loan;
+    }
+
+    // ---- the agent's thread
+
+    /** The newest cell; older ones follow by {@link Cell#earlier}. */
+    public @Nullable Cell cells() {
+        return cells;
+    }
+
+    /** Whether no row will be positioned in this activation any more. */
+    public boolean ended() {
+        return ended || thread != null && !thread.isAlive();
+    }
+}

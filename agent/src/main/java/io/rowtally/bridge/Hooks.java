@@ -1,0 +1,46 @@
+package io.rowtally.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door from the bridge to the agent. Called on application threads, only from slow paths (a new shape, a new
+ * activation, the first row of an unknown query, the end of a request); implemented behind the agent's own class
+ * loader and set once, before any class is advised.
+ */
+public interface Hooks {
+
+    /** The SQL text without its inline literals, so that one statement with many literals is one shape. */
+    String normalise(String sql);
+
+    /**
+     * The column labels of a result set by {@code ResultSet.getMetaData()}, the only JDBC call that the agent makes.
+     *
+     * @return labels by column, or null where the driver refuses
+     */
+    String @Nullable [] labels(Object resultSet);
+
+    /** Whether rows of this class count: a {@code java.sql.ResultSet}, and not a rowset, which only repeats rows. */
+    boolean counts(Class<?> type);
+
+    /** The database behind a connection, from what was handed to {@code Driver.connect}. */
+    Origin connected(String url, @Nullable Object properties);
+
+    /** The database behind a connection that a data source made without {@code Driver.connect}. */
+    @Nullable Origin connectedBy(Object dataSource);
+
+    /** A shape got its labels: it waits for its tags from now on. */
+    void shapeBorn(Shape shape);
+
+    /** An activation counted for the first time: the ledger reads it from now on. */
+    void activationBorn(Activation activation);
+
+    /**
+     * Asks who the scope's user is, on the thread that serves it.
+     *
+     * @param guess whether guessed sources may answer too: at the scope's end or when its line is due, not before
+     */
+    void askForUser(Scope scope, boolean guess);
+
+    /** Something in the agent failed in a way that the application must not notice. */
+    void failed(Throwable failure);
+}

@@ -1,0 +1,222 @@
+package io.rowtally.bridge;
+
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What advised drivers, connections and statements call, once per call of the application: it carries the database from
+ * the connection to its statements, and the SQL from the statement to its result sets.
+ *
+ * <p>The injected field of a connection holds its {@link Origin}; of a statement its {@link Shape} or, before it has
+ * SQL, its origin; where the connection's origin is not known, the SQL text. Of a result set it holds its {@link Cursor}.
+ */
+public final class Jdbc {
+    /** The name of the injected field in connections, statements and result sets. */
+    public static final String FIELD = "rowtally$cursor";
+
+    private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
+        @Override
+        protected @Nullable Field computeValue(Class<?> type) {
+            return find(type);
+        }
+    };
+
+    private Jdbc() {}
+
+    private static @Nullable Field find(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            try {
+                Field field = c.getDeclaredField(FIELD);
+                field.setAccessible(true);
+                return field;
+            } catch (NoSuchFieldException e) {
+                // in a super class then
+            } catch (Throwable t) {
+                Bridge.failed(t);
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static void set(@Nullable Object target, @Nullable Object value) throws IllegalAccessException {
+        Field field = target == null || value == null ? null : FIELDS.get(target.getClass());
+        if (field != null) {
+            field.set(target, value);
+        }
+    }
+
+    private static @Nullable Object get(@Nullable Object target) throws IllegalAccessException {
+        Field field = target == null ? null : FIELDS.get(target.getClass());
+        return field == null ? null : field.get(target);
+    }
+
+    static Cursor attach(Object set, Cursor cursor) throws IllegalAccessException {
+        set(set, cursor);
+        return cursor;
+    }
+
+    // ---- connections
+
+    /** {@code Driver.connect} has returned. */
+    public static void connected(@Nullable Object connection, @Nullable String url, @Nullable Object properties) {
+        Hooks hooks = Bridge.hooks();
+        if (connection != null && url != null && hooks != null) {
+            try {
+                if (get(connection) == null) {
+                    set(connection, hooks.connected(url, properties));
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** {@code DataSource.getConnection} has returned. */
+    public static void connected(@Nullable Object connection, Object dataSource) {
+        Hooks hooks = Bridge.hooks();
+        if (connection != null && hooks != null) {
+            try {
+                if (FIELDS.get(connection.getClass()) != null && get(connection) == null) {
+                    set(connection, hooks.connectedBy(dataSource));
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** {@code createStatement}, {@code prepareStatement} or {@code prepareCall} has returned. */
+    public static void prepared(@Nullable Object statement, @Nullable Object connection, @Nullable String sql) {
+        try {
+            if (statement != null && get(statement) == null) {
+                set(statement, sql == null ? connection : remembered(connection, sql));
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    // ---- statements
+
+    /** A statement is about to execute this text; the answer goes into its field. */
+    public static @Nullable Object remembered(@Nullable Object field, @Nullable String sql) {
+        try {
+            if (sql != null && field instanceof Shape) {
+                return ((Shape) field).origin.shape(sql);
+            }
+            if (sql != null && field instanceof Origin) {
+                return ((Origin) field).shape(sql);
+            }
+            return sql == null ? field : sql;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return field;
+        }
+    }
+
+    /** {@code executeQuery} has returned; the token is what {@link Activation#enter} gave. */
+    public static void answered(@Nullable Object set, Object token, @Nullable Object field) {
+        Activation now = (Activation) token;
+        try {
+            if (set != null) {
+                link(set, now, field, true);
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+        executed(now, field, set != null);
+    }
+
+    /** {@code execute} or an update has returned: whether with a result set. */
+    public static void executed(boolean withSet, Object token, @Nullable Object field) {
+        executed((Activation) token, field, withSet);
+    }
+
+    private static void executed(Activation now, @Nullable Object field, boolean withSet) {
+        try {
+            if (!(field instanceof String) && field != null) {
+                now.answered = shapeOf(field);
+            }
+            if (now.inside == 1) {
+                Shape shape = now.answered != null ? now.answered : shapeOf(field);
+                now.answered = null;
+                Cell cell = now.cell(shape);
+                if (withSet) {
+                    cell.statement();
+                } else {
+                    cell.write();
+                }
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        } finally {
+            Activation.exit(now);
+        }
+    }
+
+    /** An execution threw. */
+    public static void failed(Object token) {
+        Activation now = (Activation) token;
+        if (now.inside == 1) {
+            now.answered = null;
+        }
+        Activation.exit(now);
+    }
+
+    /** {@code getResultSet} or {@code getGeneratedKeys} has returned. The columns of keys are not the statement's. */
+    public static void handedOut(@Nullable Object set, boolean keys, Object token, @Nullable Object field) {
+        try {
+            if (set != null) {
+                link(set, (Activation) token, keys ? originOf(field) : field, false);
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        } finally {
+            Activation.exit(token);
+        }
+    }
+
+    /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */
+    public static void metadata(@Nullable Object set) {
+        try {
+            set(set, Cursor.NOBODY);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    private static void link(Object set, Activation now, @Nullable Object field, boolean executed)
+            throws IllegalAccessException {
+        Field target = FIELDS.get(set.getClass());
+        if (target == null) {
+            return;
+        }
+        Object old = target.get(set);
+        if (old instanceof Cursor) {
+            Cursor cursor = (Cursor) old;
+            boolean again = executed ? !cursor.fresh() : cursor.usedUp();
+            if (!again) {
+                return;
+            }
+        }
+        target.set(set, new Cursor(shapeOf(field), now.scope));
+    }
+
+    private static Origin originOf(@Nullable Object field) {
+        if (field instanceof Shape) {
+            return ((Shape) field).origin;
+        }
+        return field instanceof Origin ? (Origin) field : Origin.UNKNOWN;
+    }
+
+    private static Shape shapeOf(@Nullable Object field) {
+        if (field instanceof Shape) {
+            return (Shape) field;
+        }
+        if (field instanceof String) {
+            return Origin.UNKNOWN.shape((String) field);
+        }
+        return field instanceof Origin ? ((Origin) field).bare() : Origin.UNKNOWN.bare();
+    }
+}
