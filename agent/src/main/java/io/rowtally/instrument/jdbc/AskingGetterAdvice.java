@@ -1,0 +1,41 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Cursor;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** An object getter inside which a driver may query the server for a type it has not met (pgjdbc's TypeInfoCache). */
+final class AskingGetterAdvice extends ObjectGetterAdvice {
+    private int token;
+
+    AskingGetterAdvice(MethodVisitor next, Site site) {
+        super(next, site, true);
+    }
+
+    @Override
+    protected void entry() {
+        super.entry();
+        token = newLocal(Guarded.OBJECT);
+        loadField(InjectedField.CURSOR);
+        call(Cursor.class, "enter", Object.class, Object.class);
+        store(token, Guarded.OBJECT);
+    }
+
+    @Override
+    protected void beforeReturn() {
+        exit();
+        super.beforeReturn();
+    }
+
+    @Override
+    protected void thrown() {
+        exit();
+    }
+
+    private void exit() {
+        load(token, Guarded.OBJECT);
+        call(Activation.class, "exit", void.class, Object.class);
+    }
+}

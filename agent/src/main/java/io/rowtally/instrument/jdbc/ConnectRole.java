@@ -1,0 +1,104 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Drivers and data sources: what database and account a connection is for. */
+public final class ConnectRole implements Role {
+    private static final String CONNECT = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
+    private static final Set<String> DRIVER = Collections.singleton("java/sql/Driver");
+    private static final Set<String> SOURCE =
+            new HashSet<>(Arrays.asList("javax/sql/DataSource", "javax/sql/CommonDataSource"));
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        for (ClassOutline.Member method : type.methods) {
+            if (method.advisable() && connects(method)) {
+                return hierarchy.isA(type, DRIVER);
+            }
+            if (method.advisable() && supplies(method)) {
+                return hierarchy.isA(type, SOURCE);
+            }
+        }
+        return false;
+    }
+
+    private static boolean connects(ClassOutline.Member method) {
+        return method.name.equals("connect") && method.descriptor.equals(CONNECT);
+    }
+
+    private static boolean supplies(ClassOutline.Member method) {
+        return method.name.equals("getConnection")
+                && (method.descriptor.equals("()Ljava/sql/Connection;")
+                        || method.descriptor.equals("(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;"));
+    }
+
+    @Override
+    public InjectedField[] fields() {
+        return new InjectedField[0];
+    }
+
+    @Override
+    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+        if (connects(site.method)) {
+            return new Connected(next, site);
+        }
+        return supplies(site.method) ? new Supplied(next, site) : null;
+    }
+
+    /** {@code Driver.connect}. */
+    private static final class Connected extends Guarded {
+        private int url;
+        private int properties;
+
+        Connected(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void entry() {
+            super.entry();
+            url = newLocal(arguments[0]);
+            properties = newLocal(OBJECT);
+            firstArgument();
+            store(url, arguments[0]);
+            mv.visitVarInsn(Type.getType(Object.class).getOpcode(net.bytebuddy.jar.asm.Opcodes.ILOAD), 2);
+            store(properties, OBJECT);
+        }
+
+        @Override
+        protected void beforeReturn() {
+            super.beforeReturn();
+            duplicate();
+            load(url, arguments[0]);
+            load(properties, OBJECT);
+            call(Jdbc.class, "connected", void.class, Object.class, String.class, Object.class);
+        }
+    }
+
+    /** {@code DataSource.getConnection}. */
+    private static final class Supplied extends Guarded {
+        Supplied(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void beforeReturn() {
+            super.beforeReturn();
+            duplicate();
+            self();
+            call(Jdbc.class, "connected", void.class, Object.class, Object.class);
+        }
+    }
+}

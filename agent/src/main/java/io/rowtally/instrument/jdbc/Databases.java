@@ -1,0 +1,123 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.bridge.Origin;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases that connections go to, by what was handed to the driver: kind, name and account, never a password.
+ * Called on application threads when they connect.
+ */
+public final class Databases {
+    private static final int MAX = 1_000;
+
+    private final Map<String, Origin> known = new ConcurrentHashMap<>();
+
+    /** One origin per (system, namespace, user); beyond {@value #MAX} of them, what is not known yet is not kept. */
+    public Origin of(String url, @Nullable Object properties) {
+        String system = system(url);
+        String namespace = namespace(url, system);
+        String user = properties instanceof Properties ? ((Properties) properties).getProperty("user") : null;
+        if (user == null) {
+            user = parameter(url, "user");
+        }
+        String key = system + '\n' + namespace + '\n' + user;
+        Origin origin = known.get(key);
+        if (origin == null) {
+            origin = new Origin(system, namespace, user);
+            Origin raced = known.size() < MAX ? known.putIfAbsent(key, origin) : null;
+            origin = raced != null ? raced : origin;
+        }
+        return origin;
+    }
+
+    /**
+     * OpenTelemetry's {@code db.system.name} for a JDBC URL (semantic conventions 1.33); a kind that they do not name goes
+     * by its JDBC subprotocol.
+     */
+    static String system(String url) {
+        String protocol = url.startsWith("jdbc:") ? url.substring(5) : url;
+        int colon = protocol.indexOf(':');
+        String kind = (colon < 0 ? protocol : protocol.substring(0, colon)).toLowerCase(Locale.ROOT);
+        switch (kind) {
+            case "h2":
+                return "h2database";
+            case "oracle":
+                return "oracle.db";
+            case "sqlserver":
+            case "jtds":
+                return "microsoft.sql_server";
+            case "db2":
+                return "ibm.db2";
+            case "informix-sqli":
+                return "ibm.informix";
+            case "dm":
+                return "dameng";
+            case "kingbase8":
+            case "kingbase":
+                return "kingbase";
+            case "firebirdsql":
+            case "firebird":
+                return "firebirdsql";
+            case "sap":
+                return "sap.hana";
+            case "hive2":
+                return "hive";
+            case "":
+                return "other_sql";
+            default:
+                return kind;
+        }
+    }
+
+    private static @Nullable String namespace(String url, String system) {
+        String named = parameter(url, "databaseName");
+        if (named != null) {
+            return named;
+        }
+        int from = url.indexOf(':', 5) + 1;
+        String rest = url.substring(from > 0 ? from : url.length());
+        int end = endOfPath(rest);
+        String path = rest.substring(0, end);
+        if (system.equals("h2database")) {
+            return h2(path);
+        }
+        if (path.startsWith("thin:@") || path.startsWith("oci:@")) {
+            return lastPart(path.substring(path.indexOf('@') + 1).replace(':', '/'));
+        }
+        return lastPart(path);
+    }
+
+    private static int endOfPath(String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            char c = rest.charAt(i);
+            if (c == '?' || c == ';' || c == '&') {
+                return i;
+            }
+        }
+        return rest.length();
+    }
+
+    private static @Nullable String h2(String path) {
+        return lastPart(path.startsWith("mem:") ? path.substring(4) : path.replace("file:", ""));
+    }
+
+    private static @Nullable String lastPart(String path) {
+        int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        String last = path.substring(slash + 1);
+        return last.isEmpty() || last.indexOf('@') >= 0 ? null : last;
+    }
+
+    private static @Nullable String parameter(String url, String name) {
+        for (String part : url.split("[?;&]", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).trim().equalsIgnoreCase(name)) {
+                return part.substring(equals + 1).trim();
+            }
+        }
+        return null;
+    }
+}

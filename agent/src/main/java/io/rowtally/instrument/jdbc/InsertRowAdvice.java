@@ -1,0 +1,38 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.bridge.Cursor;
+import io.rowtally.instrument.weave.Around;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** {@code moveToInsertRow()} and {@code moveToCurrentRow()}. */
+final class InsertRowAdvice extends Around {
+    private final boolean entered;
+
+    InsertRowAdvice(MethodVisitor next, Site site, boolean entered) {
+        super(next, site, true);
+        this.entered = entered;
+    }
+
+    @Override
+    protected void entry() {
+        add(InjectedField.DEPTH, 1);
+    }
+
+    @Override
+    protected void beforeReturn() {
+        add(InjectedField.DEPTH, -1);
+        loadField(InjectedField.CURSOR);
+        push(entered);
+        loadField(InjectedField.DEPTH);
+        loadField(InjectedField.SIGNATURE);
+        call(Cursor.class, "insertRow", long.class, Object.class, boolean.class, int.class, long.class);
+        storeLong(InjectedField.SIGNATURE);
+    }
+
+    @Override
+    protected void thrown() {
+        add(InjectedField.DEPTH, -1);
+    }
+}

@@ -1,0 +1,33 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * How a class is recognised as one of the JDBC interfaces: it implements it, or it declares so many of its methods that
+ * a subclass will (SQLite declares {@code next()} in a class that is no {@code ResultSet}).
+ */
+final class JdbcType {
+    private static final int ENOUGH = 5;
+
+    private final Set<String> interfaces;
+    private final Set<String> typical;
+
+    JdbcType(String[] interfaces, String... typical) {
+        this.interfaces = new HashSet<>(Arrays.asList(interfaces));
+        this.typical = new HashSet<>(Arrays.asList(typical));
+    }
+
+    boolean matches(ClassOutline type, Hierarchy hierarchy) {
+        int found = 0;
+        for (ClassOutline.Member method : type.methods) {
+            if (typical.contains(method.toString()) && ++found >= ENOUGH) {
+                return true;
+            }
+        }
+        return hierarchy.isA(type, interfaces);
+    }
+}

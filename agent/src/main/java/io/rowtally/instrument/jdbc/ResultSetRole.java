@@ -1,0 +1,118 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result sets: moves book the row that was left, getters set the column's bit, everything else that a driver may move
+ * itself by is fenced off.
+ */
+public final class ResultSetRole implements Role {
+    private static final JdbcType TYPE = new JdbcType(
+            new String[] {"java/sql/ResultSet"},
+            "next()Z",
+            "wasNull()Z",
+            "getString(I)Ljava/lang/String;",
+            "getInt(I)I",
+            "getLong(I)J",
+            "getBytes(I)[B",
+            "getObject(I)Ljava/lang/Object;",
+            "getTimestamp(I)Ljava/sql/Timestamp;",
+            "findColumn(Ljava/lang/String;)I",
+            "getString(Ljava/lang/String;)Ljava/lang/String;",
+            "isBeforeFirst()Z",
+            "getRow()I");
+    private static final Set<String> MOVES = new HashSet<>(Arrays.asList(
+            "next()Z",
+            "previous()Z",
+            "first()Z",
+            "last()Z",
+            "absolute(I)Z",
+            "relative(I)Z",
+            "beforeFirst()V",
+            "afterLast()V"));
+    private static final Set<String> QUIET = new HashSet<>(Arrays.asList(
+            "isBeforeFirst()Z",
+            "isAfterLast()Z",
+            "isFirst()Z",
+            "isLast()Z",
+            "refreshRow()V",
+            "insertRow()V",
+            "updateRow()V",
+            "deleteRow()V",
+            "cancelRowUpdates()V"));
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        for (ClassOutline.Member method : type.methods) {
+            if (method.advisable() && (MOVES.contains(method.toString()) || Getter.is(method))) {
+                return TYPE.matches(type, hierarchy) && !statement(type);
+            }
+        }
+        return false;
+    }
+
+    /** A CallableStatement has the getters of a result set, for its OUT parameters. */
+    private static boolean statement(ClassOutline type) {
+        for (ClassOutline.Member method : type.methods) {
+            if (method.name.equals("registerOutParameter")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public InjectedField[] fields() {
+        return InjectedField.values();
+    }
+
+    @Override
+    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+        String method = site.method.toString();
+        if (MOVES.contains(method)) {
+            return new MoveAdvice(next, site);
+        }
+        if (QUIET.contains(method)) {
+            return new QuietAdvice(next, site);
+        }
+        switch (method) {
+            case "close()V":
+                return new CloseAdvice(next, site);
+            case "moveToInsertRow()V":
+                return new InsertRowAdvice(next, site, true);
+            case "moveToCurrentRow()V":
+                return new InsertRowAdvice(next, site, false);
+            default:
+                return getter(next, site);
+        }
+    }
+
+    /** A getter by label that calls one by index needs no advice of its own, and its driver knows its labels better. */
+    private static boolean marksByIndex(Site site) {
+        return Getter.byLabel(site.method.name, site.method.descriptor)
+                && site.calls.reaches(site.method, Getter::byIndex);
+    }
+
+    private static @Nullable MethodVisitor getter(MethodVisitor next, Site site) {
+        if (!Getter.is(site.method) || marksByIndex(site)) {
+            return null;
+        }
+        boolean primitive = Type.getReturnType(site.method.descriptor).getSort() < Type.ARRAY;
+        if (primitive) {
+            return new PrimitiveGetterAdvice(next, site);
+        }
+        return Getter.mayAsk(site.method.name)
+                ? new AskingGetterAdvice(next, site)
+                : new ObjectGetterAdvice(next, site, false);
+    }
+}

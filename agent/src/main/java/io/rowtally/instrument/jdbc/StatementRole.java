@@ -1,0 +1,156 @@
+package io.rowtally.instrument.jdbc;
+
+import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Statements: they remember their SQL, hand it on to their result sets, and count executions. */
+public final class StatementRole implements Role {
+    private static final JdbcType TYPE = new JdbcType(
+            new String[] {"java/sql/Statement", "java/sql/PreparedStatement", "java/sql/CallableStatement"},
+            "getUpdateCount()I",
+            "getMoreResults()Z",
+            "setMaxRows(I)V",
+            "getMaxRows()I",
+            "setQueryTimeout(I)V",
+            "getQueryTimeout()I",
+            "setFetchSize(I)V",
+            "getFetchSize()I",
+            "addBatch()V",
+            "clearBatch()V",
+            "executeBatch()[I",
+            "clearParameters()V",
+            "setString(ILjava/lang/String;)V",
+            "setInt(II)V",
+            "setLong(IJ)V");
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        for (ClassOutline.Member method : type.methods) {
+            if (method.advisable() && kind(method) != null) {
+                return TYPE.matches(type, hierarchy);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public InjectedField[] fields() {
+        return new InjectedField[] {InjectedField.CURSOR};
+    }
+
+    @Override
+    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+        Kind kind = kind(site.method);
+        if (kind == null) {
+            return null;
+        }
+        return kind == Kind.MORE ? new Guarded(next, site) : new Executed(next, site, kind);
+    }
+
+    private enum Kind {
+        QUERY,
+        EXECUTE,
+        UPDATE,
+        RESULT_SET,
+        KEYS,
+        MORE
+    }
+
+    private static @Nullable Kind kind(ClassOutline.Member method) {
+        Type result = Type.getReturnType(method.descriptor);
+        boolean object = result.getSort() == Type.OBJECT;
+        boolean bySql = method.descriptor.startsWith("(Ljava/lang/String;");
+        boolean plain = method.descriptor.startsWith("()");
+        switch (method.name) {
+            case "executeQuery":
+                return object && (plain || bySql) ? Kind.QUERY : null;
+            case "execute":
+                return result == Type.BOOLEAN_TYPE && (plain || bySql) ? Kind.EXECUTE : null;
+            case "executeUpdate":
+            case "executeLargeUpdate":
+                return (result == Type.INT_TYPE || result == Type.LONG_TYPE) && (plain || bySql) ? Kind.UPDATE : null;
+            case "executeBatch":
+            case "executeLargeBatch":
+                return result.getSort() == Type.ARRAY && plain ? Kind.UPDATE : null;
+            case "getResultSet":
+                return object && plain ? Kind.RESULT_SET : null;
+            case "getGeneratedKeys":
+                return object && plain ? Kind.KEYS : null;
+            case "getMoreResults":
+                return result == Type.BOOLEAN_TYPE ? Kind.MORE : null;
+            default:
+                return null;
+        }
+    }
+
+    /** An execution, or the handing out of one of its result sets. */
+    private static final class Executed extends Guarded {
+        private final Kind kind;
+
+        Executed(MethodVisitor next, Site site, Kind kind) {
+            super(next, site);
+            this.kind = kind;
+        }
+
+        @Override
+        protected void entry() {
+            if (arguments.length > 0) {
+                self();
+                loadField(InjectedField.CURSOR);
+                firstArgument();
+                call(Jdbc.class, "remembered", Object.class, Object.class, String.class);
+                storeField(InjectedField.CURSOR);
+            }
+            super.entry();
+        }
+
+        @Override
+        protected void beforeReturn() {
+            switch (kind) {
+                case QUERY:
+                    duplicate();
+                    context();
+                    call(Jdbc.class, "answered", void.class, Object.class, Object.class, Object.class);
+                    break;
+                case EXECUTE:
+                    duplicate();
+                    context();
+                    call(Jdbc.class, "executed", void.class, boolean.class, Object.class, Object.class);
+                    break;
+                case UPDATE:
+                    push(false);
+                    context();
+                    call(Jdbc.class, "executed", void.class, boolean.class, Object.class, Object.class);
+                    break;
+                default:
+                    duplicate();
+                    push(kind == Kind.KEYS);
+                    context();
+                    call(Jdbc.class, "handedOut", void.class, Object.class, boolean.class, Object.class, Object.class);
+                    break;
+            }
+        }
+
+        private void context() {
+            token();
+            loadField(InjectedField.CURSOR);
+        }
+
+        @Override
+        protected void thrown() {
+            if (kind == Kind.RESULT_SET || kind == Kind.KEYS) {
+                super.thrown();
+            } else {
+                token();
+                call(Jdbc.class, "failed", void.class, Object.class);
+            }
+        }
+    }
+}

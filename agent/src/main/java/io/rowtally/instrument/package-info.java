@@ -1,0 +1,8 @@
+/**
+ * How classes of drivers and servers get their advice: the transformer that the JVM calls, and the agent's side of the
+ * bridge's door. {@code weave} reads and changes class files, {@code jdbc} and {@code servlet} say which methods.
+ */
+@NullMarked
+package io.rowtally.instrument;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.rowtally.instrument.weave;
+
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method with code of ours before its body, before each return and, if asked for, where it throws. No branch is added
+ * outside the handler, so no frame but the handler's is new.
+ */
+public abstract class Around extends LocalsShift {
+    protected final String owner;
+    protected final Type[] arguments;
+    protected final Type result;
+    private final boolean frames;
+    private final boolean guarded;
+    private final Label start = new Label();
+
+    protected Around(MethodVisitor next, Site site, boolean guarded) {
+        super(next, false, site.owner, site.method.descriptor);
+        this.owner = site.owner;
+        this.arguments = Type.getArgumentTypes(site.method.descriptor);
+        this.result = Type.getReturnType(site.method.descriptor);
+        this.frames = site.majorVersion >= 50;
+        this.guarded = guarded;
+    }
+
+    /** Before the body; the place to declare locals. */
+    protected abstract void entry();
+
+    /** Before a return; the returned value, if any, is on the stack and has to stay there. */
+    protected void beforeReturn() {}
+
+    /** Where the body threw; the throwable is on the stack and has to stay there. */
+    protected void thrown() {}
+
+    @Override
+    public final void visitCode() {
+        super.visitCode();
+        entry();
+        if (guarded) {
+            mv.visitLabel(start);
+        }
+    }
+
+    @Override
+    public final void visitInsn(int opcode) {
+        if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            beforeReturn();
+        }
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public final void visitMaxs(int maxStack, int maxLocals) {
+        if (guarded) {
+            Label end = new Label();
+            mv.visitLabel(end);
+            mv.visitTryCatchBlock(start, end, end, null);
+            if (frames) {
+                handlerFrame(owner);
+            }
+            thrown();
+            mv.visitInsn(Opcodes.ATHROW);
+        }
+        super.visitMaxs(maxStack, maxLocals);
+    }
+
+    // ---- small words of code
+
+    protected final void self() {
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+
+    protected final void loadField(InjectedField field) {
+        self();
+        mv.visitFieldInsn(Opcodes.GETFIELD, owner, field.name, field.descriptor);
+    }
+
+    protected final void storeField(InjectedField field) {
+        mv.visitFieldInsn(Opcodes.PUTFIELD, owner, field.name, field.descriptor);
+    }
+
+    /** Stores the long on top of the stack into a field of this. */
+    protected final void storeLong(InjectedField field) {
+        self();
+        mv.visitInsn(Opcodes.DUP_X2);
+        mv.visitInsn(Opcodes.POP);
+        storeField(field);
+    }
+
+    /** Adds to an int field of this. */
+    protected final void add(InjectedField field, int amount) {
+        self();
+        mv.visitInsn(Opcodes.DUP);
+        mv.visitFieldInsn(Opcodes.GETFIELD, owner, field.name, field.descriptor);
+        mv.visitInsn(amount > 0 ? Opcodes.ICONST_1 : Opcodes.ICONST_M1);
+        mv.visitInsn(Opcodes.IADD);
+        storeField(field);
+    }
+
+    /** Loads the first parameter, which must not have been assigned yet. */
+    protected final void firstArgument() {
+        mv.visitVarInsn(arguments[0].getOpcode(Opcodes.ILOAD), 1);
+    }
+
+    protected final void load(int local, Type type) {
+        ownVar(type.getOpcode(Opcodes.ILOAD), local);
+    }
+
+    protected final void store(int local, Type type) {
+        ownVar(type.getOpcode(Opcodes.ISTORE), local);
+    }
+
+    protected final void push(boolean value) {
+        mv.visitInsn(value ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+    }
+
+    protected final void duplicate() {
+        mv.visitInsn(Opcodes.DUP);
+    }
+
+    protected final void call(Class<?> bridge, String name, Class<?> returns, @Nullable Class<?>... parameters) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Class<?> parameter : parameters) {
+            descriptor.append(Type.getDescriptor(parameter));
+        }
+        descriptor.append(')').append(Type.getDescriptor(returns));
+        mv.visitMethodInsn(
+                Opcodes.INVOKESTATIC, Type.getInternalName(bridge), name, descriptor.toString(), false);
+    }
+}

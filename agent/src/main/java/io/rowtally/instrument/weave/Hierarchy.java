@@ -1,0 +1,75 @@
+package io.rowtally.instrument.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Super types of a class that is being loaded, read from their class files: nothing is loaded for it, and a super type
+ * that is absent (an optional dependency) is simply not there. Lives for one transformation.
+ */
+public final class Hierarchy {
+    private final @Nullable ClassLoader loader;
+    private final Map<String, @Nullable ClassOutline> known = new HashMap<>();
+
+    public Hierarchy(@Nullable ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** The outline of a type by its internal name; null where its class file cannot be had or is the JDK's own. */
+    public @Nullable ClassOutline outline(@Nullable String name) {
+        if (name == null || name.startsWith("java/")) {
+            return null;
+        }
+        if (!known.containsKey(name)) {
+            known.put(name, read(name));
+        }
+        return known.get(name);
+    }
+
+    private @Nullable ClassOutline read(String name) {
+        try (InputStream in = open(name + ".class")) {
+            return in == null ? null : ClassOutline.read(bytes(in));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private @Nullable InputStream open(String resource) {
+        return loader == null ? ClassLoader.getSystemResourceAsStream(resource) : loader.getResourceAsStream(resource);
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
+        byte[] buffer = new byte[8 * 1024];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            out.write(buffer, 0, n);
+        }
+        return out.toByteArray();
+    }
+
+    /** Whether a type is one of the named ones, through whatever super classes and interfaces. */
+    public boolean isA(ClassOutline type, Set<String> names) {
+        return isA(type, names, new HashSet<String>());
+    }
+
+    private boolean isA(@Nullable ClassOutline type, Set<String> names, Set<String> seen) {
+        if (type == null || !seen.add(type.name)) {
+            return false;
+        }
+        if (names.contains(type.name) || names.contains(type.superName)) {
+            return true;
+        }
+        for (String one : type.interfaces) {
+            if (names.contains(one) || isA(outline(one), names, seen)) {
+                return true;
+            }
+        }
+        return isA(outline(type.superName), names, seen);
+    }
+}

@@ -1,0 +1,17 @@
+package io.rowtally.instrument.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** One part that a class can play, and the advice that its methods get for it. Stateless. */
+public interface Role {
+
+    /** Whether the class declares a method that this role advises, and is what it looks like. */
+    boolean plays(ClassOutline type, Hierarchy hierarchy);
+
+    /** The fields that the role needs in its root-most class. */
+    InjectedField[] fields();
+
+    /** The advice for a method, or null where it stays as it is. */
+    @Nullable MethodVisitor advise(MethodVisitor next, Site site);
+}

@@ -1,0 +1,16 @@
+package io.rowtally.instrument.weave;
+
+/** The place that advice goes into: one method of one class file. */
+public final class Site {
+    public final String owner;
+    public final int majorVersion;
+    public final ClassOutline.Member method;
+    public final CallGraph calls;
+
+    public Site(String owner, int majorVersion, ClassOutline.Member method, CallGraph calls) {
+        this.owner = owner;
+        this.majorVersion = majorVersion;
+        this.method = method;
+        this.calls = calls;
+    }
+}

@@ -1,0 +1,126 @@
+package io.rowtally.instrument.weave;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the advice of the roles that a class plays into its methods, and our fields into the root-most such class. */
+public final class Weaver {
+    private final List<Role> roles;
+
+    public Weaver(List<Role> roles) {
+        this.roles = roles;
+    }
+
+    /** What was done to one class. */
+    public static final class Woven {
+        public final byte[] classFile;
+        public final List<Role> roles;
+
+        Woven(byte[] classFile, List<Role> roles) {
+            this.classFile = classFile;
+            this.roles = roles;
+        }
+    }
+
+    /**
+     * The class file with advice, or null where the class plays no role.
+     *
+     * @throws RuntimeException where the class cannot be advised; it then loads as it is
+     */
+    public @Nullable Woven weave(@Nullable ClassLoader loader, byte[] classFile) {
+        ClassOutline type = ClassOutline.read(classFile);
+        Hierarchy hierarchy = new Hierarchy(loader);
+        List<Role> played = played(type, hierarchy);
+        return played.isEmpty() ? null : new Woven(weave(classFile, type, hierarchy, played), played);
+    }
+
+    private List<Role> played(ClassOutline type, Hierarchy hierarchy) {
+        List<Role> played = new ArrayList<>();
+        if (!type.isInterface) {
+            for (Role role : roles) {
+                if (role.plays(type, hierarchy)) {
+                    played.add(role);
+                }
+            }
+        }
+        return played;
+    }
+
+    private static byte[] weave(byte[] classFile, ClassOutline type, Hierarchy hierarchy, List<Role> played) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
+        for (Role role : played) {
+            fields.addAll(missing(role, type, hierarchy));
+        }
+        ClassVisitor target = writer;
+        if (!fields.isEmpty()) {
+            target = new FieldInjection(writer, fields, SerialVersion.of(reader, type, hierarchy));
+        }
+        reader.accept(new Advised(target, reader, played), ClassReader.EXPAND_FRAMES);
+        return writer.toByteArray();
+    }
+
+    /** The role's fields that no super class has. */
+    private static Set<InjectedField> missing(Role role, ClassOutline type, Hierarchy hierarchy) {
+        Set<InjectedField> missing = EnumSet.noneOf(InjectedField.class);
+        for (InjectedField field : role.fields()) {
+            missing.add(field);
+        }
+        ClassOutline parent = missing.isEmpty() ? null : hierarchy.outline(type.superName);
+        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
+            if (role.plays(parent, hierarchy)) {
+                missing.clear();
+                break;
+            }
+        }
+        return missing;
+    }
+
+    /** Gives each method to the first of the roles that advises it. */
+    private static final class Advised extends ClassVisitor {
+        private final CallGraph calls;
+        private final List<Role> played;
+        private int majorVersion;
+        private String owner = "";
+
+        Advised(ClassVisitor next, ClassReader reader, List<Role> played) {
+            super(Opcodes.ASM9, next);
+            this.calls = new CallGraph(reader);
+            this.played = played;
+        }
+
+        @Override
+        public void visit(
+                int version, int access, String name, String signature, String superName, String[] interfaces) {
+            majorVersion = version & 0xFFFF;
+            owner = name;
+            super.visit(version, access, name, signature, superName, interfaces);
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            ClassOutline.Member method = new ClassOutline.Member(access, name, descriptor);
+            if (next != null && method.advisable() && !name.startsWith("<")) {
+                Site site = new Site(owner, majorVersion, method, calls);
+                for (Role role : played) {
+                    MethodVisitor advised = role.advise(next, site);
+                    if (advised != null) {
+                        return advised;
+                    }
+                }
+            }
+            return next;
+        }
+    }
+}
