@@ -1,0 +1,92 @@
+package io.rowtally.identity;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who is being served: user id, client address, how it was found and how sure that is. Immutable; equal by content. */
+public final class Actor {
+    /** The user of work that no source could attribute. */
+    public static final String UNATTRIBUTED = "_unattributed";
+    /** The user of the application's own start-up and timers. */
+    public static final String SYSTEM = "_system";
+
+    /** How sure an answer is. */
+    public enum Confidence {
+        /** The container or a security framework authenticated the user, or the operator configured the source. */
+        HIGH("high"),
+        MEDIUM("medium"),
+        /** Guessed, from a well-known session attribute for example. */
+        LOW("low");
+
+        private final String text;
+
+        Confidence(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    private final String user;
+    private final @Nullable String client;
+    private final String method;
+    private final @Nullable String key;
+    private final Confidence confidence;
+
+    public Actor(String user, @Nullable String client, String method, @Nullable String key, Confidence confidence) {
+        this.user = user;
+        this.client = client;
+        this.method = method;
+        this.key = key;
+        this.confidence = confidence;
+    }
+
+    /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */
+    public String user() {
+        return user;
+    }
+
+    /** The client's address as text; null where there is no client. */
+    public @Nullable String client() {
+        return client;
+    }
+
+    /** One of TELEMETRY.md's {@code attribution.method}. */
+    public String method() {
+        return method;
+    }
+
+    /** What the method looked at: a session attribute's path, a thread's name. */
+    public @Nullable String key() {
+        return key;
+    }
+
+    public Confidence confidence() {
+        return confidence;
+    }
+
+    /** Whether both name the same person. */
+    public boolean sameUser(Actor other) {
+        return user.equals(other.user);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        if (!(object instanceof Actor)) {
+            return false;
+        }
+        Actor other = (Actor) object;
+        return user.equals(other.user)
+                && Objects.equals(client, other.client)
+                && method.equals(other.method)
+                && Objects.equals(key, other.key)
+                && confidence == other.confidence;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(user, client, method, key);
+    }
+}

@@ -1,0 +1,91 @@
+package io.rowtally.identity;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few questions put to a servlet API's objects, {@code javax} or {@code jakarta}, through their own interfaces:
+ * whatever wraps a request can be asked.
+ */
+final class ServletRequest {
+    private static final ClassValue<ServletRequest> BY_CLASS = new ClassValue<ServletRequest>() {
+        @Override
+        protected ServletRequest computeValue(Class<?> type) {
+            return new ServletRequest(type);
+        }
+    };
+
+    private final @Nullable Method principal;
+    private final @Nullable Method remoteUser;
+    private final @Nullable Method address;
+    private final @Nullable Method attribute;
+    private final @Nullable Method attributeNames;
+
+    private ServletRequest(Class<?> type) {
+        Class<?> request = find(type, "servlet.http.HttpServletRequest");
+        Class<?> session = find(type, "servlet.http.HttpSession");
+        principal = method(request, "getUserPrincipal");
+        remoteUser = method(request, "getRemoteUser");
+        address = method(request, "getRemoteAddr");
+        attribute = method(session, "getAttribute", String.class);
+        attributeNames = method(session, "getAttributeNames");
+    }
+
+    private static @Nullable Class<?> find(@Nullable Class<?> type, String suffix) {
+        if (type == null) {
+            return null;
+        }
+        for (Class<?> one : type.getInterfaces()) {
+            if (one.getName().equals("javax." + suffix) || one.getName().equals("jakarta." + suffix)) {
+                return one;
+            }
+            Class<?> inherited = find(one, suffix);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        return find(type.getSuperclass(), suffix);
+    }
+
+    private static @Nullable Method method(@Nullable Class<?> type, String name, Class<?>... parameters) {
+        try {
+            return type == null ? null : type.getMethod(name, parameters);
+        } catch (NoSuchMethodException | LinkageError e) {
+            return null;
+        }
+    }
+
+    /** The name of the user that the container authenticated. */
+    static @Nullable String principal(Object request) {
+        Object principal = ask(BY_CLASS.get(request.getClass()).principal, request);
+        return principal instanceof Principal ? PlainGetters.id(((Principal) principal).getName()) : null;
+    }
+
+    static @Nullable String remoteUser(Object request) {
+        return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
+    }
+
+    /** The address of the socket's other end, as text. */
+    static @Nullable String address(Object request) {
+        return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
+    }
+
+    static @Nullable Object attribute(Object session, String name) {
+        return ask(BY_CLASS.get(session.getClass()).attribute, session, name);
+    }
+
+    /** An {@code Enumeration} of the session's attribute names; null where the session is over. */
+    static @Nullable Object attributeNames(Object session) {
+        return ask(BY_CLASS.get(session.getClass()).attributeNames, session);
+    }
+
+    private static @Nullable Object ask(@Nullable Method method, Object target, Object... arguments) {
+        try {
+            return method == null ? null : method.invoke(target, arguments);
+        } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
+            return null;
+        }
+    }
+}

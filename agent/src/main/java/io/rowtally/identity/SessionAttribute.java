@@ -1,0 +1,31 @@
+package io.rowtally.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** The user from a session attribute that the operator has named, such as {@code loginUser.account}. */
+final class SessionAttribute {
+    private final String path;
+
+    SessionAttribute(String path) {
+        this.path = path;
+    }
+
+    /** The user's id; an attribute's name may have dots itself, so the longest name that the session knows is taken. */
+    @Nullable String user(Object session) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            Object value = ServletRequest.attribute(session, path.substring(0, end));
+            if (value != null) {
+                return follow(value, end == path.length() ? "" : path.substring(end + 1));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String follow(Object start, String properties) {
+        Object value = start;
+        for (String name : properties.isEmpty() ? new String[0] : properties.split("\\.", -1)) {
+            value = value == null ? null : PlainGetters.property(value, name);
+        }
+        return PlainGetters.id(value);
+    }
+}

@@ -1,0 +1,97 @@
+package io.rowtally.identity;
+
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guesses the user from session attributes as many applications name them. A guess: confidence low, asked for only when
+ * a request ends or its line is due.
+ */
+final class WellKnownAttributes {
+    private static final List<String> ATTRIBUTES = Arrays.asList(
+            "loginuser",
+            "login_user",
+            "currentuser",
+            "current_user",
+            "sessionuser",
+            "session_user",
+            "sysuser",
+            "userinfo",
+            "user_info",
+            "userbean",
+            "uservo",
+            "user",
+            "yhxx",
+            "operator",
+            "czy",
+            "account",
+            "username",
+            "loginname",
+            "login_name",
+            "userid",
+            "user_id",
+            "usercode",
+            "yhm");
+    private static final List<String> PROPERTIES = Arrays.asList(
+            "account",
+            "username",
+            "userName",
+            "loginName",
+            "loginId",
+            "yhm",
+            "userCode",
+            "userId",
+            "login",
+            "code",
+            "name",
+            "id");
+
+    /** A guess: the user's id, and the path by which it was found. */
+    static final class Guess {
+        final String user;
+        final String path;
+
+        Guess(String user, String path) {
+            this.user = user;
+            this.path = path;
+        }
+    }
+
+    private WellKnownAttributes() {}
+
+    static @Nullable Guess guess(Object session) {
+        Object names = ServletRequest.attributeNames(session);
+        if (!(names instanceof Enumeration)) {
+            return null;
+        }
+        int best = ATTRIBUTES.size();
+        String found = null;
+        while (((Enumeration<?>) names).hasMoreElements()) {
+            Object name = ((Enumeration<?>) names).nextElement();
+            int rank = ATTRIBUTES.indexOf(String.valueOf(name).toLowerCase(Locale.ROOT));
+            if (rank >= 0 && rank < best) {
+                best = rank;
+                found = String.valueOf(name);
+            }
+        }
+        Object value = found == null ? null : ServletRequest.attribute(session, found);
+        return found == null || value == null ? null : inside(found, value);
+    }
+
+    private static @Nullable Guess inside(String attribute, Object value) {
+        String plain = PlainGetters.id(value);
+        if (plain != null) {
+            return new Guess(plain, attribute);
+        }
+        for (String property : PROPERTIES) {
+            String id = PlainGetters.id(PlainGetters.property(value, property));
+            if (id != null) {
+                return new Guess(id, attribute + '.' + property);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,121 @@
+package io.rowtally.ledger;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Cell;
+import io.rowtally.bridge.Origin;
+import io.rowtally.bridge.Scope;
+import io.rowtally.identity.Actor;
+import io.rowtally.identity.ThreadUser;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the cells of one activation. Rows of a shape wait for its first verdict, rows of a request for its user, both
+ * within limits; what waits is held here and lost nowhere.
+ */
+final class ActivationReader {
+    /** Longest wait for a shape's first verdict: 10 s (DESIGN.md 3). */
+    private static final long VERDICT_WAIT = 10_000;
+    /** After this long the rows on which sets of an ended activation still stand are assumed read: 60 s. */
+    private static final long OPEN_ROWS_WAIT = 60_000;
+
+    private final Activation activation;
+    private final long userWait;
+    private final long since;
+    private final Map<Origin, Tally> withheld = new HashMap<>();
+    private final Map<Cell, Long> untagged = new HashMap<>();
+    private long endedSince = -1;
+    private int readings;
+    private boolean userGivenUp;
+
+    ActivationReader(Activation activation, long userWait, long now) {
+        this.activation = activation;
+        this.userWait = userWait;
+        this.since = now;
+    }
+
+    /**
+     * Takes what is new into the tallies of whoever is served.
+     *
+     * @param now milliseconds of the agent's steady clock
+     * @param last whether no further reading follows: nothing waits any more
+     * @return whether the activation is to be read again
+     */
+    boolean read(long now, boolean last, ThreadUser threads, Tallies into) {
+        boolean ended = activation.ended();
+        if (ended && endedSince < 0) {
+            endedSince = now;
+        }
+        boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
+        boolean settled = readCells(now, last, giveUp);
+        release(ended || last, now, threads, into);
+        return !ended || !(settled || giveUp) || !withheld.isEmpty();
+    }
+
+    private boolean readCells(long now, boolean last, boolean giveUp) {
+        boolean settled = true;
+        for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
+            TaggedColumns tags = tags(cell, now, last);
+            if (tags == null) {
+                settled = false;
+                continue;
+            }
+            Tally tally = withheld.get(cell.shape.origin);
+            if (tally == null) {
+                tally = new Tally();
+                withheld.put(cell.shape.origin, tally);
+            }
+            CellReader reader = CellReader.of(cell);
+            reader.read(tags, tally);
+            if (giveUp) {
+                reader.assumeOpenRows(tags, tally);
+            }
+            settled &= reader.settled();
+        }
+        return settled;
+    }
+
+    /** The columns of a cell's shape; null while its verdict is awaited. */
+    private @Nullable TaggedColumns tags(Cell cell, long now, boolean last) {
+        Object verdict = cell.shape.verdict;
+        if (verdict != null) {
+            untagged.remove(cell);
+            return (TaggedColumns) verdict;
+        }
+        if (last || cell.shape.labels() == null) {
+            return TaggedColumns.UNKNOWN;
+        }
+        Long waiting = untagged.get(cell);
+        if (waiting == null) {
+            untagged.put(cell, now);
+            return null;
+        }
+        return now - waiting >= VERDICT_WAIT ? TaggedColumns.UNKNOWN : null;
+    }
+
+    private void release(boolean over, long now, ThreadUser threads, Tallies into) {
+        Scope scope = activation.scope;
+        Actor actor = (Actor) scope.actor;
+        if (scope.request && actor == null) {
+            userGivenUp |= now - since >= userWait;
+            if (!over && !userGivenUp) {
+                if (++readings > 1) {
+                    activation.wantUser();
+                }
+                return;
+            }
+            if (!over) {
+                activation.wantUser();
+            }
+            actor = new Actor(Actor.UNATTRIBUTED, (String) scope.client, "none", null, Actor.Confidence.LOW);
+        }
+        for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
+            Origin origin = entry.getKey();
+            if (!entry.getValue().isEmpty()) {
+                into.add(actor != null ? actor : threads.of(activation.thread, origin), origin, entry.getValue());
+            }
+        }
+        withheld.clear();
+    }
+}

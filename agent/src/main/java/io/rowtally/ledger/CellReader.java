@@ -1,0 +1,96 @@
+package io.rowtally.ledger;
+
+import io.rowtally.bridge.Cell;
+import io.rowtally.bridge.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one cell against its own baseline: what came since the last reading goes into a tally. The cell's writer is not
+ * disturbed and nothing is reset; a reading may be a row behind, never ahead (see {@link Cell}).
+ */
+final class CellReader {
+    private static final long[] NOT_WIDE = {};
+
+    private final Cell cell;
+    private long fetched;
+    private long sets;
+    private long statements;
+    private long writes;
+    private long unresolved;
+    private long abandoned;
+    private @Nullable Run latest;
+
+    private CellReader(Cell cell) {
+        this.cell = cell;
+    }
+
+    static CellReader of(Cell cell) {
+        Object reader = cell.reader;
+        if (reader == null) {
+            reader = new CellReader(cell);
+            cell.reader = reader;
+        }
+        return (CellReader) reader;
+    }
+
+    /** Takes what is new. */
+    void read(TaggedColumns tags, Tally into) {
+        long booked = readRuns(cell.runs(), tags, into) + readRuns(cell.foreignRuns(), tags, into);
+        long now = booked + Math.max(cell.open(), abandoned);
+        if (now > fetched) {
+            into.fetched += now - fetched;
+            into.piiFetched += tags.personal() ? now - fetched : 0;
+            fetched = now;
+        }
+        into.largestSet = Math.max(into.largestSet, cell.takeLargest());
+        long s = cell.sets();
+        into.resultSets += s - sets;
+        sets = s;
+        s = cell.statements();
+        into.statements += s - statements;
+        statements = s;
+        s = cell.writes();
+        into.writes += s - writes;
+        writes = s;
+        s = cell.unresolved();
+        into.unresolved += s - unresolved;
+        unresolved = s;
+    }
+
+    private long readRuns(@Nullable Run newest, TaggedColumns tags, Tally into) {
+        long sum = 0;
+        for (Run run = newest; run != null; run = run.earlier) {
+            long count = run.get();
+            sum += count;
+            if (count > run.drained) {
+                into.addRows(run.signature, run.wide == null ? NOT_WIDE : run.wide, count - run.drained, tags);
+                run.drained = count;
+                latest = run;
+            }
+        }
+        return sum;
+    }
+
+    /** Rows still open whose sets are given up: they count as read like the row before them. */
+    void assumeOpenRows(TaggedColumns tags, Tally into) {
+        if (abandoned > 0) {
+            return;
+        }
+        long open = cell.abandon();
+        read(tags, into);
+        if (open > 0) {
+            abandoned = open;
+            into.assumed += open;
+            Run previous = latest;
+            if (previous != null) {
+                into.addRows(
+                        previous.signature, previous.wide == null ? NOT_WIDE : previous.wide, open, tags);
+            }
+        }
+    }
+
+    /** Whether nothing can come any more once the activation has ended. */
+    boolean settled() {
+        return abandoned > 0 || cell.open() == 0;
+    }
+}

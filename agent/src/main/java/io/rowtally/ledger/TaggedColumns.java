@@ -1,0 +1,74 @@
+package io.rowtally.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger needs to know of a shape's columns: which hold personal data, and of what table. Immutable; the first
+ * verdict on a shape, or the one in force from then on.
+ */
+public final class TaggedColumns {
+    /** For shapes whose verdict did not come in time: rows count, no column is known. */
+    public static final TaggedColumns UNKNOWN = new TaggedColumns(0);
+
+    private final @Nullable String[] categories;
+    private final @Nullable String[] tables;
+    private final boolean[] sure;
+    private boolean personal;
+
+    private TaggedColumns(int columns) {
+        categories = new String[columns];
+        tables = new String[columns];
+        sure = new boolean[columns];
+    }
+
+    /** Collects the columns of one shape. */
+    public static final class Builder {
+        private final TaggedColumns built;
+
+        public Builder(int columns) {
+            built = new TaggedColumns(columns);
+        }
+
+        /**
+         * A column that holds personal data.
+         *
+         * @param column from 0
+         * @param sure false for confidence 0.5 to 0.8, counted apart
+         * @param table the base table as the SQL names it; null where the origin is not known
+         */
+        public Builder personal(int column, String category, boolean sure, @Nullable String table) {
+            built.categories[column] = category;
+            built.sure[column] = sure;
+            built.tables[column] = table;
+            built.personal |= sure;
+            return this;
+        }
+
+        public TaggedColumns build() {
+            return built;
+        }
+    }
+
+    /** Whether any column surely holds personal data. */
+    boolean personal() {
+        return personal;
+    }
+
+    int count() {
+        return categories.length;
+    }
+
+    /** The category of a column, from 0; null where it holds no personal data. */
+    @Nullable String category(int column) {
+        return column < categories.length ? categories[column] : null;
+    }
+
+    boolean sure(int column) {
+        return sure[column];
+    }
+
+    String table(int column) {
+        String table = tables[column];
+        return table == null ? "?" : table;
+    }
+}

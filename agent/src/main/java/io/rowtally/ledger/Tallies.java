@@ -1,0 +1,35 @@
+package io.rowtally.ledger;
+
+import io.rowtally.bridge.Origin;
+import io.rowtally.identity.Actor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tallies of the interval under way. Bounded: beyond the cap all further actors share one line. */
+final class Tallies {
+    private static final int MAX_ACTORS = 10_000;
+    private static final Actor OTHERS = new Actor("_overflow", null, "none", null, Actor.Confidence.LOW);
+
+    private final Map<TallyKey, Tally> byKey = new LinkedHashMap<>();
+
+    void add(Actor actor, Origin origin, Tally tally) {
+        TallyKey key = new TallyKey(actor, origin);
+        Tally known = byKey.get(key);
+        if (known == null && byKey.size() >= MAX_ACTORS) {
+            key = new TallyKey(OTHERS, origin);
+            known = byKey.get(key);
+        }
+        if (known == null) {
+            known = new Tally();
+            byKey.put(key, known);
+        }
+        known.add(tally);
+    }
+
+    /** The tallies so far; the next interval starts empty. */
+    Map<TallyKey, Tally> take() {
+        Map<TallyKey, Tally> taken = new LinkedHashMap<>(byKey);
+        byKey.clear();
+        return taken;
+    }
+}

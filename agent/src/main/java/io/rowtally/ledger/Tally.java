@@ -1,0 +1,84 @@
+package io.rowtally.ledger;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The counters of one actor on one database over one interval, in DESIGN.md's exact words. */
+public final class Tally {
+    long statements;
+    long resultSets;
+    long writes;
+    long fetched;
+    long read;
+    long piiFetched;
+    long piiRead;
+    long largestSet;
+    long assumed;
+    long unresolved;
+    final Map<String, Long> values = new TreeMap<>();
+    final Map<String, Long> rowsByCategory = new TreeMap<>();
+    final Map<String, Long> probable = new TreeMap<>();
+    final Map<String, Long> tables = new TreeMap<>();
+
+    boolean isEmpty() {
+        return fetched == 0 && read == 0 && statements == 0 && writes == 0 && assumed == 0 && unresolved == 0;
+    }
+
+    void add(Tally other) {
+        statements += other.statements;
+        resultSets += other.resultSets;
+        writes += other.writes;
+        fetched += other.fetched;
+        read += other.read;
+        piiFetched += other.piiFetched;
+        piiRead += other.piiRead;
+        largestSet = Math.max(largestSet, other.largestSet);
+        assumed += other.assumed;
+        unresolved += other.unresolved;
+        add(values, other.values);
+        add(rowsByCategory, other.rowsByCategory);
+        add(probable, other.probable);
+        add(tables, other.tables);
+    }
+
+    private static void add(Map<String, Long> to, Map<String, Long> from) {
+        for (Map.Entry<String, Long> entry : from.entrySet()) {
+            add(to, entry.getKey(), entry.getValue());
+        }
+    }
+
+    static void add(Map<String, Long> to, String key, long amount) {
+        Long before = to.get(key);
+        to.put(key, before == null ? amount : before + amount);
+    }
+
+    /** Rows of which these columns were read: the cells of each, and each category and table once a row. */
+    void addRows(long signature, long[] wide, long rows, TaggedColumns tags) {
+        if (signature != 0) {
+            read += rows;
+        }
+        RowMarks marks = new RowMarks();
+        for (int column = 0; column < tags.count(); column++) {
+            String category = tags.category(column);
+            if (category != null && isRead(column + 1, signature, wide)) {
+                if (tags.sure(column)) {
+                    add(values, category, rows);
+                    marks.category(category);
+                    marks.table(tags.table(column));
+                } else {
+                    add(probable, category, rows);
+                }
+            }
+        }
+        piiRead += marks.isEmpty() ? 0 : rows;
+        marks.addTo(rowsByCategory, tables, rows);
+    }
+
+    private static boolean isRead(int column, long signature, long[] wide) {
+        if (column < 64) {
+            return (signature & 1L << column) != 0;
+        }
+        int word = (column >> 6) - 1;
+        return word < wide.length && (wide[word] & 1L << column) != 0;
+    }
+}
