@@ -1,0 +1,96 @@
+package io.rowtally.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Makes the bridge visible to every loader, those too that delegate nothing but {@code java.*}.
+ *
+ * <p>On Java 9 and later its classes are defined in {@code java.lang} by a private look-up: nothing is appended to the boot
+ * class path, so class-data sharing stays on and standard error stays clean. On Java 8 the jar is appended; the launcher's
+ * own classes must all be loaded by then, or the boot loader would find a second copy of them.
+ */
+final class BridgeDefinition {
+    private static final String PREFIX = "java/lang/Rowtally";
+
+    private BridgeDefinition() {}
+
+    /** Whether a bridge is there already, of this agent or of another copy of it. */
+    static boolean isThere() {
+        try {
+            Class.forName("java.lang.RowtallyBridge", false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    static void define(Instrumentation instrumentation, File file) throws Exception {
+        JarFile jar = new JarFile(file, false);
+        if (AgentJar.onJava8()) {
+            Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
+            assert loadedBefore.length > 0;
+            instrumentation.appendToBootstrapClassLoaderSearch(jar);
+            return;
+        }
+        try {
+            openJavaLang(instrumentation);
+            defineAll(jar);
+        } finally {
+            jar.close();
+        }
+    }
+
+    /** {@code instrumentation.redefineModule(java.base, opens java.lang to us)}, by names, since Java 8 has none of it. */
+    private static void openJavaLang(Instrumentation instrumentation) throws Exception {
+        Class<?> moduleType = Class.forName("java.lang.Module");
+        Method getModule = Class.class.getMethod("getModule");
+        Object base = getModule.invoke(Object.class);
+        Object own = getModule.invoke(BridgeDefinition.class);
+        Method redefine = Instrumentation.class.getMethod(
+                "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class);
+        redefine.invoke(
+                instrumentation,
+                base,
+                Collections.emptySet(),
+                Collections.emptyMap(),
+                Collections.singletonMap("java.lang", Collections.singleton(own)),
+                Collections.emptySet(),
+                Collections.emptyMap());
+    }
+
+    private static void defineAll(JarFile jar) throws Exception {
+        Method privateLookup =
+                MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class);
+        Object lookup = privateLookup.invoke(null, Object.class, MethodHandles.lookup());
+        Method define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
+        for (byte[] classFile : bridge(jar)) {
+            define.invoke(lookup, (Object) classFile);
+        }
+    }
+
+    private static List<byte[]> bridge(JarFile jar) throws IOException {
+        List<byte[]> classFiles = new ArrayList<byte[]>();
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            JarEntry entry = entries.nextElement();
+            if (entry.getName().startsWith(PREFIX) && entry.getName().endsWith(".class")) {
+                classFiles.add(AgentLoader.read(jar, entry));
+            }
+        }
+        if (classFiles.isEmpty()) {
+            throw new IOException("no bridge in " + jar.getName());
+        }
+        return classFiles;
+    }
+}
