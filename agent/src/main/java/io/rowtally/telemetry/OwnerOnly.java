@@ -1,0 +1,96 @@
+package io.rowtally.telemetry;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Makes files and directories that only the application's account can read: 0700 and 0600, or an access list on Windows.
+ * A file is born with its rights, so there is no moment in which another account could open it. Runs on agent threads.
+ */
+final class OwnerOnly {
+
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
+    private OwnerOnly() {}
+
+    /** Makes the file if it is not there; takes others' rights from a regular file that is. */
+    static void createFile(Path path) throws IOException {
+        try {
+            if (isPosix(path)) {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(FILE));
+            } else {
+                Files.createFile(path);
+                setAccessList(path);
+            }
+        } catch (FileAlreadyExistsException e) {
+            restrict(path);
+        }
+    }
+
+    /**
+     * Makes the directory and its missing parents. The rights of a directory that is there already are its owner's
+     * decision and stay: {@code log.dir} may name one that others use too.
+     */
+    static void createDirectories(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        if (isPosix(path)) {
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(DIRECTORY));
+        } else {
+            Files.createDirectories(path);
+            setAccessList(path);
+        }
+    }
+
+    /** True if accounts other than the owner can look into this directory or write there; false where unknown. */
+    static boolean isOpenToOthers(Path directory) throws IOException {
+        return isPosix(directory) && !DIRECTORY.containsAll(Files.getPosixFilePermissions(directory));
+    }
+
+    /** A stream into a new or emptied file, which an interrupt of the thread does not close. */
+    static FileOutputStream write(Path path) throws IOException {
+        createFile(path);
+        return new FileOutputStream(path.toFile());
+    }
+
+    /** A device or a pipe behind a symbolic link is left alone. */
+    private static void restrict(Path path) throws IOException {
+        if (isPosix(path) && Files.isRegularFile(path) && !FILE.containsAll(Files.getPosixFilePermissions(path))) {
+            Files.setPosixFilePermissions(path, FILE);
+        }
+    }
+
+    private static void setAccessList(Path path) throws IOException {
+        AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        AclEntry.Builder entry = AclEntry.newBuilder()
+                .setType(AclEntryType.ALLOW)
+                .setPrincipal(view.getOwner())
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class));
+        if (Files.isDirectory(path)) {
+            entry.setFlags(AclEntryFlag.DIRECTORY_INHERIT, AclEntryFlag.FILE_INHERIT);
+        }
+        view.setAcl(Collections.singletonList(entry.build()));
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,95 @@
+package io.rowtally.telemetry;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a rolled segment, {@code telemetry-2026-11-23.000.jsonl}, and with {@code .gz} once it is compressed. */
+final class SegmentName {
+
+    /** The segment that is being written. */
+    static final String CURRENT = "telemetry.jsonl";
+
+    private static final Pattern ROLLED =
+            Pattern.compile("telemetry-(\\d{4}-\\d{2}-\\d{2})\\.(\\d{3,9})\\.jsonl(\\.gz)?");
+
+    private static final Comparator<SegmentName> BY_AGE =
+            Comparator.<SegmentName, LocalDate>comparing(n -> n.day).thenComparingInt(n -> n.number);
+
+    private final Path path;
+    private final LocalDate day;
+    private final int number;
+    private final boolean compressed;
+
+    private SegmentName(Path path, LocalDate day, int number, boolean compressed) {
+        this.path = path;
+        this.day = day;
+        this.number = number;
+        this.compressed = compressed;
+    }
+
+    /** The rolled segments of a directory, oldest first. */
+    static List<SegmentName> rolledIn(Path directory) throws IOException {
+        List<SegmentName> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "telemetry-*")) {
+            for (Path file : files) {
+                SegmentName name = parse(file);
+                if (name != null) {
+                    names.add(name);
+                }
+            }
+        }
+        names.sort(BY_AGE);
+        return names;
+    }
+
+    /** The path for the next segment of a day: one higher than any there is, so no name is used twice. */
+    static Path next(Path directory, LocalDate day) throws IOException {
+        int number = 0;
+        for (SegmentName name : rolledIn(directory)) {
+            if (name.day.equals(day)) {
+                number = Math.max(number, name.number + 1);
+            }
+        }
+        return directory.resolve(String.format(Locale.ROOT, "telemetry-%s.%03d.jsonl", day, number));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The UTC day of the segment's first line. */
+    LocalDate day() {
+        return day;
+    }
+
+    boolean isCompressed() {
+        return compressed;
+    }
+
+    private static @Nullable SegmentName parse(Path file) {
+        Matcher matcher = ROLLED.matcher(file.getFileName().toString());
+        if (!matcher.matches()) {
+            return null;
+        }
+        try {
+            return new SegmentName(
+                    file,
+                    LocalDate.parse(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    matcher.group(3) != null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
