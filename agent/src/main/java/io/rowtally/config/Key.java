@@ -1,0 +1,56 @@
+package io.rowtally.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that exist, by their fixed names; tag rules are not among them, since their names are open.
+ *
+ * <p>The constant's own name after {@code ROWTALLY_} is the environment variable.
+ */
+enum Key {
+    CONFIG("config"),
+    MODE("mode"),
+    BANNER("banner"),
+    LOG_DIR("log.dir"),
+    LOG_SEGMENT_SIZE("log.segment.size"),
+    LOG_RETENTION("log.retention"),
+    LOG_TOTAL_SIZE("log.total.size"),
+    LOG_FREE_MIN("log.free.min"),
+    INTERVAL("interval"),
+    SERVICE_NAME("service.name"),
+    AGENT_ID("agent.id"),
+    USER_SOURCE("user.source"),
+    USER_WAIT("user.wait");
+
+    static final String TAG_PREFIX = "tag.";
+    static final String PROPERTY_PREFIX = "rowtally.";
+    static final String ENVIRONMENT_PREFIX = "ROWTALLY_";
+
+    final String text;
+
+    Key(String text) {
+        this.text = text;
+    }
+
+    static @Nullable Key of(String text) {
+        for (Key key : values()) {
+            if (key.text.equals(text)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Key ofVariable(String variable) {
+        for (Key key : values()) {
+            if (variable.equals(key.variable())) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    String variable() {
+        return ENVIRONMENT_PREFIX + name();
+    }
+}

@@ -1,0 +1,105 @@
+package io.rowtally.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * How the end user is found: {@code user.source}, in the order in which they are asked, and {@code user.wait}.
+ *
+ * <p>A list given replaces the default list. A source that is unknown is left out and named; where none is left, the default
+ * list is used: it attributes by what the container, the database or the operating system say, and marks guesses as such, so a
+ * slip here costs certainty about the user, never a count. A bad {@code user.wait} keeps the default for the same reason.
+ */
+public final class UserConfig {
+    private static final String DEFAULT_SOURCES = "http-principal;session;db-user;os-user";
+    private static final String DEFAULT_WAIT = "60s";
+    private static final long LONGEST_WAIT = 600_000;
+
+    private final List<UserSource> sources;
+    private final String waitText;
+    private final long waitMillis;
+
+    private UserConfig(List<UserSource> sources, String waitText, long waitMillis) {
+        this.sources = Collections.unmodifiableList(sources);
+        this.waitText = waitText;
+        this.waitMillis = waitMillis;
+    }
+
+    static UserConfig read(Sources sources, Problems problems) {
+        List<UserSource> list = sources(sources, problems);
+        Given given = sources.get(Key.USER_WAIT);
+        if (given != null) {
+            long millis = Quantity.millis(given.value);
+            if (millis >= 0 && millis <= LONGEST_WAIT) {
+                return new UserConfig(list, given.value, millis);
+            }
+            String complaint =
+                    millis == Quantity.MALFORMED ? "is not a time such as 30s or 2m" : "is not between 0s and 10m";
+            problems.useDefault(Key.USER_WAIT, given, complaint, DEFAULT_WAIT);
+        }
+        return new UserConfig(list, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT));
+    }
+
+    private static List<UserSource> sources(Sources sources, Problems problems) {
+        Given given = sources.get(Key.USER_SOURCE);
+        if (given != null) {
+            List<UserSource> list = list(given, problems);
+            if (!list.isEmpty()) {
+                return list;
+            }
+            problems.useDefault(Key.USER_SOURCE, given, "names no source that is known", DEFAULT_SOURCES);
+        }
+        return list(new Given(DEFAULT_SOURCES, ""), problems);
+    }
+
+    /** Splits at semicolons and commas: in an agent argument a comma can only be here if the value was quoted. */
+    private static List<UserSource> list(Given given, Problems problems) {
+        List<UserSource> list = new ArrayList<>();
+        String text = given.value;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ';' || text.charAt(i) == ',') {
+                add(list, text.substring(start, i).trim(), given.origin, problems);
+                start = i + 1;
+            }
+        }
+        return list;
+    }
+
+    private static void add(List<UserSource> list, String entry, String origin, Problems problems) {
+        if (entry.isEmpty()) {
+            return;
+        }
+        UserSource source = UserSource.parse(entry);
+        if (source == null) {
+            problems.add(
+                    origin,
+                    "user.source has '" + Problem.quote(entry)
+                            + "', which is not http-principal, session, session:ATTRIBUTE, db-user or os-user;"
+                            + " it is left out");
+        } else if (!list.contains(source)) {
+            list.add(source);
+        }
+    }
+
+    /** The sources in the order in which they are asked; never empty. */
+    public List<UserSource> sources() {
+        return sources;
+    }
+
+    /** How long rows without a user are withheld, in milliseconds, 0 to 600,000; 60,000 by default. */
+    public long waitMillis() {
+        return waitMillis;
+    }
+
+    void describe(SortedMap<String, String> effective) {
+        StringBuilder list = new StringBuilder();
+        for (UserSource source : sources) {
+            list.append(list.length() == 0 ? "" : ";").append(source);
+        }
+        effective.put(Key.USER_SOURCE.text, list.toString());
+        effective.put(Key.USER_WAIT.text, waitText);
+    }
+}

@@ -1,0 +1,86 @@
+package io.rowtally.config;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One place to look for the end user. Equal by kind and path. */
+public final class UserSource {
+    /** The kinds of source, by the word that operators write. */
+    public enum Kind {
+        /** The container's own answer: user principal or remote user of the request. */
+        HTTP_PRINCIPAL("http-principal", false),
+        /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */
+        SESSION("session", true),
+        /** The user of the database connection. */
+        DB_USER("db-user", false),
+        /** The operating system's user that runs the process. */
+        OS_USER("os-user", false);
+
+        private final String text;
+        private final boolean takesPath;
+
+        Kind(String text, boolean takesPath) {
+            this.text = text;
+            this.takesPath = takesPath;
+        }
+
+        /** The word by which operators name it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable String path;
+
+    UserSource(Kind kind, @Nullable String path) {
+        this.kind = kind;
+        this.path = path;
+    }
+
+    /** Reads {@code kind} or {@code kind:path}; null where the kind is unknown, or has a path that is blank or not wanted. */
+    static @Nullable UserSource parse(String text) {
+        int colon = text.indexOf(':');
+        String word = (colon < 0 ? text : text.substring(0, colon)).trim().toLowerCase(Locale.ROOT);
+        String path = colon < 0 ? null : text.substring(colon + 1).trim();
+        for (Kind kind : Kind.values()) {
+            if (kind.text.equals(word)) {
+                boolean right = path == null || kind.takesPath && Given.isPlain(path, 256);
+                return right ? new UserSource(kind, path) : null;
+            }
+        }
+        return null;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * What stands behind the colon, for {@code session} the attribute's name and, behind a dot, the property path. Attribute names
+     * may have dots themselves, so only the session can tell where the name ends. Null where the attribute is to be guessed.
+     */
+    public @Nullable String path() {
+        return path;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof UserSource)) {
+            return false;
+        }
+        UserSource that = (UserSource) other;
+        return kind == that.kind && (path == null ? that.path == null : path.equals(that.path));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + (path == null ? 0 : path.hashCode());
+    }
+
+    /** As the operator writes it. */
+    @Override
+    public String toString() {
+        return path == null ? kind.text : kind.text + ":" + path;
+    }
+}
