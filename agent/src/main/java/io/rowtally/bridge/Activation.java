@@ -16,6 +16,7 @@ public final class Activation {
 
     /** Null only in {@link #NONE}. */
     public final @Nullable Thread thread;
+
     public final Scope scope;
     private final @Nullable Activation outer;
 
@@ -33,7 +34,8 @@ public final class Activation {
     /** Rows counted by the long way; tells a wrapper from a driver. */
     long counted;
     /** The shape of the statement that the innermost driver call has answered, for the outermost one to count. */
-    @Nullable Shape answered;
+    @Nullable
+    Shape answered;
 
     private volatile @Nullable Cell cells;
     private volatile boolean ended;

@@ -1,5 +1,6 @@
 package io.rowtally.bridge;
 
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * door is set, and after the agent has switched itself off, everything here answers as if nothing were there.
  */
 public final class Bridge {
+    /** Of the ten places in java.lang.Shutdown, the JDK uses 0 to 2; the application's hooks run in 1. */
+    private static final int SLOT = 7;
+
     private static volatile @Nullable Hooks hooks;
 
     private Bridge() {}
@@ -14,6 +18,21 @@ public final class Bridge {
     /** Opens the door. Called once, before any class is advised. */
     public static void install(Hooks implementation) {
         hooks = implementation;
+    }
+
+    /**
+     * Runs something when the JVM stops in an orderly way, after all hooks of the application: a server may still be
+     * finishing its requests in one of them. {@code java.lang.Shutdown} is this class's neighbour once it is packaged;
+     * where it is not, an ordinary hook has to do.
+     */
+    public static void atShutdown(Runnable last) {
+        try {
+            Class<?> shutdown = Class.forName("java.lang.Shutdown");
+            Method add = shutdown.getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
+            add.invoke(null, SLOT, false, last);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            Runtime.getRuntime().addShutdownHook(new Thread(last, "rowtally-stop"));
+        }
     }
 
     static @Nullable Hooks hooks() {

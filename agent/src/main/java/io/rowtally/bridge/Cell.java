@@ -33,6 +33,7 @@ public final class Cell {
     public final Activation activation;
     /** The activation's thread; null in the cell of result sets that do not count. */
     public final @Nullable Thread thread;
+
     public final Shape shape;
     public final @Nullable Cell earlier;
 

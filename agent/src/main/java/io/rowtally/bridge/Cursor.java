@@ -245,8 +245,7 @@ public final class Cursor {
             try {
                 Activation now = Activation.current();
                 if (now.inside == 0) {
-                    Cursor cursor =
-                            field instanceof Cursor ? (Cursor) field : Jdbc.attach(set, new Cursor(null, null));
+                    Cursor cursor = field instanceof Cursor ? (Cursor) field : Jdbc.attach(set, new Cursor(null, null));
                     cursor.startProbing(now, set);
                 }
             } catch (Throwable t) {

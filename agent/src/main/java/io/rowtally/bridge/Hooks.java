@@ -26,7 +26,8 @@ public interface Hooks {
     Origin connected(String url, @Nullable Object properties);
 
     /** The database behind a connection that a data source made without {@code Driver.connect}. */
-    @Nullable Origin connectedBy(Object dataSource);
+    @Nullable
+    Origin connectedBy(Object dataSource);
 
     /** A shape got its labels: it waits for its tags from now on. */
     void shapeBorn(Shape shape);

@@ -84,6 +84,11 @@ public final class UserConfig {
         }
     }
 
+    /** Whether the operator chose the sources: then what they answer is no guess. */
+    public boolean configured() {
+        return !sources.equals(list(new Given(DEFAULT_SOURCES, ""), new Problems()));
+    }
+
     /** The sources in the order in which they are asked; never empty. */
     public List<UserSource> sources() {
         return sources;

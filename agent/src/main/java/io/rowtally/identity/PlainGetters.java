@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a property of an application's bean by its plain getter. Never a proxy's: that could load from the database. On
  * the application's thread; whatever the getter throws is no answer.
  */
-final class PlainGetters {
+public final class PlainGetters {
     private static final int MAX_TEXT = 256;
 
     private PlainGetters() {}
@@ -43,7 +43,8 @@ final class PlainGetters {
         return name.contains("$$") || name.contains("$HibernateProxy") || java.lang.reflect.Proxy.isProxyClass(type);
     }
 
-    static @Nullable Object call(Object target, String method) {
+    /** The answer of a public method without parameters; null where there is none, or it cannot be called or throws. */
+    public static @Nullable Object call(Object target, String method) {
         for (Class<?> type = target.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
             Method found = declared(type, method);
             if (found != null) {

@@ -66,8 +66,6 @@ public final class RequestUser {
             return new Actor(user, client, "http-principal", "userPrincipal", Actor.Confidence.HIGH);
         }
         user = ServletRequest.remoteUser(request);
-        return user == null
-                ? null
-                : new Actor(user, client, "http-principal", "remoteUser", Actor.Confidence.HIGH);
+        return user == null ? null : new Actor(user, client, "http-principal", "remoteUser", Actor.Confidence.HIGH);
     }
 }

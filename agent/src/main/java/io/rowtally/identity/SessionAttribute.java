@@ -11,7 +11,8 @@ final class SessionAttribute {
     }
 
     /** The user's id; an attribute's name may have dots itself, so the longest name that the session knows is taken. */
-    @Nullable String user(Object session) {
+    @Nullable
+    String user(Object session) {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
             Object value = ServletRequest.attribute(session, path.substring(0, end));
             if (value != null) {

@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadUser {
     private static final String[] OWN = {
-        "main", "startstop", "catalina-", "timer", "schedul", "quartz", "hikaripool", "background-preinit", "destroyjavavm"
+        "main",
+        "startstop",
+        "catalina-",
+        "timer",
+        "schedul",
+        "quartz",
+        "hikaripool",
+        "background-preinit",
+        "destroyjavavm"
     };
 
     private final List<UserSource> sources;

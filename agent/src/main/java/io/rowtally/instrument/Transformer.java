@@ -1,7 +1,6 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.ClassOutline;
-import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +16,9 @@ final class Transformer implements ClassFileTransformer {
 
     private final ClassLoader own;
     private final Weaver weaver;
-    private final Listener listener;
+    private final Instruments.Listener listener;
 
-    /** Hears of what was done. Called on whichever thread loads the class. */
-    interface Listener {
-        void advised(@Nullable ClassLoader loader, String className, Iterable<Role> roles);
-
-        void failed(String className, Throwable failure);
-    }
-
-    Transformer(ClassLoader own, Weaver weaver, Listener listener) {
+    Transformer(ClassLoader own, Weaver weaver, Instruments.Listener listener) {
         this.own = own;
         this.weaver = weaver;
         this.listener = listener;
@@ -41,7 +33,7 @@ final class Transformer implements ClassFileTransformer {
             @Nullable ClassLoader loader,
             @Nullable String className,
             @Nullable Class<?> redefined,
-            ProtectionDomain domain,
+            @Nullable ProtectionDomain domain,
             byte[] classFile) {
         if (loader == own || redefined != null || className == null || isOfTheJdk(loader, className)) {
             return null;
@@ -54,7 +46,7 @@ final class Transformer implements ClassFileTransformer {
             if (woven == null) {
                 return null;
             }
-            listener.advised(loader, className.replace('/', '.'), woven.roles);
+            listener.advised(className.replace('/', '.'), domain, woven.roles);
             return woven.classFile;
         } catch (Throwable t) {
             listener.failed(className.replace('/', '.'), t);

@@ -51,7 +51,8 @@ final class AgentJar {
             return null;
         }
         try {
-            return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+            return (ClassLoader)
+                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
         } catch (NoSuchMethodException e) {
             return null;
         } catch (IllegalAccessException e) {

@@ -83,8 +83,7 @@ final class CellReader {
             into.assumed += open;
             Run previous = latest;
             if (previous != null) {
-                into.addRows(
-                        previous.signature, previous.wide == null ? NOT_WIDE : previous.wide, open, tags);
+                into.addRows(previous.signature, previous.wide == null ? NOT_WIDE : previous.wide, open, tags);
             }
         }
     }

@@ -59,7 +59,8 @@ public final class TaggedColumns {
     }
 
     /** The category of a column, from 0; null where it holds no personal data. */
-    @Nullable String category(int column) {
+    @Nullable
+    String category(int column) {
         return column < categories.length ? categories[column] : null;
     }
 

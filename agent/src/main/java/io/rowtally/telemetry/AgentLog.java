@@ -8,6 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public final class AgentLog implements AutoCloseable {
             }
             AgentLogFile present = file;
             if (present != null) {
-                if (present.path().getParent().equals(directory) && Files.exists(present.path())) {
+                if (Objects.equals(present.path().getParent(), directory) && Files.exists(present.path())) {
                     return true;
                 }
                 leave();

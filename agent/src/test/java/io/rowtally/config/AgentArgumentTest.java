@@ -18,7 +18,8 @@ class AgentArgumentTest {
 
     private String parse(String argument) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Map.Entry<String, Given> pair : AgentArgument.parse(argument, problems).entrySet()) {
+        for (Map.Entry<String, Given> pair :
+                AgentArgument.parse(argument, problems).entrySet()) {
             values.put(pair.getKey(), pair.getValue().value);
         }
         return values.toString();
@@ -48,7 +49,9 @@ class AgentArgumentTest {
     @Test
     void ofAKeyGivenTwiceTheLastCounts() {
         assertEquals("{a=2}", parse("a=1,a=2"));
-        assertEquals("agent argument: a is given twice; the last one counts", problems.list().get(0).toString());
+        assertEquals(
+                "agent argument: a is given twice; the last one counts",
+                problems.list().get(0).toString());
     }
 
     @Test

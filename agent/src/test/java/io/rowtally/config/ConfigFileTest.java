@@ -56,7 +56,8 @@ class ConfigFileTest {
         Settings settings = load("# one\nmode=monitor\ntag.a.b.\\\nc=NONE\n\nintervall=1s\n", StandardCharsets.UTF_8);
 
         assertEquals(
-                directory.resolve("r.properties") + ":6: unknown setting intervall, did you mean interval? It is ignored",
+                directory.resolve("r.properties")
+                        + ":6: unknown setting intervall, did you mean interval? It is ignored",
                 onlyProblem(settings));
     }
 
@@ -80,10 +81,12 @@ class ConfigFileTest {
         Settings settings = load("log.dir=D:\\logs\\data\n", StandardCharsets.UTF_8);
 
         assertTrue(
-                onlyProblem(settings).endsWith(":1: a backslash in this file is written \\\\ or /; the value is read as D:logsdata"),
+                onlyProblem(settings)
+                        .endsWith(":1: a backslash in this file is written \\\\ or /; the value is read as D:logsdata"),
                 onlyProblem(settings));
         assertEquals(
-                Collections.emptyList(), load("log.dir=D:\\\\logs\n", StandardCharsets.UTF_8).problems());
+                Collections.emptyList(),
+                load("log.dir=D:\\\\logs\n", StandardCharsets.UTF_8).problems());
     }
 
     @Test

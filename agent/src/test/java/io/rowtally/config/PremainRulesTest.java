@@ -22,8 +22,15 @@ import org.junit.jupiter.api.Test;
 /** Reads the compiled classes of this package for what must not run before an application's main method. */
 class PremainRulesTest {
     private static final List<String> FORBIDDEN = Arrays.asList(
-            "java/util/regex/", "java/util/stream/", "java/util/function/", "java/util/logging/", "java/nio/file/",
-            "java/nio/channels/", "java/lang/invoke/", "java/util/Formatter", "java/util/Scanner");
+            "java/util/regex/",
+            "java/util/stream/",
+            "java/util/function/",
+            "java/util/logging/",
+            "java/nio/file/",
+            "java/nio/channels/",
+            "java/lang/invoke/",
+            "java/util/Formatter",
+            "java/util/Scanner");
     private static final List<String> REGEX_INSIDE =
             Arrays.asList("split", "matches", "replaceAll", "replaceFirst", "format");
 
@@ -32,7 +39,9 @@ class PremainRulesTest {
 
     @Test
     void noLambdaStreamRegexLoggingOrFileSystemIsTouched() throws IOException, URISyntaxException {
-        File[] files = new File(Settings.class.getResource("Settings.class").toURI()).getParentFile().listFiles();
+        File[] files = new File(Settings.class.getResource("Settings.class").toURI())
+                .getParentFile()
+                .listFiles();
 
         for (File file : files) {
             if (file.getName().endsWith(".class") && !file.getName().contains("Test")) {
@@ -50,7 +59,8 @@ class PremainRulesTest {
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
                     @Override
-                    public MethodVisitor visitMethod(int access, String name, String type, String generic, String[] thrown) {
+                    public MethodVisitor visitMethod(
+                            int access, String name, String type, String generic, String[] thrown) {
                         return new Calls(reader.getClassName() + "." + name);
                     }
                 },
@@ -73,7 +83,8 @@ class PremainRulesTest {
                 }
             }
             boolean charsOnly = type.startsWith("(CC)");
-            if (owner.equals("java/lang/String") && (REGEX_INSIDE.contains(name) || name.equals("replace") && !charsOnly)) {
+            if (owner.equals("java/lang/String")
+                    && (REGEX_INSIDE.contains(name) || name.equals("replace") && !charsOnly)) {
                 offences.add(where + " calls String." + name);
             }
         }

@@ -44,7 +44,9 @@ class SettingsTest {
         assertEquals(256L << 20, settings.log().freeBytes());
         assertEquals(300_000, settings.interval().millis());
         assertEquals("5m", settings.interval().text());
-        assertEquals("[http-principal, session, db-user, os-user]", settings.user().sources().toString());
+        assertEquals(
+                "[http-principal, session, db-user, os-user]",
+                settings.user().sources().toString());
         assertEquals(60_000, settings.user().waitMillis());
         assertEquals("unknown", settings.service().name());
         assertEquals(Collections.emptyMap(), settings.tagRules());
@@ -143,7 +145,21 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500ms", "0s", "61m", "2h", "1d", "300", "5", "-5m", "", "5 minutes", "９s", "99999999999999999999s"})
+    @ValueSource(
+            strings = {
+                "500ms",
+                "0s",
+                "61m",
+                "2h",
+                "1d",
+                "300",
+                "5",
+                "-5m",
+                "",
+                "5 minutes",
+                "９s",
+                "99999999999999999999s"
+            })
     void intervalsOutOfTheRangeKeepTheDefault(String text) {
         Settings settings = load("interval=" + text);
 
@@ -163,7 +179,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mode=of", "mode=", "mode", "mode=dry_run", "mode=true", "mdoe=off", "modes=dry-run", "off"})
+    @ValueSource(
+            strings = {"mode=of", "mode=", "mode", "mode=dry_run", "mode=true", "mdoe=off", "modes=dry-run", "off"})
     void aModeThatIsNotUnderstoodKeepsTheAgentOff(String argument) {
         Settings settings = load(argument);
 
@@ -192,7 +209,8 @@ class SettingsTest {
         Settings settings = load(argument);
 
         assertSame(Mode.MONITOR, settings.mode());
-        assertTrue(onlyProblem(settings).contains("did you mean " + nearest + "? It is ignored"), onlyProblem(settings));
+        assertTrue(
+                onlyProblem(settings).contains("did you mean " + nearest + "? It is ignored"), onlyProblem(settings));
     }
 
     @Test
@@ -234,12 +252,15 @@ class SettingsTest {
 
         assertEquals(Collections.emptyMap(), settings.tagRules());
         assertSame(Mode.MONITOR, settings.mode());
-        assertTrue(onlyProblem(settings)
-                .startsWith("environment ROWTALLY_TAG_ICREG_ENT_CONTACT_PHONE: tag rules cannot come from the environment"));
+        assertTrue(
+                onlyProblem(settings)
+                        .startsWith(
+                                "environment ROWTALLY_TAG_ICREG_ENT_CONTACT_PHONE: tag rules cannot come from the environment"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tags.a.b.c=NONE", "tga.a.b.c=PHONE", "Tag.a.b.c=NONE", "tag.a.b.c", "interval=1s,tag.a.b.c"})
+    @ValueSource(
+            strings = {"tags.a.b.c=NONE", "tga.a.b.c=PHONE", "Tag.a.b.c=NONE", "tag.a.b.c", "interval=1s,tag.a.b.c"})
     void aTagRuleLostToASlipKeepsTheAgentOff(String argument) {
         assertSame(Mode.OFF, load(argument).mode());
     }
@@ -256,7 +277,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"64MB", "1KiB", "3GiB", "many", "-1", "9223372036854775808", "9223372036854775807TiB", "1.5GiB"})
+    @ValueSource(
+            strings = {"64MB", "1KiB", "3GiB", "many", "-1", "9223372036854775808", "9223372036854775807TiB", "1.5GiB"})
     void badSizesKeepTheDefault(String text) {
         Settings settings = load("log.segment.size=" + text);
 
@@ -287,9 +309,12 @@ class SettingsTest {
 
     @Test
     void unknownUserSourcesAreLeftOutInOrder() {
-        Settings settings = load("user.source=session:loginUser.account;header:X-User; os-user ;session:loginUser.account");
+        Settings settings =
+                load("user.source=session:loginUser.account;header:X-User; os-user ;session:loginUser.account");
 
-        assertEquals("[session:loginUser.account, os-user]", settings.user().sources().toString());
+        assertEquals(
+                "[session:loginUser.account, os-user]",
+                settings.user().sources().toString());
         assertEquals("loginUser.account", settings.user().sources().get(0).path());
         assertTrue(onlyProblem(settings).contains("'header:X-User'"), onlyProblem(settings));
     }
@@ -308,7 +333,8 @@ class SettingsTest {
     @Test
     void theServiceIsNamedAfterTheMainClassOrTheJar() {
         system.setProperty("sun.java.command", "org.apache.catalina.startup.Bootstrap start");
-        assertEquals("org.apache.catalina.startup.Bootstrap", load(null).service().name());
+        assertEquals(
+                "org.apache.catalina.startup.Bootstrap", load(null).service().name());
         assertEquals("registry", load("service.name=registry").service().name());
         assertEquals("registry-2.1", ServiceConfig.programName("/opt/my app/registry-2.1.jar --port 80"));
         assertEquals("registry", ServiceConfig.programName("registry.jar"));
@@ -343,7 +369,8 @@ class SettingsTest {
         assertEquals(standard, load("interval=5m,mode=monitor").sha256());
         for (String one : new String[] {
             "interval=1s", "mode=off", "banner=false", "log.dir=x", "log.segment.size=1MiB", "log.retention=2",
-            "log.total.size=6GiB", "log.free.min=1", "service.name=s", "agent.id=a", "user.source=os-user", "user.wait=1s",
+            "log.total.size=6GiB", "log.free.min=1", "service.name=s", "agent.id=a", "user.source=os-user",
+                    "user.wait=1s",
             "tag.a.b.c=NONE"
         }) {
             assertNotEquals(standard, load(one).sha256(), one);

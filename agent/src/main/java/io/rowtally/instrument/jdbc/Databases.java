@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Origin;
+import io.rowtally.identity.PlainGetters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -32,6 +33,23 @@ public final class Databases {
             origin = raced != null ? raced : origin;
         }
         return origin;
+    }
+
+    /** The database of a driver's data source, by its own plain getters; null where it has none for the URL. */
+    public @Nullable Origin of(Object dataSource) {
+        Object url = null;
+        for (String getter : new String[] {"getURL", "getUrl", "getJdbcUrl"}) {
+            url = url != null ? url : PlainGetters.call(dataSource, getter);
+        }
+        if (!(url instanceof String)) {
+            return null;
+        }
+        Object user = PlainGetters.call(dataSource, "getUser");
+        Properties properties = new Properties();
+        if (user instanceof String) {
+            properties.setProperty("user", (String) user);
+        }
+        return of((String) url, properties);
     }
 
     /**

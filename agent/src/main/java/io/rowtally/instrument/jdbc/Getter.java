@@ -38,8 +38,8 @@ final class Getter {
             "getRowId",
             "getSQLXML"));
     /** What may follow the column in a getter's parameters. */
-    private static final Set<String> MORE = new HashSet<>(
-            Arrays.asList("", "I", "Ljava/util/Calendar;", "Ljava/util/Map;", "Ljava/lang/Class;"));
+    private static final Set<String> MORE =
+            new HashSet<>(Arrays.asList("", "I", "Ljava/util/Calendar;", "Ljava/util/Map;", "Ljava/lang/Class;"));
 
     private Getter() {}
 

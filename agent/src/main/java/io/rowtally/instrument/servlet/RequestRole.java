@@ -18,26 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class RequestRole implements Role {
     private static final Type OBJECT = Type.getType(Object.class);
 
-    private static final Set<String> METHODS = new HashSet<>(Arrays.asList(
-            "service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
-            "service(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
-            "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
-            "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
-            "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
-            "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V"));
-
-    private volatile boolean seen;
-
-    /** Whether any servlet class was loaded: then the application serves requests. */
-    public boolean seen() {
-        return seen;
-    }
+    private static final Set<String> METHODS = new HashSet<>(
+            Arrays.asList(
+                    "service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
+                    "service(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
+                    "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
+                    "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
+                    "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
+                    "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V"));
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
             if (method.advisable() && METHODS.contains(method.toString())) {
-                seen = true;
                 return true;
             }
         }

@@ -128,7 +128,6 @@ public abstract class Around extends LocalsShift {
             descriptor.append(Type.getDescriptor(parameter));
         }
         descriptor.append(')').append(Type.getDescriptor(returns));
-        mv.visitMethodInsn(
-                Opcodes.INVOKESTATIC, Type.getInternalName(bridge), name, descriptor.toString(), false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(bridge), name, descriptor.toString(), false);
     }
 }

@@ -13,5 +13,6 @@ public interface Role {
     InjectedField[] fields();
 
     /** The advice for a method, or null where it stays as it is. */
-    @Nullable MethodVisitor advise(MethodVisitor next, Site site);
+    @Nullable
+    MethodVisitor advise(MethodVisitor next, Site site);
 }

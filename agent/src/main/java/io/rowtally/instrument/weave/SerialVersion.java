@@ -87,8 +87,8 @@ final class SerialVersion extends ClassVisitor {
             int access, String name, String descriptor, String signature, Object value) {
         boolean constant = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) != 0;
         declared |= name.equals("serialVersionUID") && descriptor.equals("J") && constant;
-        boolean hidden = (access & Opcodes.ACC_PRIVATE) != 0
-                && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT)) != 0;
+        boolean hidden =
+                (access & Opcodes.ACC_PRIVATE) != 0 && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT)) != 0;
         if (!hidden) {
             fields.add(new Item(name, access & FIELD_BITS, descriptor));
         }

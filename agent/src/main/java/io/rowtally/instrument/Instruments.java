@@ -1,0 +1,42 @@
+package io.rowtally.instrument;
+
+import io.rowtally.instrument.jdbc.ConnectRole;
+import io.rowtally.instrument.jdbc.ConnectionRole;
+import io.rowtally.instrument.jdbc.MetaDataRole;
+import io.rowtally.instrument.jdbc.ResultSetRole;
+import io.rowtally.instrument.jdbc.StatementRole;
+import io.rowtally.instrument.servlet.RequestRole;
+import io.rowtally.instrument.servlet.SessionRole;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Weaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** All roles there are, in the order in which they are asked. */
+public final class Instruments {
+
+    private Instruments() {}
+
+    /** Hears of what was done to classes. Called on whichever thread loads them; must not wait. */
+    public interface Listener {
+        void advised(String className, @Nullable ProtectionDomain domain, Iterable<Role> roles);
+
+        /** A class could not be advised; it runs as it is. */
+        void failed(String className, Throwable failure);
+    }
+
+    /** @param own the agent's own loader, whose classes are left alone */
+    public static ClassFileTransformer transformer(ClassLoader own, Listener listener) {
+        Weaver weaver = new Weaver(Arrays.asList(
+                new ResultSetRole(),
+                new StatementRole(),
+                new ConnectionRole(),
+                new MetaDataRole(),
+                new ConnectRole(),
+                new RequestRole(),
+                new SessionRole()));
+        return new Transformer(own, weaver, listener);
+    }
+}

@@ -1,0 +1,73 @@
+package io.rowtally.ledger;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.identity.ThreadUser;
+import io.rowtally.telemetry.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * Reads all activations once a second and closes the books once an interval. Owned by the agent's thread.
+ *
+ * <p>Every counter that leaves here leaves once: the lines of all intervals add up to what was read.
+ */
+public final class Ledger {
+    private final Queue<Activation> born;
+    private final ThreadUser threads;
+    private final long userWait;
+    private final PiiReadLine lines;
+    private final List<ActivationReader> readers = new ArrayList<>();
+    private final Tallies tallies = new Tallies();
+    private final Totals totals = new Totals();
+
+    /**
+     * @param born activations that have counted for the first time; filled by application threads
+     * @param userWait how long rows of a request wait for its user, in milliseconds
+     */
+    public Ledger(Queue<Activation> born, ThreadUser threads, long userWait, PiiReadLine lines) {
+        this.born = born;
+        this.threads = threads;
+        this.userWait = userWait;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads all cells.
+     *
+     * @param now milliseconds of a steady clock
+     * @param last whether nothing may wait any more: the JVM is stopping
+     */
+    public void drain(long now, boolean last) {
+        for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
+            readers.add(new ActivationReader(activation, userWait, now));
+        }
+        for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
+            if (!each.next().read(now, last, threads, tallies)) {
+                each.remove();
+            }
+        }
+    }
+
+    /** Hands out the lines of the interval that is over; the next one starts empty. */
+    public void close(Instant start, Instant end, Consumer<Event> to) {
+        for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
+            totals.add(entry.getKey().actor, entry.getValue());
+            to.accept(lines.event(entry.getKey(), entry.getValue(), start, end));
+        }
+    }
+
+    /** What was handed out so far. */
+    public Totals totals() {
+        return totals;
+    }
+
+    /** Activations under watch. */
+    public int activations() {
+        return readers.size();
+    }
+}

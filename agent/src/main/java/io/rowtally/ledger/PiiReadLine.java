@@ -1,0 +1,57 @@
+package io.rowtally.ledger;
+
+import io.rowtally.bridge.Origin;
+import io.rowtally.identity.Actor;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.Event;
+import java.time.Instant;
+
+/** A tally as the {@code pii-read} event of TELEMETRY.md, section 1. */
+public final class PiiReadLine {
+    private final String interval;
+
+    /** @param interval the interval's length as the operator wrote it, such as {@code 5m} */
+    public PiiReadLine(String interval) {
+        this.interval = interval;
+    }
+
+    Event event(TallyKey key, Tally tally, Instant start, Instant end) {
+        Actor actor = key.actor;
+        Origin origin = key.origin;
+        Event.Builder event = Event.of(Action.PII_READ)
+                .put("event.start", start)
+                .put("event.end", end)
+                .put("user.id", actor.user())
+                .put("client.ip", actor.client())
+                .put("db.system.name", origin.system)
+                .put("db.namespace", origin.namespace)
+                .put("db.user", origin.user)
+                .put("pii.interval", interval)
+                .put("pii.attribution.method", actor.method())
+                .put("pii.attribution.key", actor.key())
+                .put("pii.attribution.confidence", actor.confidence().text());
+        counters(event, tally);
+        return event.build();
+    }
+
+    private static void counters(Event.Builder event, Tally tally) {
+        event.put("pii.statements", tally.statements)
+                .put("pii.result_sets", tally.resultSets)
+                .put("pii.writes", tally.writes)
+                .put("pii.rows.fetched", tally.fetched)
+                .put("pii.rows.read", tally.read)
+                .put("pii.rows.pii_fetched", tally.piiFetched)
+                .put("pii.rows.pii_read", tally.piiRead)
+                .put("pii.rows.max_result_set", tally.largestSet)
+                .put("pii.values", tally.values)
+                .put("pii.rows_by_category", tally.rowsByCategory)
+                .put("pii.tables", tally.tables);
+        if (!tally.probable.isEmpty()) {
+            event.put("pii.probable.values", tally.probable);
+        }
+        event.put("pii.lossy.dropped_rows", 0L)
+                .put("pii.lossy.assumed_rows", tally.assumed)
+                .put("pii.lossy.unresolved_cells", tally.unresolved)
+                .put("pii.lossy.recovered", false);
+    }
+}

@@ -1,0 +1,68 @@
+package io.rowtally.runtime;
+
+import io.rowtally.bridge.Bridge;
+import io.rowtally.config.Settings;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The agent's one thread. It is made in premain, so that it inherits nothing from the thread that happens to load the
+ * first driver class, and started by that one. It reads the cells once a second, closes the books at the end of each
+ * interval, and once more when the JVM stops.
+ */
+final class Bookkeeper implements Runnable {
+    private static final long TICK = 1_000;
+    /** The longest that an orderly stop waits for the last lines: 10 s. */
+    private static final long LAST_LINES = 10_000;
+
+    private final Settings settings;
+    private final Door door;
+    private final Coverage coverage;
+    private final Failures failures;
+    private final Thread thread;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Bookkeeper(Settings settings, Door door, Coverage coverage, Failures failures) {
+        this.settings = settings;
+        this.door = door;
+        this.coverage = coverage;
+        this.failures = failures;
+        this.thread = new Thread(this, "rowtally");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Bookkeeper.class.getClassLoader());
+    }
+
+    /** Called on the thread that loads the first driver class; does not wait. */
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            Books books = Books.open(settings, door, coverage, failures);
+            Bridge.atShutdown(this::stop);
+            long wait = 0;
+            while (!stopping.await(wait, TimeUnit.MILLISECONDS)) {
+                books.turn();
+                wait = Math.min(TICK, books.untilIntervalEnds());
+            }
+            books.close();
+        } catch (InterruptedException e) {
+            failures.note("interrupted", e);
+        } catch (Throwable t) {
+            failures.note("bookkeeper", t);
+            Settled.line("rowtally: the books are closed, nothing more is written: "
+                    + t.getClass().getName());
+        }
+    }
+
+    private void stop() {
+        stopping.countDown();
+        try {
+            thread.join(LAST_LINES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.rowtally.runtime;
+
+import io.rowtally.config.Mode;
+import io.rowtally.config.Settings;
+import io.rowtally.identity.ThreadUser;
+import io.rowtally.ledger.Ledger;
+import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.TagRules;
+import io.rowtally.tagging.Tagger;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.TelemetryLog;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** The ledger with the log it is written to and the tags it is read by. Owned by the {@link Bookkeeper}'s thread. */
+final class Books {
+    private static final String INVENTORY = "inventory.tsv";
+
+    private final Settings settings;
+    private final Failures failures;
+    private final TelemetryDirectory directory;
+    private final AgentLog agentLog;
+    private final Logger log;
+    private final TelemetryLog telemetry;
+    private final Tags tags;
+    private final Ledger ledger;
+    private final Health health;
+    private final Interval interval;
+
+    private Books(
+            Settings settings, Door door, Coverage coverage, Failures failures, Output output, List<String> problems) {
+        this.settings = settings;
+        this.failures = failures;
+        this.directory = output.directory;
+        this.agentLog = output.agentLog;
+        this.log = output.log;
+        this.telemetry = output.telemetry;
+        this.interval = new Interval(settings.interval().millis(), Clock.systemUTC());
+        Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems));
+        this.tags = new Tags(door.shapes(), tagger, inventory(), this::write);
+        ThreadUser threads =
+                new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
+        this.ledger = new Ledger(
+                door.activations(),
+                threads,
+                settings.user().waitMillis(),
+                new PiiReadLine(settings.interval().text()));
+        this.health = new Health(ledger, coverage, failures, telemetry);
+    }
+
+    static Books open(Settings settings, Door door, Coverage coverage, Failures failures) {
+        Output output = Output.open(settings);
+        List<String> problems = new ArrayList<>();
+        settings.problems().forEach(problem -> problems.add(problem.toString()));
+        Books books = new Books(settings, door, coverage, failures, output, problems);
+        problems.forEach(output::say);
+        output.banner(settings);
+        books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
+        return books;
+    }
+
+    private Inventory inventory() {
+        byte[] saved = directory.readIfPresent(INVENTORY);
+        return saved == null ? new Inventory() : Inventory.parse(new String(saved, StandardCharsets.UTF_8));
+    }
+
+    /** In a dry run only life and health are written. */
+    private void write(Event event) {
+        boolean allowed = settings.mode() == Mode.MONITOR
+                || event.action() == Action.AGENT_HEALTH
+                || event.action() == Action.AGENT_STOP;
+        if (allowed) {
+            telemetry.append(event);
+        }
+    }
+
+    /** One reading; at an interval's end its lines. */
+    void turn() {
+        turn(false);
+        for (String words = failures.words().poll();
+                words != null;
+                words = failures.words().poll()) {
+            log.warn("failed without effect on the application: {}", words);
+        }
+        telemetry.retry();
+        agentLog.attach(directory);
+    }
+
+    private void turn(boolean last) {
+        tags.tag(last);
+        ledger.drain(System.nanoTime() / 1_000_000, last);
+        Instant end = last ? interval.cut() : interval.ended();
+        if (end != null) {
+            ledger.close(interval.start(), end, this::write);
+            interval.startAt(end);
+            if (last || health.isDue(end)) {
+                write(health.event(end));
+            }
+        }
+        String inventory = tags.changedInventory();
+        if (inventory != null) {
+            directory.replace(INVENTORY, inventory.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Milliseconds until the interval under way is over. */
+    long untilIntervalEnds() {
+        return interval.remaining();
+    }
+
+    /** The last reading and the last lines; nothing waits any more. */
+    void close() {
+        turn(true);
+        write(Life.stopped(failures));
+        telemetry.close();
+        agentLog.close();
+        directory.close();
+    }
+}

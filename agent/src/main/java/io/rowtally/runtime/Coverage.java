@@ -1,0 +1,92 @@
+package io.rowtally.runtime;
+
+import io.rowtally.instrument.Instruments;
+import io.rowtally.instrument.jdbc.ResultSetRole;
+import io.rowtally.instrument.servlet.RequestRole;
+import io.rowtally.instrument.weave.Role;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is under watch: the result set classes that were advised and those that could not be. Told by the threads that load
+ * classes, read by the agent's thread.
+ */
+final class Coverage implements Instruments.Listener {
+    private static final int MAX_NAMES = 1_000;
+
+    private final Map<String, Boolean> resultSets = new ConcurrentHashMap<>();
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final Failures failures;
+    private volatile @Nullable Runnable starter;
+    private volatile boolean servesRequests;
+
+    Coverage(Failures failures) {
+        this.failures = failures;
+    }
+
+    void whenFirstDriver(Runnable starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public void advised(String className, @Nullable ProtectionDomain domain, Iterable<Role> roles) {
+        boolean jdbc = false;
+        for (Role role : roles) {
+            if (role instanceof RequestRole) {
+                servesRequests = true;
+            } else if (role instanceof ResultSetRole && resultSets.size() < MAX_NAMES) {
+                resultSets.put(className + source(domain), Boolean.TRUE);
+            }
+            jdbc |= role instanceof ResultSetRole;
+        }
+        Runnable start = starter;
+        if (jdbc && start != null && started.compareAndSet(false, true)) {
+            start.run();
+        }
+    }
+
+    /** The file name of the class's jar, never its path. */
+    private static String source(@Nullable ProtectionDomain domain) {
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        String location = source == null || source.getLocation() == null
+                ? ""
+                : source.getLocation().getPath();
+        String path = location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+        String name = path.substring(path.lastIndexOf('/') + 1).replace("!", "");
+        return name.isEmpty() ? "" : " (" + name + ')';
+    }
+
+    @Override
+    public void failed(String className, Throwable failure) {
+        failures.note(className, failure);
+        if (refused.size() < MAX_NAMES) {
+            refused.add(className);
+        }
+    }
+
+    /** Whether the application serves requests: a servlet class was loaded, or could be from the class path. */
+    boolean servesRequests() {
+        return servesRequests
+                || ClassLoader.getSystemResource("javax/servlet/http/HttpServlet.class") != null
+                || ClassLoader.getSystemResource("jakarta/servlet/http/HttpServlet.class") != null;
+    }
+
+    /** The result set classes under watch, with their jars' names. */
+    Set<String> drivers() {
+        return new TreeSet<>(resultSets.keySet());
+    }
+
+    /** Classes that could not be advised and run as they are. */
+    Set<String> refused() {
+        return new TreeSet<>(refused);
+    }
+}

@@ -1,0 +1,90 @@
+package io.rowtally.runtime;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Hooks;
+import io.rowtally.bridge.Origin;
+import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.Shape;
+import io.rowtally.identity.RequestUser;
+import io.rowtally.instrument.jdbc.Databases;
+import io.rowtally.instrument.jdbc.Labels;
+import io.rowtally.instrument.jdbc.SqlText;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The agent's side of the bridge's door. Everything here runs on application threads, on slow paths. */
+final class Door implements Hooks {
+    private static final ClassValue<Boolean> COUNTS = new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Labels.counts(type);
+        }
+    };
+
+    private final Databases databases = new Databases();
+    private final Queue<Shape> shapes = new ConcurrentLinkedQueue<>();
+    private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
+    private final RequestUser users;
+    private final Failures failures;
+
+    Door(RequestUser users, Failures failures) {
+        this.users = users;
+        this.failures = failures;
+    }
+
+    /** Shapes that wait for their tags. */
+    Queue<Shape> shapes() {
+        return shapes;
+    }
+
+    /** Activations that the ledger does not know yet. */
+    Queue<Activation> activations() {
+        return activations;
+    }
+
+    @Override
+    public String normalise(String sql) {
+        return SqlText.normalise(sql);
+    }
+
+    @Override
+    public String @Nullable [] labels(Object resultSet) {
+        return Labels.of(resultSet);
+    }
+
+    @Override
+    public boolean counts(Class<?> type) {
+        return COUNTS.get(type);
+    }
+
+    @Override
+    public Origin connected(String url, @Nullable Object properties) {
+        return databases.of(url, properties);
+    }
+
+    @Override
+    public @Nullable Origin connectedBy(Object dataSource) {
+        return databases.of(dataSource);
+    }
+
+    @Override
+    public void shapeBorn(Shape shape) {
+        shapes.add(shape);
+    }
+
+    @Override
+    public void activationBorn(Activation activation) {
+        activations.add(activation);
+    }
+
+    @Override
+    public void askForUser(Scope scope, boolean guess) {
+        users.identify(scope, guess);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        failures.note("bridge", failure);
+    }
+}

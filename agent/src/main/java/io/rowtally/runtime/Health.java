@@ -1,0 +1,56 @@
+package io.rowtally.runtime;
+
+import io.rowtally.ledger.Ledger;
+import io.rowtally.ledger.Totals;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.TelemetryLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** How well the agent is doing: after each interval with reads, and hourly without. */
+final class Health {
+    private static final Duration AT_LEAST = Duration.ofHours(1);
+
+    private final Ledger ledger;
+    private final Coverage coverage;
+    private final Failures failures;
+    private final TelemetryLog telemetry;
+    private long fetchedBefore;
+    private Instant before = Instant.MIN;
+
+    Health(Ledger ledger, Coverage coverage, Failures failures, TelemetryLog telemetry) {
+        this.ledger = ledger;
+        this.coverage = coverage;
+        this.failures = failures;
+        this.telemetry = telemetry;
+    }
+
+    boolean isDue(Instant now) {
+        return ledger.totals().rowsFetched() != fetchedBefore
+                || before == Instant.MIN
+                || Duration.between(before, now).compareTo(AT_LEAST) >= 0;
+    }
+
+    /** All numbers are since the start of the JVM. */
+    Event event(Instant now) {
+        Totals totals = ledger.totals();
+        fetchedBefore = totals.rowsFetched();
+        before = now;
+        double share = totals.rowsRead() == 0 ? 0 : (double) totals.rowsUnattributed() / totals.rowsRead();
+        return Event.of(Action.AGENT_HEALTH)
+                .put("pii.health.rows.fetched", totals.rowsFetched())
+                .put("pii.health.rows.read", totals.rowsRead())
+                .put("pii.health.rows.unattributed", totals.rowsUnattributed())
+                .put("pii.health.rows.assumed", totals.rowsAssumed())
+                .put("pii.health.unattributed_share", share)
+                .put("pii.health.unresolved_cells", totals.cellsUnresolved())
+                .put("pii.health.failures", failures.count())
+                .put("pii.health.activations", (long) ledger.activations())
+                .put("pii.health.lost_events", telemetry.lostEvents())
+                .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))
+                .put("pii.health.not_advised", new ArrayList<>(coverage.refused()))
+                .build();
+    }
+}

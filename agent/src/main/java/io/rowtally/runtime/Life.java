@@ -1,0 +1,32 @@
+package io.rowtally.runtime;
+
+import io.rowtally.config.Settings;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.PreviousRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events that tell when the agent began and ended to count. */
+final class Life {
+
+    private Life() {}
+
+    static Event started(Settings settings, List<String> problems, Coverage coverage, PreviousRun previous) {
+        Event.Builder event = Event.of(Action.AGENT_START)
+                .put("pii.agent.mode", settings.mode().text())
+                .put("pii.agent.settings_sha256", settings.sha256())
+                .put("pii.agent.settings_problems", problems)
+                .put("pii.agent.jvm.name", System.getProperty("java.vm.name"))
+                .put("pii.agent.jvm.version", System.getProperty("java.version"))
+                .put("pii.agent.jvm.vendor", System.getProperty("java.vendor"))
+                .put("pii.agent.drivers", new ArrayList<>(coverage.drivers()));
+        return previous.describe(event).build();
+    }
+
+    static Event stopped(Failures failures) {
+        return Event.of(Action.AGENT_STOP)
+                .put("pii.agent.failures", failures.count())
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.rowtally.runtime;
+
+import io.rowtally.config.LogConfig;
+import io.rowtally.config.Mode;
+import io.rowtally.config.Settings;
+import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.LogSettings;
+import io.rowtally.telemetry.Source;
+import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.TelemetryLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+
+/** What the agent writes to, opened together: the directory, the telemetry log in it and the diagnostics beside it. */
+final class Output {
+    final TelemetryDirectory directory;
+    final AgentLog agentLog;
+    final Logger log;
+    final TelemetryLog telemetry;
+
+    private Output(Settings settings) {
+        LogConfig config = settings.log();
+        agentLog = AgentLog.holding();
+        log = agentLog.logger("rowtally");
+        directory = TelemetryDirectory.open(config.directory().toPath(), this::say);
+        agentLog.attach(directory);
+        LogSettings limits = LogSettings.in(config.directory().toPath())
+                .segmentBytes(config.segmentBytes())
+                .retention(Duration.ofDays(config.retentionDays()))
+                .totalBytes(config.totalBytes())
+                .freeFloorBytes(config.freeBytes());
+        Source source = Source.of(
+                Version.TEXT, settings.service().agentId(), settings.service().name(), Instant.now());
+        telemetry = TelemetryLog.open(directory, limits, source, Clock.systemUTC(), this::say);
+    }
+
+    static Output open(Settings settings) {
+        return new Output(settings);
+    }
+
+    /** One clear line for the operator, on standard error and in the agent's log. */
+    void say(String problem) {
+        Settled.line("rowtally: " + problem);
+        log.warn(problem);
+    }
+
+    void banner(Settings settings) {
+        Path path = directory.path();
+        String mode = settings.mode() == Mode.DRY_RUN ? " (dry run: no names are written)" : "";
+        String text = "rowtally " + Version.TEXT + ": counting who reads personal data" + mode + ", log in "
+                + (path == null
+                        ? settings.log().directory().getAbsoluteFile() + " as soon as it can be written"
+                        : path);
+        log.info(text);
+        if (settings.banner()) {
+            Settled.line(text);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.rowtally.runtime;
+
+import io.rowtally.bridge.Shape;
+import io.rowtally.ledger.TaggedColumns;
+import io.rowtally.tagging.ColumnTag;
+import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.Tagger;
+import io.rowtally.tagging.Verdict;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.Event;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tags shapes that were born, on the agent's thread, and tells of each verdict that is new. */
+final class Tags {
+    /** Longest stretch of tagging between two readings of the cells, in nanoseconds: 0.5 s. */
+    private static final long STRETCH = 500_000_000L;
+
+    private final Queue<Shape> born;
+    private final Tagger tagger;
+    private final Inventory inventory;
+    private final Consumer<Event> events;
+    private boolean changed;
+
+    Tags(Queue<Shape> born, Tagger tagger, Inventory inventory, Consumer<Event> events) {
+        this.born = born;
+        this.tagger = tagger;
+        this.inventory = inventory;
+        this.events = events;
+    }
+
+    /** Tags what waits; {@code all}: however long it takes. */
+    void tag(boolean all) {
+        long start = System.nanoTime();
+        while (all || System.nanoTime() - start < STRETCH) {
+            Shape shape = born.poll();
+            if (shape == null) {
+                return;
+            }
+            tag(shape);
+        }
+    }
+
+    private void tag(Shape shape) {
+        String[] labels = shape.labels();
+        if (labels == null) {
+            return;
+        }
+        Verdict verdict = tagger.tag(null, shape.sql, Arrays.asList(labels));
+        TaggedColumns.Builder columns = new TaggedColumns.Builder(labels.length);
+        for (int i = 0; i < labels.length; i++) {
+            ColumnTag tag = verdict.column(i);
+            if (tag.tagged() || tag.probable()) {
+                columns.personal(i, tag.category().name(), tag.tagged(), tag.table());
+            }
+            tell(shape, tag);
+        }
+        shape.verdict = columns.build();
+    }
+
+    private void tell(Shape shape, ColumnTag tag) {
+        Inventory.Change change = inventory.offer(shape.origin.system, shape.origin.namespace, tag);
+        if (change.kind() == Inventory.Change.Kind.UNCHANGED) {
+            return;
+        }
+        changed = true;
+        boolean personal = tag.tagged() || tag.probable();
+        if (personal || change.kind() == Inventory.Change.Kind.CHANGED) {
+            events.accept(event(shape, tag, personal));
+        }
+    }
+
+    private static Event event(Shape shape, ColumnTag tag, boolean personal) {
+        return Event.of(personal ? Action.COLUMN_TAGGED : Action.COLUMN_UNTAGGED)
+                .put("db.system.name", shape.origin.system)
+                .put("db.namespace", shape.origin.namespace)
+                .put("db.collection.name", tag.table())
+                .put("pii.column.label", tag.label())
+                .put("pii.column.name", tag.column())
+                .put("pii.column.table", tag.table())
+                .put("pii.category", tag.category().name())
+                .put("pii.sensitivity", tag.category().sensitivity().name())
+                .put("pii.tagged_by", tag.taggedBy())
+                .put("pii.confidence", tag.confidence())
+                .put("pii.evidence", tag.evidence())
+                .build();
+    }
+
+    /** The inventory as it is to be written; null where nothing has changed since it was last asked for. */
+    @Nullable
+    String changedInventory() {
+        if (!changed) {
+            return null;
+        }
+        changed = false;
+        return inventory.render();
+    }
+}
