@@ -1,6 +1,5 @@
 package io.rowtally.config;
 
-import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +17,16 @@ public final class ServiceConfig {
 
     private final String name;
     private final @Nullable String agentId;
-    private final Map<String, String> environment;
-    private volatile @Nullable String host;
 
-    private ServiceConfig(String name, @Nullable String agentId, Map<String, String> environment) {
+    private ServiceConfig(String name, @Nullable String agentId) {
         this.name = name;
         this.agentId = agentId;
-        this.environment = environment;
     }
 
-    static ServiceConfig read(Sources sources, Properties system, Map<String, String> environment, Problems problems) {
+    static ServiceConfig read(Sources sources, Properties system, Problems problems) {
         String program = programName(system.getProperty("sun.java.command", ""));
         String name = name(sources, problems, Key.SERVICE_NAME, program);
-        return new ServiceConfig(name == null ? program : name, name(sources, problems, Key.AGENT_ID, HOST), environment);
+        return new ServiceConfig(name == null ? program : name, name(sources, problems, Key.AGENT_ID, HOST));
     }
 
     private static @Nullable String name(Sources sources, Problems problems, Key key, String standard) {
@@ -76,19 +72,9 @@ public final class ServiceConfig {
         return name;
     }
 
-    /** {@code agent.id}, else {@link #hostName()}, with the same warning. */
-    public String agentId() {
-        return agentId != null ? agentId : hostName();
-    }
-
-    /** The machine's name. The first call may wait for the resolver: an agent thread makes it, not premain. */
-    public String hostName() {
-        String known = host;
-        if (known == null) {
-            known = HostName.find(environment);
-            host = known;
-        }
-        return known;
+    /** {@code agent.id}; null for the host's name, which only an agent thread may look up, since that may wait. */
+    public @Nullable String agentId() {
+        return agentId;
     }
 
     void describe(SortedMap<String, String> effective) {

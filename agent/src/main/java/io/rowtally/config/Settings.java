@@ -35,12 +35,12 @@ public final class Settings {
     private final List<Problem> problems;
     private final @Nullable Problem off;
 
-    private Settings(Sources sources, Properties system, Map<String, String> environment, Problems found) {
+    private Settings(Sources sources, Properties system, Problems found) {
         Mode asked = Mode.read(sources, found);
         this.banner = banner(sources, found);
         this.log = LogConfig.read(sources, found);
         this.interval = IntervalConfig.read(sources, found);
-        this.service = ServiceConfig.read(sources, system, environment, found);
+        this.service = ServiceConfig.read(sources, system, found);
         this.user = UserConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
@@ -61,7 +61,7 @@ public final class Settings {
             @Nullable String agentArgument, Properties system, Map<String, String> environment) {
         Problems problems = new Problems();
         Sources sources = Sources.collect(agentArgument, system, environment, problems);
-        return new Settings(sources, system, environment, problems);
+        return new Settings(sources, system, problems);
     }
 
     private static boolean banner(Sources sources, Problems problems) {

@@ -2,7 +2,6 @@ package io.rowtally.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -345,20 +344,10 @@ class SettingsTest {
     }
 
     @Test
-    void theAgentIsNamedAfterTheHost() {
-        environment.put("HOSTNAME", "reg-app-03");
-
-        assertEquals("reg-app-03", load(null).service().agentId());
-        assertEquals("reg-app-03", load("agent.id=a").service().hostName());
+    void anAgentWithoutAnIdIsLeftToBeNamedAfterTheHost() {
+        assertNull(load(null).service().agentId());
         assertEquals("(host name)", load(null).effective().get("agent.id"));
-    }
-
-    @Test
-    void theHostIsFoundWithoutVariables() {
-        String host = load(null).service().hostName();
-
-        assertNotNull(host);
-        assertTrue(Given.isPlain(host, 256), host);
+        assertEquals("reg-app-03", load("agent.id=reg-app-03").service().agentId());
     }
 
     @Test
