@@ -1,0 +1,86 @@
+package io.rowtally.cli;
+
+import io.rowtally.tagging.ColumnTag;
+import io.rowtally.tagging.TagRules;
+import io.rowtally.tagging.Tagger;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code classify FILE.tsv}. */
+@Command(
+        name = "classify",
+        description = {
+            "Which columns of a schema hold personal data. FILE has a header with schema, table, column, sql_type and",
+            "remark if there is one, tab-separated, in any order; other columns are passed through."
+        },
+        mixinStandardHelpOptions = true)
+final class ClassifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE.tsv", description = "UTF-8, one column of the schema a line")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--explain", description = "also every rule that spoke for or against, one indented line each")
+    private boolean explain;
+
+    ClassifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, Unusable {
+        SchemaFile schema = SchemaFile.parse(read());
+        ColumnTag[] tags = new ColumnTag[schema.size()];
+        Tagger tagger = new Tagger(TagRules.of(Collections.<String, String>emptyMap(), new ArrayList<>()));
+        for (List<Integer> table : schema.tables()) {
+            List<ColumnTag> verdicts = tagger.classify(schema.columns(table));
+            for (int i = 0; i < table.size(); i++) {
+                tags[table.get(i)] = verdicts.get(i);
+            }
+        }
+        terminal.out.println(schema.header() + "\tcategory\tconfidence\tevidence");
+        for (int row = 0; row < tags.length; row++) {
+            print(schema.line(row), tags[row]);
+        }
+        return Main.GOOD;
+    }
+
+    private List<String> read() throws IOException, Unusable {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new Unusable(file + " does not exist");
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new Unusable(file + " is not UTF-8");
+        }
+    }
+
+    private void print(String line, ColumnTag tag) {
+        boolean known = tag.confidence() >= ColumnTag.PROBABLE;
+        String category = known ? tag.category().name() : "NONE";
+        terminal.out.println(line
+                + '\t'
+                + category
+                + '\t'
+                + String.format(Locale.ENGLISH, "%.2f", tag.confidence())
+                + '\t'
+                + String.join(",", tag.evidence()));
+        if (explain) {
+            for (String rule : tag.evidence()) {
+                terminal.out.println("    " + rule);
+            }
+        }
+    }
+}

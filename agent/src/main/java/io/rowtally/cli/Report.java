@@ -1,0 +1,97 @@
+package io.rowtally.cli;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up the {@code pii-read} lines of a period by user; rollups repeat them and are not added. A line belongs to the
+ * period in which its interval began.
+ */
+final class Report {
+    private static final String UNATTRIBUTED = "_unattributed";
+    private static final String SYSTEM = "_system";
+
+    private final @Nullable Instant from;
+    private final @Nullable Instant to;
+    private final Map<String, UserTotals> users = new HashMap<>();
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    /**
+     * @param from the period's beginning, itself in; null for no limit
+     * @param to the period's end, itself out; null for no limit
+     */
+    Report(@Nullable Instant from, @Nullable Instant to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    void add(LogLine line) {
+        if (!"pii-read".equals(line.text("event.action"))) {
+            return;
+        }
+        Instant start = instant(line.text("event.start"));
+        Instant end = instant(line.text("event.end"));
+        boolean early = from != null && (start == null || start.isBefore(from));
+        boolean late = to != null && (start == null || !start.isBefore(to));
+        if (early || late) {
+            return;
+        }
+        first = first == null || (start != null && start.isBefore(first)) ? start : first;
+        last = last == null || (end != null && end.isAfter(last)) ? end : last;
+        String user = line.text("user.id", UNATTRIBUTED);
+        users.computeIfAbsent(user, UserTotals::new).add(line);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The users, whoever read most rows with personal data first. */
+    List<UserTotals> users() {
+        List<UserTotals> sorted = new ArrayList<>(users.values());
+        sorted.sort(Comparator.comparingLong((UserTotals one) -> -one.piiRead)
+                .thenComparingLong(one -> -one.read)
+                .thenComparing(one -> one.user));
+        return sorted;
+    }
+
+    UserTotals total() {
+        UserTotals total = new UserTotals("total");
+        users.values().forEach(total::add);
+        return total;
+    }
+
+    /** Share of rows read that no user could be found for, 0 to 1; the application's own rows are left out of it. */
+    double unattributedShare() {
+        long all = 0;
+        long unknown = 0;
+        for (UserTotals one : users.values()) {
+            all += one.user.equals(SYSTEM) ? 0 : one.read;
+            unknown += one.user.equals(UNATTRIBUTED) ? one.read : 0;
+        }
+        return all == 0 ? 0 : (double) unknown / all;
+    }
+
+    /** When the first line's interval began; null where there is no line. */
+    @Nullable
+    Instant first() {
+        return first;
+    }
+
+    /** When the last line's interval ended; null where there is no line. */
+    @Nullable
+    Instant last() {
+        return last;
+    }
+}

@@ -1,0 +1,67 @@
+package io.rowtally.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report DIR...}. */
+@Command(
+        name = "report",
+        description = "Who read how many rows and cells of personal data, by user, from one or more log directories.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "log directory of an agent")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> directories;
+
+    @Option(names = "--json", description = "one JSON object for scripts, in place of the table")
+    private boolean json;
+
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            converter = Moment.class,
+            description = "only intervals that began at T or later: 2026-11-23, 2026-11-23T14:00 (local) or ...Z (UTC)")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "T",
+            converter = Moment.class,
+            description = "only intervals that began before T")
+    private @Nullable Instant to;
+
+    ReportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, Unusable {
+        Report report = new Report(from, to);
+        int files = 0;
+        long lines = 0;
+        for (Path directory : directories) {
+            LogFiles log = LogFiles.in(directory);
+            log.read(report::add);
+            files += log.files();
+            lines += log.lines();
+            for (String place : log.damaged()) {
+                terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
+            }
+        }
+        if (json) {
+            ReportJson.write(report, files, lines, terminal.out);
+        } else {
+            new ReportTable(terminal).print(report, files, lines);
+        }
+        return Main.GOOD;
+    }
+}

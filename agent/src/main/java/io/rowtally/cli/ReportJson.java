@@ -1,0 +1,89 @@
+package io.rowtally.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** The report for scripts. Its form is fixed: fields may come, none may go. */
+final class ReportJson {
+    private final JsonGenerator json;
+
+    private ReportJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(Report report, int files, long lines, PrintWriter out) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            new ReportJson(json).write(report, files, lines);
+        }
+        out.println();
+    }
+
+    private void write(Report report, int files, long lines) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("from", report.first() == null ? null : String.valueOf(report.first()));
+        json.writeStringField("to", report.last() == null ? null : String.valueOf(report.last()));
+        json.writeArrayFieldStart("users");
+        for (UserTotals user : report.users()) {
+            json.writeStartObject();
+            json.writeStringField("user", user.user);
+            totals(user);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("total");
+        totals(report.total());
+        json.writeEndObject();
+        json.writeNumberField("unattributed_share", report.unattributedShare());
+        json.writeNumberField("files", files);
+        json.writeNumberField("lines", lines);
+        json.writeEndObject();
+    }
+
+    private void totals(UserTotals user) throws IOException {
+        json.writeArrayFieldStart("clients");
+        for (String client : user.clients) {
+            json.writeString(client);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("attribution");
+        for (Attribution one : user.attributions) {
+            json.writeStartObject();
+            json.writeStringField("method", one.method);
+            json.writeStringField("key", one.key);
+            json.writeStringField("confidence", one.confidence);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("statements", user.statements);
+        json.writeNumberField("result_sets", user.resultSets);
+        json.writeNumberField("writes", user.writes);
+        json.writeObjectFieldStart("rows");
+        json.writeNumberField("fetched", user.fetched);
+        json.writeNumberField("read", user.read);
+        json.writeNumberField("pii_fetched", user.piiFetched);
+        json.writeNumberField("pii_read", user.piiRead);
+        json.writeNumberField("max_result_set", user.maxResultSet);
+        json.writeEndObject();
+        counts("values", user.values);
+        counts("rows_by_category", user.rowsByCategory);
+        counts("probable", user.probable);
+        counts("tables", user.tables);
+        json.writeObjectFieldStart("lossy");
+        json.writeNumberField("dropped_rows", user.dropped);
+        json.writeNumberField("assumed_rows", user.assumed);
+        json.writeNumberField("unresolved_cells", user.unresolved);
+        json.writeEndObject();
+    }
+
+    private void counts(String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> entry : counts.entrySet()) {
+            json.writeNumberField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,142 @@
+package io.rowtally.cli;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report for people: a table of users, whoever read most personal data on top, with totals below. */
+final class ReportTable {
+    private static final double MANY_UNATTRIBUTED = 0.05;
+
+    private final Terminal terminal;
+    private final NumberFormat number = NumberFormat.getIntegerInstance(Locale.ENGLISH);
+
+    ReportTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(Report report, int files, long lines) {
+        List<UserTotals> users = report.users();
+        terminal.out.println(terminal.bold(terminal.say("report.title")));
+        if (users.isEmpty()) {
+            terminal.out.println(terminal.say("report.empty", number.format(lines), files));
+            return;
+        }
+        terminal.out.println(terminal.say(
+                "report.period",
+                String.valueOf(report.first()),
+                String.valueOf(report.last()),
+                number.format(lines),
+                files));
+        terminal.out.println();
+        UserTotals total = report.total();
+        List<String> categories = categories(total);
+        List<String> table = fit(users, total, categories);
+        terminal.out.println(terminal.bold(table.get(0)));
+        for (int i = 1; i < table.size() - 1; i++) {
+            terminal.out.println(table.get(i));
+        }
+        terminal.out.println(terminal.bold(table.get(table.size() - 1)));
+        terminal.out.println();
+        notes(report, total);
+    }
+
+    /** Categories by cells read, most first. */
+    private static List<String> categories(UserTotals total) {
+        List<String> categories = new ArrayList<>(total.values.keySet());
+        categories.sort((a, b) -> Long.compare(count(total.values, b), count(total.values, a)));
+        return categories;
+    }
+
+    private static long count(Map<String, Long> counts, String key) {
+        Long count = counts.get(key);
+        return count == null ? 0 : count;
+    }
+
+    /** The widest table that the terminal holds: categories that do not fit are added up in one column. */
+    private List<String> fit(List<UserTotals> users, UserTotals total, List<String> categories) {
+        for (int shown = categories.size(); ; shown--) {
+            List<String> lines = table(users, total, categories, shown);
+            int widest = lines.stream().mapToInt(TextTable::width).max().orElse(0);
+            if (widest <= terminal.width() || shown == 0) {
+                return lines;
+            }
+        }
+    }
+
+    private List<String> table(List<UserTotals> users, UserTotals total, List<String> categories, int shown) {
+        TextTable table = new TextTable(2);
+        List<String> header = new ArrayList<>();
+        for (String key : new String[] {"user", "clients", "rows.read", "rows.pii"}) {
+            header.add(terminal.say("report." + key));
+        }
+        for (String category : categories.subList(0, shown)) {
+            header.add(terminal.say(category));
+        }
+        if (shown < categories.size()) {
+            header.add(terminal.say("report.others"));
+        }
+        table.row(header);
+        for (UserTotals user : users) {
+            table.row(row(user.user, user, categories, shown));
+        }
+        table.row(row(terminal.say("report.total"), total, categories, shown));
+        return table.lines();
+    }
+
+    private List<String> row(String name, UserTotals user, List<String> categories, int shown) {
+        List<String> row = new ArrayList<>();
+        row.add(name);
+        row.add(clients(user));
+        row.add(number.format(user.read));
+        row.add(number.format(user.piiRead));
+        long others = 0;
+        for (int i = 0; i < categories.size(); i++) {
+            long count = count(user.values, categories.get(i));
+            if (i < shown) {
+                row.add(count == 0 ? "-" : number.format(count));
+            } else {
+                others += count;
+            }
+        }
+        if (shown < categories.size()) {
+            row.add(others == 0 ? "-" : number.format(others));
+        }
+        return row;
+    }
+
+    private static String clients(UserTotals user) {
+        Iterator<String> each = user.clients.iterator();
+        String first = each.hasNext() ? each.next() : "-";
+        return user.clients.size() > 1 ? first + " +" + (user.clients.size() - 1) : first;
+    }
+
+    private void notes(Report report, UserTotals total) {
+        double share = report.unattributedShare();
+        terminal.out.println(terminal.say("report.unattributed", String.format(Locale.ENGLISH, "%.1f", share * 100)));
+        if (share > MANY_UNATTRIBUTED) {
+            terminal.out.println(terminal.say("report.hint"));
+        }
+        if (!total.probable.isEmpty()) {
+            terminal.out.println(terminal.say("report.probable", list(total.probable)));
+        }
+        if (total.assumed + total.unresolved + total.dropped > 0) {
+            terminal.out.println(terminal.say(
+                    "report.lossy",
+                    number.format(total.assumed),
+                    number.format(total.unresolved),
+                    number.format(total.dropped)));
+        }
+    }
+
+    private String list(Map<String, Long> counts) {
+        List<String> parts = new ArrayList<>();
+        counts.forEach((category, count) -> parts.add(terminal.say(category) + ' ' + number.format(count)));
+        Collections.sort(parts);
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,91 @@
+package io.rowtally.cli;
+
+import io.rowtally.tagging.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A tab-separated list of a schema's columns, as {@code classify} takes it. */
+final class SchemaFile {
+    private final String header;
+    private final List<String> names;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String[]> cells = new ArrayList<>();
+
+    private SchemaFile(String header) {
+        this.header = header;
+        this.names = new ArrayList<>();
+        for (String name : header.split("\t", -1)) {
+            names.add(name.trim());
+        }
+    }
+
+    static SchemaFile parse(List<String> text) throws Unusable {
+        if (text.isEmpty()) {
+            throw new Unusable("the file is empty; it needs a header with schema, table, column and sql_type");
+        }
+        SchemaFile file = new SchemaFile(withoutMark(text.get(0)));
+        for (String needed : new String[] {"table", "column"}) {
+            if (!file.names.contains(needed)) {
+                throw new Unusable("the header has no column '" + needed + "'");
+            }
+        }
+        for (String line : text.subList(1, text.size())) {
+            if (!line.isEmpty()) {
+                file.lines.add(line);
+                file.cells.add(line.split("\t", -1));
+            }
+        }
+        return file;
+    }
+
+    /** Without the byte order mark with which some editors begin a file. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    }
+
+    String header() {
+        return header;
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    String line(int row) {
+        return lines.get(row);
+    }
+
+    /** The rows of each table, in the order of the file. */
+    Collection<List<Integer>> tables() {
+        Map<String, List<Integer>> tables = new LinkedHashMap<>();
+        for (int row = 0; row < cells.size(); row++) {
+            String key = cell(row, "schema") + '\t' + cell(row, "table");
+            tables.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+        }
+        return tables.values();
+    }
+
+    List<Column> columns(List<Integer> rows) {
+        List<Column> columns = new ArrayList<>();
+        for (int row : rows) {
+            String name = cell(row, "column");
+            columns.add(new Column(
+                    cell(row, "schema"),
+                    cell(row, "table"),
+                    name == null ? "" : name,
+                    cell(row, "sql_type"),
+                    cell(row, "remark")));
+        }
+        return columns;
+    }
+
+    private @Nullable String cell(int row, String name) {
+        int at = names.indexOf(name);
+        String[] line = cells.get(row);
+        return at < 0 || at >= line.length || line[at].isEmpty() ? null : line[at];
+    }
+}
