@@ -63,7 +63,7 @@ public final class Cursor {
         }
         if (field instanceof Cursor) {
             Cursor cursor = (Cursor) field;
-            if (on && cursor.positioned) {
+            if (on && cursor.positioned && (signature & 1) == 0) {
                 Cell cell = cursor.cell;
                 if (cell.thread == Thread.currentThread()
                         && cell.activation.live

@@ -1,0 +1,2 @@
+/** Exact counts on real drivers and pools. */
+package io.rowtally.it.drivers;

@@ -1,0 +1,116 @@
+package io.rowtally.it.harness;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a JVM of its own, with the packaged agent or without it. */
+public final class ForkedJvm {
+    private static final long LONGEST = 120;
+
+    private final Path home;
+    private final Path folder;
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private String classPath = System.getProperty("java.class.path");
+    private String main = "";
+
+    private ForkedJvm(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
+    }
+
+    /** A JVM of this JDK with this working directory; its outputs go to files there. */
+    public static ForkedJvm of(Path home, Path folder) {
+        return new ForkedJvm(home, folder);
+    }
+
+    /** The jar under test. */
+    public static Path agentJar() {
+        return Path.of(System.getProperty("rowtally.agent.jar"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** With the agent and these settings, {@code key=value,...}; none where empty. */
+    public ForkedJvm agent(String settings) {
+        return agent(agentJar(), settings);
+    }
+
+    public ForkedJvm agent(Path jar, String settings) {
+        return option("-javaagent:" + jar + (settings.isEmpty() ? "" : "=" + settings));
+    }
+
+    public ForkedJvm option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    public ForkedJvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    public ForkedJvm classPath(String path) {
+        classPath = path;
+        return this;
+    }
+
+    public ForkedJvm main(Class<?> type, String... given) {
+        return main(type.getName(), given);
+    }
+
+    public ForkedJvm main(String type, String... given) {
+        main = type;
+        arguments.addAll(List.of(given));
+        return this;
+    }
+
+    /** Starts it; the caller ends it. */
+    public Process start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/java").toString());
+        command.addAll(options);
+        if (!main.isEmpty()) {
+            command.add("-cp");
+            command.add(classPath);
+            command.add(main);
+        }
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs it to its end. */
+    public Ended run() throws IOException, InterruptedException {
+        Process process = start();
+        if (!process.waitFor(LONGEST, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running after " + LONGEST + " s: " + ended(-1));
+        }
+        return ended(process.exitValue());
+    }
+
+    private Ended ended(int status) throws IOException {
+        return new Ended(status, text("stdout"), text("stderr"));
+    }
+
+    private String text(String name) throws IOException {
+        return Files.readString(folder.resolve(name), StandardCharsets.UTF_8);
+    }
+
+    /** How it ended. */
+    public record Ended(int status, String out, String err) {}
+}

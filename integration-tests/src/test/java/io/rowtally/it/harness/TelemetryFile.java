@@ -1,0 +1,59 @@
+package io.rowtally.it.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The lines that an agent has written, in their order. */
+public final class TelemetryFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<JsonNode> lines = new ArrayList<>();
+
+    private TelemetryFile() {}
+
+    /** Reads {@code telemetry.jsonl}; checks that the sequence of each run has no gap. */
+    public static TelemetryFile in(Path directory) throws IOException {
+        TelemetryFile file = new TelemetryFile();
+        String run = "";
+        long expected = 0;
+        for (String line : Files.readAllLines(directory.resolve("telemetry.jsonl"))) {
+            JsonNode event = JSON.readTree(line);
+            String of = event.at("/agent/ephemeral_id").asText();
+            expected = of.equals(run) ? expected + 1 : 1;
+            run = of;
+            if (event.at("/event/sequence").asLong() != expected) {
+                throw new AssertionError("sequence " + expected + " is missing before " + line);
+            }
+            file.lines.add(event);
+        }
+        return file;
+    }
+
+    public List<JsonNode> actions(String action) {
+        return lines.stream()
+                .filter(line -> line.at("/event/action").asText().equals(action))
+                .toList();
+    }
+
+    /** The sum of a counter, given as JSON pointer, over the {@code pii-read} lines that are wanted. */
+    public long sum(String pointer, Predicate<JsonNode> wanted) {
+        return actions("pii-read").stream()
+                .filter(wanted)
+                .mapToLong(line -> line.at(pointer).asLong())
+                .sum();
+    }
+
+    public long max(String pointer, Predicate<JsonNode> wanted) {
+        return actions("pii-read").stream()
+                .filter(wanted)
+                .mapToLong(line -> line.at(pointer).asLong())
+                .max()
+                .orElse(0);
+    }
+}

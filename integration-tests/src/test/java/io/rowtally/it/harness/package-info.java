@@ -1,0 +1,2 @@
+/** The harness: real JVMs, JDKs and servers for the tests. */
+package io.rowtally.it.harness;
