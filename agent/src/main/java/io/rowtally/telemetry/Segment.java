@@ -120,6 +120,11 @@ final class Segment implements Closeable {
         }
     }
 
+    /** Lets go of a file that is no longer ours to write: its end is left as it is. */
+    void abandon() throws IOException {
+        file.close();
+    }
+
     private void cutBack() throws IOException {
         file.setLength(acknowledged);
         torn = false;

@@ -65,11 +65,19 @@ final class Segments {
     }
 
     void close() {
+        release(true);
+    }
+
+    private void release(boolean ours) {
         Segment segment = current;
         current = null;
         if (segment != null) {
             try {
-                segment.close();
+                if (ours) {
+                    segment.close();
+                } else {
+                    segment.abandon();
+                }
             } catch (IOException e) {
                 problems.accept(SegmentName.CURRENT + " could not be closed cleanly: " + e);
             }
@@ -84,7 +92,7 @@ final class Segments {
             }
             problems.accept(SegmentName.CURRENT + " was changed by another program; going on behind its last whole line");
         }
-        close();
+        release(false);
         Path directoryNow = directory.claimed();
         Segment opened = Segment.open(directoryNow.resolve(SegmentName.CURRENT));
         if (opened.tornBytes() > 0) {
