@@ -248,6 +248,6 @@ public final class Activation {
 
     /** Whether no row will be positioned in this activation any more. */
     public boolean ended() {
-        return ended || thread != null && !thread.isAlive();
+        return ended || (thread != null && !thread.isAlive());
     }
 }

@@ -20,6 +20,11 @@ public final class Bridge {
         hooks = implementation;
     }
 
+    /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
+    public static void shut() {
+        hooks = null;
+    }
+
     /**
      * Runs something when the JVM stops in an orderly way, after all hooks of the application: a server may still be
      * finishing its requests in one of them. {@code java.lang.Shutdown} is this class's neighbour once it is packaged;

@@ -180,7 +180,7 @@ public final class Cursor {
             return known;
         }
         String[] fresh = labelsOf(now, set);
-        if (known == null || labels == null && known.sql == null) {
+        if (known == null || (labels == null && known.sql == null)) {
             known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
         } else if (labels == null) {
             known.label(fresh);

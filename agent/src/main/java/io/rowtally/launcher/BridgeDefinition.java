@@ -24,6 +24,11 @@ import java.util.jar.JarFile;
 final class BridgeDefinition {
     private static final String PREFIX = "java/lang/Rowtally";
 
+    /** All of the bridge: advice that calls a class which is not there would fail in the application. */
+    private static final String[] CLASSES = {
+        "Activation", "Bridge", "Cell", "Cursor", "Hooks", "Jdbc", "Jdbc$1", "Origin", "Run", "Scope", "Shape", "Shape$Place"
+    };
+
     private BridgeDefinition() {}
 
     /** Whether a bridge is there already, of this agent or of another copy of it. */
@@ -42,13 +47,16 @@ final class BridgeDefinition {
             Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
             assert loadedBefore.length > 0;
             instrumentation.appendToBootstrapClassLoaderSearch(jar);
-            return;
+        } else {
+            try {
+                openJavaLang(instrumentation);
+                defineAll(jar);
+            } finally {
+                jar.close();
+            }
         }
-        try {
-            openJavaLang(instrumentation);
-            defineAll(jar);
-        } finally {
-            jar.close();
+        for (String name : CLASSES) {
+            Class.forName("java.lang.Rowtally" + name, false, null);
         }
     }
 

@@ -51,6 +51,7 @@ final class Bookkeeper implements Runnable {
         } catch (InterruptedException e) {
             failures.note("interrupted", e);
         } catch (Throwable t) {
+            Bridge.shut();
             failures.note("bookkeeper", t);
             Settled.line("rowtally: the books are closed, nothing more is written: "
                     + t.getClass().getName());

@@ -35,6 +35,15 @@ public final class TelemetryFile {
         return file;
     }
 
+    /** The lines of a log that is being written: what stands behind the last newline is not a line yet. */
+    public static TelemetryFile ofWholeLines(String text) throws IOException {
+        TelemetryFile file = new TelemetryFile();
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+            file.lines.add(JSON.readTree(line));
+        }
+        return file;
+    }
+
     public List<JsonNode> actions(String action) {
         return lines.stream()
                 .filter(line -> line.at("/event/action").asText().equals(action))

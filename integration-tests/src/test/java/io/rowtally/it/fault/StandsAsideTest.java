@@ -1,0 +1,96 @@
+package io.rowtally.it.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowtally.it.app.Plain;
+import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.Jdks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever of the agent is missing or broken, the application starts, says the same, and ends the same. */
+class StandsAsideTest {
+    private static final String[] PARTS = {
+        "io/rowtally/launcher/AgentLoader.class",
+        "io/rowtally/launcher/BridgeDefinition.class",
+        "java/lang/RowtallyCursor.class",
+        "java/lang/RowtallyJdbc.class",
+        "java/lang/Rowtally",
+        "inst/io/rowtally/config/",
+        "inst/io/rowtally/runtime/Agent.classdata",
+        "inst/io/rowtally/runtime/Books.classdata",
+        "inst/io/rowtally/instrument/jdbc/ResultSetRole.classdata",
+        "inst/io/rowtally/instrument/jdbc/MoveAdvice.classdata",
+        "inst/io/rowtally/ledger/",
+        "inst/io/rowtally/tagging/",
+        "inst/io/rowtally/telemetry/",
+        "inst/io/rowtally/lib/logback/",
+        "inst/net/bytebuddy/",
+        "inst/",
+    };
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> parts() {
+        return Jdks.all().keySet().stream()
+                .flatMap(major -> Arrays.stream(PARTS)
+                        .flatMap(part ->
+                                Stream.of(Arguments.of(major, "without", part), Arguments.of(major, "damaged", part))));
+    }
+
+    @ParameterizedTest(name = "{1} {2} on Java {0}")
+    @MethodSource("parts")
+    void theApplicationDoesNotNotice(int major, String how, String part) throws Exception {
+        Path jar = folder.resolve("rowtally-agent.jar");
+        spoil(jar, part, how.equals("damaged"));
+        Path home = Jdks.all().get(major);
+
+        ForkedJvm.Ended plain = ForkedJvm.of(home, Files.createDirectories(folder.resolve("plain")))
+                .main(Plain.class)
+                .run();
+        ForkedJvm.Ended with = ForkedJvm.of(home, Files.createDirectories(folder.resolve("with")))
+                .agent(jar, "log.dir=log,banner=false")
+                .main(Plain.class)
+                .run();
+
+        assertEquals(plain.status(), with.status(), with.err());
+        assertEquals(plain.out(), with.out());
+        assertTrue(with.err().endsWith(plain.err()) || with.err().startsWith(plain.err()), with.err());
+        assertTrue(with.err().lines().count() <= plain.err().lines().count() + 1, with.err());
+    }
+
+    private static void spoil(Path target, String part, boolean damage) throws IOException {
+        try (JarFile source = new JarFile(ForkedJvm.agentJar().toFile());
+                OutputStream file = Files.newOutputStream(target);
+                JarOutputStream out = new JarOutputStream(file, source.getManifest())) {
+            for (Enumeration<JarEntry> entries = source.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                boolean hit = entry.getName().startsWith(part) && !entry.isDirectory();
+                if (entry.getName().equals(JarFile.MANIFEST_NAME) || (hit && !damage)) {
+                    continue;
+                }
+                out.putNextEntry(new JarEntry(entry.getName()));
+                try (InputStream in = source.getInputStream(entry)) {
+                    byte[] bytes = in.readAllBytes();
+                    out.write(bytes, 0, hit ? bytes.length / 2 : bytes.length);
+                }
+                out.closeEntry();
+            }
+        }
+    }
+}
