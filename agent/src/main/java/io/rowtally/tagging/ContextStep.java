@@ -22,6 +22,8 @@ final class ContextStep implements Step {
             if (context.accounts()) {
                 evidence.supports(best, RAISED, "context:accounts");
             }
+        } else if (best == Category.IP_ADDRESS && context.kind() != TableKind.THING && context.kind() != TableKind.ORG) {
+            evidence.supports(best, RAISED, "context:not-a-machine");
         } else if (TRACES.contains(best) && context.kind() == TableKind.EVENT) {
             evidence.supports(best, RAISED, "context:event-table");
         } else if (context.aboutPersons()) {

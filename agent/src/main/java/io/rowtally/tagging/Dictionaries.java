@@ -21,6 +21,9 @@ final class Dictionaries {
     /** Languages with one spelling, in the order in which they are asked. */
     private static final List<String> PLAIN = Arrays.asList("fr", "es", "pt", "it", "de", "ru", "ja", "ko");
 
+    /** Two letters that only say what kind of thing a name is about are left out: too many words begin like that. */
+    private static final List<String> SAY_TOO_LITTLE = Arrays.asList("THING", "EVENT", "ORG", "IMAGE");
+
     final Pack english = new Pack("en");
     final Pack han = new Pack("zh-han");
     final Pack pinyin = new Pack("zh-pinyin");
@@ -77,7 +80,12 @@ final class Dictionaries {
 
     private static void addPlain(Pack pack, String[] line) {
         String key = line[0].replace(" ", "");
-        add(pack, key, line[0], line[1], Double.parseDouble(line[2]), line[0].split(" ").length);
+        int words = line[0].split(" ").length;
+        double weight = Double.parseDouble(line[2]);
+        add(pack, key, line[0], line[1], weight, words);
+        if (words > 1) {
+            add(pack, line[0], line[0], line[1], weight, words);
+        }
     }
 
     private void addChinese(String[] line) {
@@ -88,7 +96,8 @@ final class Dictionaries {
             String key = line[1].replace(" ", "");
             add(pinyin, key, key, line[2], weight, syllables.length);
         }
-        if (!line[4].equals("-") && syllables.length > 1) {
+        boolean tooShort = syllables.length == 2 && SAY_TOO_LITTLE.contains(line[2]);
+        if (!line[4].equals("-") && syllables.length > 1 && !tooShort) {
             StringBuilder key = new StringBuilder();
             for (String syllable : syllables) {
                 key.append(syllable.charAt(0));

@@ -19,6 +19,13 @@ final class Evidence {
         rules.add(rule);
     }
 
+    /** For evidence that is not independent of what was said before. */
+    void atLeast(Category category, double weight, String rule) {
+        int i = category.ordinal();
+        confidence[i] = Math.max(confidence[i], weight);
+        rules.add(rule);
+    }
+
     void supports(NameReading reading, String prefix) {
         if (reading.category != Category.NONE) {
             int i = reading.category.ordinal();

@@ -20,7 +20,7 @@ enum Kind {
     LINK,
     /** A picture of something; of a person where the rest says so. */
     IMAGE,
-    /** In front: a switch (is, has, show). As a later word it changes nothing. */
+    /** In front: a switch (is, has, show). As a later word a statement, like {@link #GATE}. */
     FLAG,
     /** Changes nothing. */
     NEUTRAL

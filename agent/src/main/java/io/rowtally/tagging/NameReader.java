@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * gates on its way, then lets the nearest word before the head say whose it is. Stateless; any thread.
  */
 final class NameReader {
-    private static final double UNKNOWN_HEAD = 0.45;
+    private static final double UNKNOWN_HEAD = 0.25;
     private static final double STATEMENT = 0.05;
     private static final double THING_HEAD = 0.3;
     private static final double GLUED = 0.85;
@@ -79,7 +79,7 @@ final class NameReader {
             if (sense == null) {
                 gate *= UNKNOWN_HEAD;
                 rules.add("gate:unknown-head");
-            } else if (sense.kind == Kind.GATE) {
+            } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG && i > 0) {
                 gate *= STATEMENT;
                 gated = true;
                 rules.add("gate:suffix-" + sense.text);
@@ -90,7 +90,7 @@ final class NameReader {
             } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING || sense.kind == Kind.EVENT) {
                 gate *= THING_HEAD;
                 rules.add("gate:head-" + sense.text);
-            } else if (sense.kind != Kind.PERSON || sense.weight > 0) {
+            } else if (sense.kind != Kind.FLAG && (sense.kind != Kind.PERSON || sense.weight > 0)) {
                 break;
             }
         }
@@ -133,14 +133,14 @@ final class NameReader {
                 weight = noisyOr(weight, PERSON_NEARBY);
                 all.add("modifier:event");
             } else if (head.category == Category.PERSON_NAME) {
-                factor = 0.5;
+                factor = 0.75;
                 all.add("gate:modifier-event");
             }
         } else if (modifier == NameReading.Modifier.ORG) {
             factor = orgFactor(head.category, ambiguous);
             all.add("gate:modifier-org");
         } else if (modifier == NameReading.Modifier.THING) {
-            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? 0.6 : 1;
+            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? 0.5 : 1;
             all.add("gate:modifier-thing");
         } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
             factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
@@ -208,7 +208,7 @@ final class NameReader {
                 return NameReading.Modifier.THING;
             } else if (sense.kind == Kind.EVENT) {
                 return NameReading.Modifier.EVENT;
-            } else if (sense.kind == Kind.GATE || sense.kind == Kind.CODE || sense.kind == Kind.LINK) {
+            } else if (sense.kind == Kind.CODE || sense.kind == Kind.LINK || sense.kind == Kind.GATE) {
                 return NameReading.Modifier.THING;
             }
         }

@@ -18,8 +18,8 @@ final class RemarkStep implements Step {
         Category named = evidence.best();
         if (subject.contradicted() && named.pii() && evidence.confidence(named) < 0.97) {
             boolean ambiguous = subject.name.weight < ColumnTag.TAGGED;
-            if (ambiguous || remark.gated) {
-                evidence.gate(ambiguous ? AGAINST : 0.6, "remark:against");
+            if (ambiguous || remark.gated || named == Category.PERSON_NAME) {
+                evidence.gate(ambiguous ? AGAINST : 0.5, "remark:against");
             }
         }
         if (remark.category == Category.NONE) {
@@ -36,6 +36,12 @@ final class RemarkStep implements Step {
         } else if (subject.name.gated) {
             weight *= OVER_A_STATEMENT;
         }
-        evidence.supports(remark.category, weight, said.rules().get(0));
+        // two open questions about the same word are not two answers
+        boolean both = remark.category == named && weight < ColumnTag.TAGGED && evidence.confidence(named) < ColumnTag.TAGGED;
+        if (!both) {
+            evidence.supports(remark.category, weight, said.rules().get(0));
+        } else {
+            evidence.atLeast(remark.category, weight, said.rules().get(0));
+        }
     }
 }

@@ -44,25 +44,34 @@ final class Segmenter {
             return Collections.singletonList(new Word(token, whole, false));
         }
         for (Spelling spelling : Spelling.LATIN) {
-            List<Word> words = cut(token, spelling);
-            if (acceptable(words, spelling, token)) {
+            List<Word> words = knownEnd(cut(token, spelling), token);
+            if (words.get(0).sense != null || words.size() > 1 && spelling.trusts(words, token)) {
                 return words;
             }
         }
         return Collections.singletonList(new Word(token, null, false));
     }
 
-    /** Everything known, or one unknown run in front of a word that is long enough to be no accident. */
-    private static boolean acceptable(List<Word> words, Spelling spelling, String token) {
-        for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).sense == null) {
-                return false;
-            }
+    /** What lies before the last unknown letters is as unknown as they are: only the end of a token is the head. */
+    private static List<Word> knownEnd(List<Word> words, String token) {
+        int unknown = words.size() - 1;
+        while (unknown >= 0 && words.get(unknown).sense != null) {
+            unknown--;
         }
-        if (words.get(0).sense != null) {
-            return true;
+        if (unknown < 0) {
+            return words;
         }
-        return words.size() > 1 && spelling.trusts(words, token);
+        List<Word> end = new ArrayList<>();
+        int letters = token.length();
+        for (int i = unknown + 1; i < words.size(); i++) {
+            letters -= words.get(i).text.length();
+        }
+        end.add(new Word(token.substring(0, letters), null, false));
+        for (int i = unknown + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            end.add(i == unknown + 1 ? new Word(word.text, word.sense, true) : word);
+        }
+        return end;
     }
 
     private List<Word> cut(String token, Spelling spelling) {
@@ -138,11 +147,16 @@ final class Segmenter {
 
     private @Nullable Word phrase(List<Word> pieces, int from, int length) {
         StringBuilder glue = new StringBuilder();
+        StringBuilder spaced = new StringBuilder();
         for (int i = from; i < from + length; i++) {
             glue.append(pieces.get(i).text);
+            spaced.append(i == from ? "" : " ").append(pieces.get(i).text);
         }
         String key = glue.toString();
-        Sense sense = NameTokens.han(key) ? dictionaries.findHan(key) : dictionaries.find(key);
+        Sense sense = dictionaries.english.get(spaced.toString());
+        if (sense == null) {
+            sense = NameTokens.han(key) ? dictionaries.findHan(key) : dictionaries.find(key);
+        }
         if (sense == null || sense.words < 2 && (key.length() < 6 || sense.pack.equals("zh-initials"))) {
             return null;
         }

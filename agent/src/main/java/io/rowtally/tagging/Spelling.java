@@ -49,7 +49,8 @@ enum Spelling {
     boolean trusts(List<Word> words, String token) {
         Word last = words.get(words.size() - 1);
         if (this == INITIALS) {
-            return token.length() <= 16 && looksLikeInitials(token);
+            boolean tells = last.text.length() > 2 || last.is(Kind.CATEGORY) || last.is(Kind.GATE);
+            return tells && token.length() <= 16 && looksLikeInitials(token);
         }
         if (this == ENGLISH && last.is(Kind.GATE)) {
             return true;

@@ -43,7 +43,9 @@ final class TableContext {
             if (category == Category.ORG_ID && confidence >= ColumnTag.TAGGED) {
                 organisation++;
             }
-            boolean plain = reading.modifier == NameReading.Modifier.NONE || reading.category != category;
+            boolean plain = reading.modifier == NameReading.Modifier.NONE
+                    || reading.modifier == NameReading.Modifier.EVENT
+                    || reading.category != category;
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
                 personNames += category == Category.PERSON_NAME ? 1 : 0;
@@ -59,7 +61,8 @@ final class TableContext {
         }
         this.votes = personal == 0 ? 0 : personal + (reachable ? 1 : 0);
         this.credential = sure.contains(Category.CREDENTIAL);
-        this.kind = organisation > 0 && byName != TableKind.PERSON ? TableKind.ORG : byName;
+        boolean company = organisation > 0 && (personal < 2 || organisation >= personal);
+        this.kind = company && byName != TableKind.PERSON ? TableKind.ORG : byName;
     }
 
     TableKind kind() {

@@ -24,6 +24,6 @@ final class Word {
         if (sense == null) {
             return text.length() == 1 && !NameTokens.han(text) || NameTokens.digits(text);
         }
-        return sense.kind == Kind.NEUTRAL || sense.kind == Kind.FLAG;
+        return sense.kind == Kind.NEUTRAL;
     }
 }
