@@ -1,0 +1,81 @@
+package io.rowtally.tagging;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the steps of DESIGN 4 over the columns of one table: names, remarks and types first, then, with what they say
+ * together, the table's context. The operator's rules are not asked here. Stateless but for the readings it remembers;
+ * any thread.
+ */
+final class Classifier {
+    private static final List<Step> FIRST = Arrays.asList(new NameStep(), new RemarkStep(), new TypeStep());
+    private static final List<Step> THEN = Collections.<Step>singletonList(new ContextStep());
+    /** A remark says what the column is in its first phrase, then lists codes and cases. */
+    private static final String END_OF_PHRASE = "([{（【,，;；:：。.、 \t\n\r/|";
+
+    private final Readings readings;
+
+    Classifier(Readings readings) {
+        this.readings = readings;
+    }
+
+    /** One tag a column, in order, by name; table and column of the tag as given. */
+    List<ColumnTag> classify(@Nullable String table, List<Column> columns) {
+        List<List<Word>> names = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            names.add(readings.words(column.name()));
+        }
+        Affixes affixes = Affixes.of(names);
+        List<Subject> subjects = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            subjects.add(new Subject(column, readings.read(column.name(), affixes), remark(column)));
+        }
+        TableKind kind = table == null ? TableKind.UNKNOWN : TableKind.of(readings.words(table));
+        TableContext context = new TableContext(kind, Collections.<Subject>emptyList());
+        run(FIRST, subjects, context);
+        run(THEN, subjects, new TableContext(kind, subjects));
+        List<ColumnTag> tags = new ArrayList<>(columns.size());
+        for (Subject subject : subjects) {
+            tags.add(tag(table, subject));
+        }
+        return tags;
+    }
+
+    private static void run(List<Step> steps, List<Subject> subjects, TableContext context) {
+        for (Subject subject : subjects) {
+            for (Step step : steps) {
+                step.apply(subject, context);
+            }
+        }
+    }
+
+    private @Nullable NameReading remark(Column column) {
+        String remark = column.remark();
+        if (remark == null || remark.trim().isEmpty()) {
+            return null;
+        }
+        String phrase = remark.trim();
+        for (int i = 1; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (END_OF_PHRASE.indexOf(c) >= 0 && !(c == ' ' && phrase.charAt(0) < 128)) {
+                phrase = phrase.substring(0, i);
+            }
+        }
+        return readings.read(phrase, Affixes.NONE);
+    }
+
+    private static ColumnTag tag(@Nullable String table, Subject subject) {
+        Category category = subject.evidence.best();
+        double confidence = Math.round(subject.evidence.confidence(category) * 1000) / 1000.0;
+        boolean said = category.pii() ? confidence >= ColumnTag.PROBABLE : category == Category.ORG_ID;
+        String name = subject.column.name();
+        if (!said) {
+            return new ColumnTag(table, name, name, Category.NONE, confidence, "none", subject.evidence.rules());
+        }
+        return new ColumnTag(table, name, name, category, confidence, "name", subject.evidence.rules());
+    }
+}

@@ -1,0 +1,233 @@
+package io.rowtally.tagging;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a name as the noun phrase that it is, the head last: {@code customer_phone_verified} is a statement about a
+ * phone, {@code product_name} the name of a thing. Goes from the right to the first word that names a category, collects
+ * gates on its way, then lets the nearest word before the head say whose it is. Stateless; any thread.
+ */
+final class NameReader {
+    private static final double UNKNOWN_HEAD = 0.25;
+    private static final double STATEMENT = 0.05;
+    private static final double THING_HEAD = 0.3;
+    private static final double GLUED = 0.85;
+    private static final double PERSON_NEARBY = 0.75;
+
+    /** What a code can stand for itself. */
+    private static final Set<Category> CODED =
+            EnumSet.of(Category.GENDER, Category.ETHNICITY, Category.MARITAL, Category.RELIGION, Category.ORG_ID);
+    /** What "address" and "name" can be the address or name of. */
+    private static final Set<Category> CARRIED = EnumSet.of(
+            Category.IP_ADDRESS,
+            Category.EMAIL,
+            Category.PHOTO,
+            Category.BIOMETRIC,
+            Category.DEVICE_ID,
+            Category.GENDER,
+            Category.ETHNICITY,
+            Category.RELIGION,
+            Category.MARITAL,
+            Category.HEALTH,
+            Category.ORG_ID);
+
+    private static final Set<Category> PICTURED = EnumSet.of(
+            Category.NATIONAL_ID,
+            Category.PASSPORT,
+            Category.DRIVER_LICENCE,
+            Category.PERSON_NAME,
+            Category.BIOMETRIC,
+            Category.PAYMENT_CARD,
+            Category.BANK_ACCOUNT,
+            Category.PHOTO);
+
+    private final Segmenter segmenter;
+
+    NameReader(Segmenter segmenter) {
+        this.segmenter = segmenter;
+    }
+
+    List<Word> words(String name) {
+        return segmenter.words(name);
+    }
+
+    NameReading read(List<Word> split, Affixes affixes) {
+        List<Word> words = affixes.strip(split);
+        List<String> rules = new ArrayList<>();
+        double gate = 1;
+        boolean gated = false;
+        boolean flag = words.size() > 1 && words.get(0).is(Kind.FLAG);
+        if (flag) {
+            gate *= STATEMENT;
+            rules.add("gate:prefix-" + words.get(0).text);
+        }
+        boolean linked = false;
+        boolean coded = false;
+        int i = words.size() - 1;
+        for (; i >= 0; i--) {
+            Word word = words.get(i);
+            if (word.silent() || affixes.shared(word)) {
+                continue;
+            }
+            Sense sense = word.sense;
+            if (sense == null) {
+                gate *= UNKNOWN_HEAD;
+                rules.add("gate:unknown-head");
+            } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG && i > 0) {
+                gate *= STATEMENT;
+                gated = true;
+                rules.add("gate:suffix-" + sense.text);
+            } else if (sense.kind == Kind.CODE) {
+                coded = true;
+            } else if (sense.kind == Kind.LINK) {
+                linked = true;
+            } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING || sense.kind == Kind.EVENT) {
+                gate *= THING_HEAD;
+                rules.add("gate:head-" + sense.text);
+            } else if (sense.kind != Kind.FLAG && (sense.kind != Kind.PERSON || sense.weight > 0)) {
+                break;
+            }
+        }
+        if (i < 0) {
+            return new NameReading(Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
+        }
+        Head head = head(words, i, affixes);
+        if (coded && !CODED.contains(head.category)) {
+            gate *= STATEMENT;
+            gated = true;
+            rules.add("gate:suffix-code");
+        }
+        if (linked && head.category != Category.PHOTO && head.category != Category.BIOMETRIC) {
+            gate *= STATEMENT;
+            gated = true;
+            rules.add("gate:suffix-link");
+        }
+        return modified(words, i, affixes, head, gate, gated, flag, rules);
+    }
+
+    private NameReading modified(
+            List<Word> words, int at, Affixes affixes, Head head, double gate, boolean gated, boolean flag,
+            List<String> rules) {
+        NameReading.Modifier modifier = nearest(words, at, affixes);
+        double weight = head.weight;
+        List<String> all = new ArrayList<>();
+        all.add("name:" + head.rule);
+        if (words.get(at).glued && words.get(at).text.length() < 3) {
+            weight *= GLUED;
+        }
+        boolean ambiguous = weight < ColumnTag.TAGGED;
+        double factor = 1;
+        if (head.category == Category.ORG_ID) {
+            modifier = NameReading.Modifier.NONE;
+        } else if (modifier == NameReading.Modifier.PERSON && ambiguous) {
+            weight = noisyOr(weight, PERSON_NEARBY);
+            all.add("modifier:person");
+        } else if (modifier == NameReading.Modifier.EVENT && ambiguous) {
+            if (head.category == Category.IP_ADDRESS || head.category == Category.GEO_LOCATION) {
+                weight = noisyOr(weight, PERSON_NEARBY);
+                all.add("modifier:event");
+            } else if (head.category == Category.PERSON_NAME) {
+                factor = 0.75;
+                all.add("gate:modifier-event");
+            }
+        } else if (modifier == NameReading.Modifier.ORG) {
+            factor = orgFactor(head.category, ambiguous);
+            all.add("gate:modifier-org");
+        } else if (modifier == NameReading.Modifier.THING) {
+            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? 0.5 : 1;
+            all.add("gate:modifier-thing");
+        } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
+            factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
+            all.add("gate:modifier-unknown");
+        }
+        all.addAll(rules);
+        return new NameReading(
+                head.category, weight, gate * factor, gated, flag, modifier, Collections.unmodifiableList(all));
+    }
+
+    private static double orgFactor(Category category, boolean ambiguous) {
+        if (ambiguous) {
+            return 0.2;
+        }
+        boolean reach = category == Category.PHONE
+                || category == Category.EMAIL
+                || category == Category.POSTAL_ADDRESS
+                || category == Category.BANK_ACCOUNT
+                || category == Category.TAX_ID;
+        return reach ? 0.5 : 1;
+    }
+
+    /** What the head names: its own sense, but an address or name of something recognised is that something. */
+    private static Head head(List<Word> words, int at, Affixes affixes) {
+        Word word = words.get(at);
+        Sense sense = Objects.requireNonNull(word.sense);
+        Sense before = senseBefore(words, at, affixes);
+        if (sense.kind == Kind.IMAGE) {
+            boolean person = before != null && (before.kind == Kind.PERSON || PICTURED.contains(before.category));
+            return new Head(Category.PHOTO, person ? 0.9 : sense.weight, sense.id());
+        }
+        boolean carrier = sense.kind == Kind.CATEGORY && sense.ambiguous()
+                && (sense.category == Category.POSTAL_ADDRESS || sense.category == Category.PERSON_NAME);
+        if (carrier && before != null && before.kind == Kind.CATEGORY && CARRIED.contains(before.category)) {
+            return new Head(before.category, Math.max(before.weight, 0.7), before.id());
+        }
+        return new Head(sense.category, sense.weight, sense.id());
+    }
+
+    private static @Nullable Sense senseBefore(List<Word> words, int at, Affixes affixes) {
+        for (int i = at - 1; i >= 0; i--) {
+            Word word = words.get(i);
+            if (!word.silent() && !affixes.shared(word)) {
+                return word.sense;
+            }
+        }
+        return null;
+    }
+
+    private static NameReading.Modifier nearest(List<Word> words, int at, Affixes affixes) {
+        NameReading.Modifier unknown = NameReading.Modifier.NONE;
+        for (int i = at - 1; i >= 0; i--) {
+            Word word = words.get(i);
+            if (word.silent() || affixes.shared(word)) {
+                continue;
+            }
+            Sense sense = word.sense;
+            if (sense == null) {
+                unknown = NameReading.Modifier.UNKNOWN;
+            } else if (sense.kind == Kind.PERSON || sense.category == Category.PERSON_NAME && !sense.ambiguous()) {
+                return NameReading.Modifier.PERSON;
+            } else if (sense.kind == Kind.ORG || sense.category == Category.ORG_ID) {
+                return NameReading.Modifier.ORG;
+            } else if (sense.kind == Kind.THING) {
+                return NameReading.Modifier.THING;
+            } else if (sense.kind == Kind.EVENT) {
+                return NameReading.Modifier.EVENT;
+            } else if (sense.kind == Kind.CODE || sense.kind == Kind.LINK || sense.kind == Kind.GATE) {
+                return NameReading.Modifier.THING;
+            }
+        }
+        return unknown;
+    }
+
+    static double noisyOr(double a, double b) {
+        return 1 - (1 - a) * (1 - b);
+    }
+
+    private static final class Head {
+        final Category category;
+        final double weight;
+        final String rule;
+
+        Head(Category category, double weight, String rule) {
+            this.category = category;
+            this.weight = weight;
+            this.rule = rule;
+        }
+    }
+}

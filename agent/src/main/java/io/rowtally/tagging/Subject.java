@@ -1,0 +1,33 @@
+package io.rowtally.tagging;
+
+import org.jspecify.annotations.Nullable;
+
+/** One column on its way through the steps: what is known of it, and the evidence so far. Confined to one call. */
+final class Subject {
+    final Column column;
+    final NameReading name;
+    final @Nullable NameReading remark;
+    final Evidence evidence = new Evidence();
+
+    Subject(Column column, NameReading name, @Nullable NameReading remark) {
+        this.column = column;
+        this.name = name;
+        this.remark = remark;
+    }
+
+    /** Whether neither the name nor the remark forbids the table to raise what they leave open. */
+    boolean raisable() {
+        if (remark != null && remark.raisable()) {
+            return !name.gated;
+        }
+        return name.raisable() && !contradicted();
+    }
+
+    /** The remark is about a thing, an organisation or a statement while the name alone is not sure. */
+    boolean contradicted() {
+        return remark != null
+                && (remark.gated
+                        || remark.modifier == NameReading.Modifier.THING
+                        || remark.modifier == NameReading.Modifier.ORG);
+    }
+}

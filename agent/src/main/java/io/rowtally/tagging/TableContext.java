@@ -1,0 +1,93 @@
+package io.rowtally.tagging;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the columns of one table and its name say together: are its rows persons, accounts, organisations, things.
+ * Built after the names have spoken, read by the steps that follow. Confined to one call.
+ */
+final class TableContext {
+    /** Attributes that only persons have. */
+    private static final Set<Category> PERSONAL = EnumSet.of(
+            Category.PERSON_NAME,
+            Category.NATIONAL_ID,
+            Category.PASSPORT,
+            Category.BIRTH_DATE,
+            Category.GENDER,
+            Category.ETHNICITY,
+            Category.RELIGION,
+            Category.MARITAL,
+            Category.HEALTH,
+            Category.INCOME,
+            Category.SOCIAL_INSURANCE,
+            Category.BIOMETRIC,
+            Category.OTHER_PII);
+    /** Attributes that organisations share with persons: together they are one vote. */
+    private static final Set<Category> SHARED = EnumSet.of(
+            Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
+
+    private final TableKind kind;
+    private final int votes;
+    private final boolean credential;
+
+    TableContext(TableKind byName, List<Subject> columns) {
+        Set<Category> sure = EnumSet.noneOf(Category.class);
+        int personNames = 0;
+        int organisation = 0;
+        for (Subject subject : columns) {
+            NameReading reading = subject.name;
+            Category category = subject.evidence.best();
+            double confidence = subject.evidence.confidence(category);
+            if (category == Category.ORG_ID && confidence >= ColumnTag.TAGGED) {
+                organisation++;
+            }
+            boolean plain = reading.modifier == NameReading.Modifier.NONE
+                    || reading.modifier == NameReading.Modifier.EVENT
+                    || reading.category != category;
+            if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
+                sure.add(category);
+                personNames += category == Category.PERSON_NAME ? 1 : 0;
+            }
+        }
+        int personal = 0;
+        boolean reachable = false;
+        for (Category category : sure) {
+            if (PERSONAL.contains(category)) {
+                personal += category == Category.PERSON_NAME && personNames > 1 ? 2 : 1;
+            }
+            reachable |= SHARED.contains(category);
+        }
+        this.votes = personal == 0 ? 0 : personal + (reachable ? 1 : 0);
+        this.credential = sure.contains(Category.CREDENTIAL);
+        boolean company = organisation > 0 && (personal < 2 || organisation >= personal);
+        this.kind = company && byName != TableKind.PERSON ? TableKind.ORG : byName;
+    }
+
+    TableKind kind() {
+        return kind;
+    }
+
+    /** Rows are persons by the table's name, or because two or more columns are sure (more against a table of things). */
+    boolean aboutPersons() {
+        switch (kind) {
+            case PERSON:
+                return true;
+            case ORG:
+            case THING:
+                return votes >= 4;
+            default:
+                return votes >= 2;
+        }
+    }
+
+    String personRule() {
+        return kind == TableKind.PERSON ? "context:person-table" : "context:" + votes + "-person-columns";
+    }
+
+    /** Rows are accounts to log in with. */
+    boolean accounts() {
+        return credential || kind == TableKind.PERSON;
+    }
+}

@@ -1,0 +1,46 @@
+package io.rowtally.tagging;
+
+import java.util.List;
+
+/** What the rows of a table are, as far as its name says so. */
+enum TableKind {
+    PERSON,
+    ORG,
+    THING,
+    EVENT,
+    UNKNOWN;
+
+    /** The last word with a meaning decides: {@code sys_user} holds users, {@code user_role} roles. */
+    static TableKind of(List<Word> words) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            Sense sense = words.get(i).sense;
+            if (sense == null) {
+                continue;
+            }
+            switch (sense.kind) {
+                case PERSON:
+                    return PERSON;
+                case ORG:
+                    return ORG;
+                case THING:
+                case GATE:
+                case CODE:
+                case LINK:
+                    return THING;
+                case EVENT:
+                    return EVENT;
+                case CATEGORY:
+                    if (sense.category == Category.ORG_ID) {
+                        return ORG;
+                    }
+                    if (sense.category == Category.PERSON_NAME && !sense.ambiguous()) {
+                        return PERSON;
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+        return UNKNOWN;
+    }
+}

@@ -1,0 +1,184 @@
+package io.rowtally.tagging;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which columns hold personal data (DESIGN 4). Owned by the agent, which asks it on its own threads once per
+ * shape, and by the command line, which asks for whole tables. Thread-safe; no file or network access; what it
+ * remembers (how names were read, which columns a table has shown) is bounded.
+ */
+public final class Tagger {
+    /** Wider result sets are tagged as far as this; what is behind is NONE with the evidence {@code limit:columns}. */
+    static final int MAX_COLUMNS = 4_096;
+
+    private final TagRules rules;
+    private final Classifier classifier =
+            new Classifier(new Readings(new NameReader(new Segmenter(Dictionaries.get()))));
+    private final SeenColumns seen = new SeenColumns();
+
+    public Tagger(TagRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The tags of one shape.
+     *
+     * @param schema of tables that the SQL does not qualify; null = not known
+     * @param sql the query; null = not known, then the labels are all there is
+     * @param labels of the result set's columns, in order
+     */
+    public Verdict tag(@Nullable String schema, @Nullable String sql, List<String> labels) {
+        List<String> taken = labels.size() > MAX_COLUMNS ? labels.subList(0, MAX_COLUMNS) : labels;
+        String home = schema == null ? null : schema.toLowerCase(Locale.ROOT);
+        KnownColumns known = (s, table, column) -> seen.has(s == null ? home : s, table, column);
+        List<Origin> origins = Lineage.of(sql, taken, known);
+        Map<BaseColumn, ColumnTag> tags = baseTags(home, origins);
+        Map<String, ColumnTag> loose = looseTags(origins, taken);
+        List<ColumnTag> verdict = new ArrayList<>(labels.size());
+        for (int i = 0; i < taken.size(); i++) {
+            verdict.add(tag(home, taken.get(i), origins.get(i), tags, loose));
+        }
+        for (int i = taken.size(); i < labels.size(); i++) {
+            verdict.add(none(labels.get(i), "limit:columns"));
+        }
+        return new Verdict(verdict);
+    }
+
+    /** The tags of all columns of one table, in order; schema and table are taken from each column. */
+    public List<ColumnTag> classify(List<Column> columnsOfOneTable) {
+        if (columnsOfOneTable.isEmpty()) {
+            return Collections.emptyList();
+        }
+        List<ColumnTag> byName = classifier.classify(columnsOfOneTable.get(0).table(), columnsOfOneTable);
+        List<ColumnTag> tags = new ArrayList<>(byName.size());
+        for (int i = 0; i < byName.size(); i++) {
+            Column column = columnsOfOneTable.get(i);
+            tags.add(ruled(column.schema(), column.table(), column.name(), byName.get(i)));
+        }
+        return tags;
+    }
+
+    /** Each base column that the shape reads, judged beside all that is known of its table. */
+    private Map<BaseColumn, ColumnTag> baseTags(@Nullable String home, List<Origin> origins) {
+        Map<List<String>, Map<String, BaseColumn>> tables = new LinkedHashMap<>();
+        for (Origin origin : origins) {
+            for (BaseColumn input : origin.inputs()) {
+                tables.computeIfAbsent(Arrays.asList(schema(input, home), input.table), k -> new LinkedHashMap<>())
+                        .put(input.column, input);
+            }
+        }
+        Map<BaseColumn, ColumnTag> tags = new HashMap<>();
+        for (Map.Entry<List<String>, Map<String, BaseColumn>> entry : tables.entrySet()) {
+            String schema = entry.getKey().get(0);
+            String table = entry.getKey().get(1);
+            List<Column> columns = new ArrayList<>();
+            for (String name : seen.add(schema, table, entry.getValue().keySet())) {
+                columns.add(new Column(schema, table, name, null, null));
+            }
+            List<ColumnTag> found = classifier.classify(table, columns);
+            int i = 0;
+            for (BaseColumn input : entry.getValue().values()) {
+                tags.put(input, ruled(schema, table, input.column, found.get(i++)));
+            }
+        }
+        return tags;
+    }
+
+    /** Labels and names without a known table, judged beside each other. */
+    private Map<String, ColumnTag> looseTags(List<Origin> origins, List<String> labels) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < origins.size(); i++) {
+            Origin origin = origins.get(i);
+            names.addAll(origin.unplaced());
+            if (origin != Origin.NO_VALUE && origin.plainColumn() == null) {
+                names.add(labels.get(i));
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(new Column(null, null, name, null, null));
+        }
+        Map<String, ColumnTag> tags = new HashMap<>();
+        for (ColumnTag tag : classifier.classify(null, columns)) {
+            tags.put(tag.label(), tag);
+        }
+        return tags;
+    }
+
+    private ColumnTag tag(
+            @Nullable String home,
+            String label,
+            Origin origin,
+            Map<BaseColumn, ColumnTag> base,
+            Map<String, ColumnTag> loose) {
+        if (origin == Origin.NO_VALUE) {
+            return ruled(null, null, label, none(label, "lineage:no-value"));
+        }
+        BaseColumn plain = origin.plainColumn();
+        ColumnTag best = null;
+        for (BaseColumn input : origin.inputs()) {
+            best = stronger(best, base.get(input));
+        }
+        for (String name : origin.unplaced()) {
+            best = stronger(best, ruled(null, null, name, loose.get(name)));
+        }
+        if (plain == null && (best == null || !best.category().pii() && !best.taggedBy().equals("rule"))) {
+            ColumnTag byLabel = loose.get(label);
+            best = ruled(null, null, label, stronger(best, byLabel));
+        } else if (plain != null && best != null && best.taggedBy().equals("none") && !label.equalsIgnoreCase(plain.column)) {
+            best = aliased(label, best);
+        }
+        if (best == null) {
+            return none(label, "lineage:unknown");
+        }
+        return best.seenAs(origin.table(), plain == null ? null : plain.column, label);
+    }
+
+    /** An opaque column that the application itself calls by a telling name. */
+    private ColumnTag aliased(String label, ColumnTag opaque) {
+        Column alias = new Column(null, null, label, null, null);
+        ColumnTag byAlias = classifier.classify(null, Collections.singletonList(alias)).get(0);
+        boolean silent = true;
+        for (String rule : opaque.evidence()) {
+            silent &= rule.equals("gate:unknown-head");
+        }
+        return silent && byAlias.category() != Category.NONE ? byAlias : opaque;
+    }
+
+    private ColumnTag ruled(@Nullable String schema, @Nullable String table, String column, ColumnTag tag) {
+        TagRule rule = rules.match(schema, table, column);
+        if (rule == null) {
+            return tag;
+        }
+        List<String> evidence = Collections.singletonList("rule:operator");
+        return new ColumnTag(tag.table(), tag.column(), tag.label(), rule.category(), 1, "rule", evidence);
+    }
+
+    private static @Nullable ColumnTag stronger(@Nullable ColumnTag a, @Nullable ColumnTag b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        if (a.category().pii() != b.category().pii()) {
+            return a.category().pii() ? a : b;
+        }
+        return b.confidence() > a.confidence() ? b : a;
+    }
+
+    private static @Nullable String schema(BaseColumn column, @Nullable String home) {
+        return column.schema == null ? home : column.schema;
+    }
+
+    private static ColumnTag none(String label, String why) {
+        return new ColumnTag(null, null, label, Category.NONE, 0, "none", Collections.singletonList(why));
+    }
+}
