@@ -88,7 +88,8 @@ final class AgentArgument {
                 return value.toString().trim();
             }
         }
-        problems.stayOff(ORIGIN, "the quote behind " + Problem.quote(key) + "= is never closed, so what follows is lost");
+        problems.stayOff(
+                ORIGIN, "the quote behind " + Problem.quote(key) + "= is never closed, so what follows is lost");
         return value.toString().trim();
     }
 

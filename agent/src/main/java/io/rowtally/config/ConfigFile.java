@@ -38,7 +38,8 @@ final class ConfigFile {
         try {
             file.lines(file.text());
         } catch (IOException e) {
-            problems.stayOff(config.origin, "config=" + Problem.quote(config.value) + " cannot be read: " + e.getMessage());
+            problems.stayOff(
+                    config.origin, "config=" + Problem.quote(config.value) + " cannot be read: " + e.getMessage());
         } catch (RuntimeException e) {
             problems.stayOff(config.origin, "config=" + Problem.quote(config.value) + " cannot be read: " + e);
         }
@@ -152,7 +153,8 @@ final class ConfigFile {
             throw new AssertionError(e);
         } catch (IllegalArgumentException e) {
             problems.stayOff(
-                    origin, "the line has a broken \\u escape (a backslash in a path is written \\\\ or / in this file)");
+                    origin,
+                    "the line has a broken \\u escape (a backslash in a path is written \\\\ or / in this file)");
             return;
         }
         for (String key : one.stringPropertyNames()) {

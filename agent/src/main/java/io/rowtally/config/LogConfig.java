@@ -52,7 +52,8 @@ public final class LogConfig {
             if (Given.isPlain(given.value, LONGEST_PATH)) {
                 return new File(given.value);
             }
-            problems.useDefault(Key.LOG_DIR, given, "is not a path", DEFAULT_DIRECTORY + " under the working directory");
+            problems.useDefault(
+                    Key.LOG_DIR, given, "is not a path", DEFAULT_DIRECTORY + " under the working directory");
         }
         return new File(DEFAULT_DIRECTORY);
     }

@@ -67,10 +67,8 @@ final class Misspelling {
             for (int j = 1; j <= b.length(); j++) {
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int best = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 current[j] = swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
             }
             int[] free = beforeLast;

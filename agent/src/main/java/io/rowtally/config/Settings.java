@@ -57,8 +57,7 @@ public final class Settings {
      *
      * @param agentArgument the text behind {@code =} of {@code -javaagent}, null where there is none
      */
-    public static Settings load(
-            @Nullable String agentArgument, Properties system, Map<String, String> environment) {
+    public static Settings load(@Nullable String agentArgument, Properties system, Map<String, String> environment) {
         Problems problems = new Problems();
         Sources sources = Sources.collect(agentArgument, system, environment, problems);
         return new Settings(sources, system, problems);
@@ -136,10 +135,14 @@ public final class Settings {
     public String sha256() {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> setting : effective().entrySet()) {
-            text.append(setting.getKey()).append('\0').append(setting.getValue()).append('\0');
+            text.append(setting.getKey())
+                    .append('\0')
+                    .append(setting.getValue())
+                    .append('\0');
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes("UTF-8"));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes("UTF-8"));
             StringBuilder hex = new StringBuilder(2 * digest.length);
             for (byte b : digest) {
                 hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));

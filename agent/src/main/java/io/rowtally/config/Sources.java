@@ -120,8 +120,7 @@ final class Sources {
         boolean variable = text.startsWith(Key.ENVIRONMENT_PREFIX);
         String name = variable ? text.substring(Key.ENVIRONMENT_PREFIX.length()) : text;
         Key nearest = Misspelling.nearest(name);
-        String guess =
-                nearest == null ? "" : ", did you mean " + (variable ? nearest.variable() : nearest.text) + "?";
+        String guess = nearest == null ? "" : ", did you mean " + (variable ? nearest.variable() : nearest.text) + "?";
         String complaint = "unknown setting " + Problem.quote(text) + guess;
         boolean lostFile = nearest == Key.CONFIG && get(Key.CONFIG) == null;
         boolean lostRule = Misspelling.concernsData(name, given.value) && (nearest == null || get(nearest) == null);

@@ -26,7 +26,18 @@ final class BridgeDefinition {
 
     /** All of the bridge: advice that calls a class which is not there would fail in the application. */
     private static final String[] CLASSES = {
-        "Activation", "Bridge", "Cell", "Cursor", "Hooks", "Jdbc", "Jdbc$1", "Origin", "Run", "Scope", "Shape", "Shape$Place"
+        "Activation",
+        "Bridge",
+        "Cell",
+        "Cursor",
+        "Hooks",
+        "Jdbc",
+        "Jdbc$1",
+        "Origin",
+        "Run",
+        "Scope",
+        "Shape",
+        "Shape$Place"
     };
 
     private BridgeDefinition() {}

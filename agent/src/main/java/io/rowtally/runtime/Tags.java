@@ -62,12 +62,12 @@ final class Tags {
 
     private void tell(Shape shape, ColumnTag tag) {
         Inventory.Change change = inventory.offer(shape.origin.system, shape.origin.namespace, tag);
-        if (change.kind() == Inventory.Change.Kind.UNCHANGED) {
+        if (change == Inventory.Change.UNCHANGED) {
             return;
         }
         changed = true;
         boolean personal = tag.tagged() || tag.probable();
-        if (personal || change.kind() == Inventory.Change.Kind.CHANGED) {
+        if (personal || change == Inventory.Change.CHANGED) {
             events.accept(event(shape, tag, personal));
         }
     }

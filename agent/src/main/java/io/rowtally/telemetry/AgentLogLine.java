@@ -42,8 +42,7 @@ final class AgentLogLine {
     private static void append(StringBuilder text, String prefix, IThrowableProxy thrown) {
         text.append("  ").append(prefix).append(thrown.getClassName());
         if (thrown.getMessage() != null) {
-            text.append(": ")
-                    .append(isHarmless(thrown) ? Text.clean(thrown.getMessage()) : "(message withheld)");
+            text.append(": ").append(isHarmless(thrown) ? Text.clean(thrown.getMessage()) : "(message withheld)");
         }
         text.append('\n');
         StackTraceElementProxy[] frames = thrown.getStackTraceElementProxyArray();

@@ -32,7 +32,8 @@ final class Backlog {
         return true;
     }
 
-    @Nullable Line oldest() {
+    @Nullable
+    Line oldest() {
         return lines.peekFirst();
     }
 

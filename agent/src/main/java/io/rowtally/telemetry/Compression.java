@@ -164,8 +164,7 @@ final class Compression {
                 Files.delete(temporary);
                 return;
             }
-            Files.move(
-                    temporary, compressed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, compressed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.delete(plain);
         }
     }

@@ -51,7 +51,8 @@ final class Fields {
     }
 
     /** The value at a dotted path, or null where there is none. */
-    @Nullable Object at(String path) {
+    @Nullable
+    Object at(String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             return members.get(path);

@@ -106,11 +106,13 @@ final class LastLine {
         return tornBytes;
     }
 
-    @Nullable String action() {
+    @Nullable
+    String action() {
         return action;
     }
 
-    @Nullable Instant time() {
+    @Nullable
+    Instant time() {
         return time;
     }
 

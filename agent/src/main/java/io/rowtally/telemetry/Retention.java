@@ -47,7 +47,8 @@ final class Retention {
 
     Expired expire(Path directory, Instant now) throws IOException {
         Expired expired = new Expired();
-        LocalDate oldestKept = Timestamps.day(now).minusDays(settings.retention().toDays());
+        LocalDate oldestKept =
+                Timestamps.day(now).minusDays(settings.retention().toDays());
         List<SegmentName> segments = SegmentName.rolledIn(directory);
         long total = sizeOf(directory.resolve(SegmentName.CURRENT));
         for (SegmentName segment : segments) {

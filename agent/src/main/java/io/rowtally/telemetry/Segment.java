@@ -64,7 +64,8 @@ final class Segment implements Closeable {
     }
 
     /** The UTC day of the first line that was there at {@link #open}; null if there was none. */
-    @Nullable LocalDate foundDay() {
+    @Nullable
+    LocalDate foundDay() {
         return foundDay;
     }
 

@@ -53,12 +53,14 @@ final class Segments {
     }
 
     /** The directory of the current segment; null before the first. */
-    @Nullable Path home() {
+    @Nullable
+    Path home() {
         return home;
     }
 
     /** The directory, once after it was entered or a segment was rolled in it; else null. */
-    @Nullable Path takeChanged() {
+    @Nullable
+    Path takeChanged() {
         boolean was = changed;
         changed = false;
         return was ? home : null;
@@ -90,7 +92,8 @@ final class Segments {
             if (segment.isUntouched()) {
                 return segment;
             }
-            problems.accept(SegmentName.CURRENT + " was changed by another program; going on behind its last whole line");
+            problems.accept(
+                    SegmentName.CURRENT + " was changed by another program; going on behind its last whole line");
         }
         release(false);
         Path directoryNow = directory.claimed();
@@ -109,7 +112,8 @@ final class Segments {
         if (segment.size() == 0 || (nextRoll != null && line.time().isBefore(nextRoll))) {
             return false;
         }
-        return segment.size() + line.bytes().length > settings.segmentBytes() || !line.day().equals(day);
+        return segment.size() + line.bytes().length > settings.segmentBytes()
+                || !line.day().equals(day);
     }
 
     private Segment roll(Segment segment, Line line) throws IOException {

@@ -137,7 +137,8 @@ public final class TelemetryDirectory implements AutoCloseable {
             lastSaid = "";
             return claimed;
         } catch (IOException | RuntimeException e) {
-            String message = "log.dir " + wanted + " cannot be used, lines are kept in memory until it can: " + reason(e);
+            String message =
+                    "log.dir " + wanted + " cannot be used, lines are kept in memory until it can: " + reason(e);
             say(message);
             throw new Blocked(Blocked.Reason.NO_DIRECTORY, message);
         }

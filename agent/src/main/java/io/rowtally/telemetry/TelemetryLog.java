@@ -34,11 +34,7 @@ public final class TelemetryLog implements AutoCloseable {
     private boolean closed;
 
     private TelemetryLog(
-            TelemetryDirectory directory,
-            LogSettings settings,
-            Source source,
-            Clock clock,
-            Consumer<String> problems) {
+            TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
         this.directory = directory;
         this.problems = problems;
         this.clock = new LogClock(clock);
@@ -55,11 +51,7 @@ public final class TelemetryLog implements AutoCloseable {
      * @param problems takes one clear line when the log begins to fail, not one for each try
      */
     public static TelemetryLog open(
-            TelemetryDirectory directory,
-            LogSettings settings,
-            Source source,
-            Clock clock,
-            Consumer<String> problems) {
+            TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
         return new TelemetryLog(directory, settings, source, clock, problems);
     }
 
@@ -142,7 +134,8 @@ public final class TelemetryLog implements AutoCloseable {
                 return;
             }
         } catch (IOException | RuntimeException e) {
-            problems.accept("an event could not be made a line: " + event.action().wireName() + ", " + e);
+            problems.accept(
+                    "an event could not be made a line: " + event.action().wireName() + ", " + e);
         }
         lose(event);
     }
@@ -222,7 +215,8 @@ public final class TelemetryLog implements AutoCloseable {
         if (outage != null) {
             return;
         }
-        Blocked.Reason reason = e instanceof IOException ? Blocked.reasonOf((IOException) e) : Blocked.Reason.WRITE_FAILED;
+        Blocked.Reason reason =
+                e instanceof IOException ? Blocked.reasonOf((IOException) e) : Blocked.Reason.WRITE_FAILED;
         outage = new Outage(clock.now(), reason);
         if (reason == Blocked.Reason.FREE_DISK_FLOOR) {
             problems.accept(String.valueOf(e.getMessage()));

@@ -15,7 +15,7 @@ public final class OpenSet {
     public static void main(String[] arguments) throws Exception {
         File end = new File(arguments[0]);
         long rows = 0;
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:open", "sa", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:open;LAZY_QUERY_EXECUTION=1", "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet set = statement.executeQuery(
                         "select x as id, 'n' || x as person_name from system_range(1, 9000000000)")) {
