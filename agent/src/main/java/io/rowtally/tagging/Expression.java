@@ -28,8 +28,15 @@ final class Expression {
         return parts.isEmpty() ? Origin.NO_VALUE : Origin.expression(parts);
     }
 
-    /** Arguments are taken one by one, because a condition among them delivers nothing. */
+    /**
+     * The inside of a parenthesis: a subquery, or arguments, taken one by one because a condition among them delivers
+     * nothing.
+     */
     private void arguments(int from, int to, List<Origin> parts) {
+        if (tokens.word(from, "select") || tokens.word(from, "with")) {
+            subquery(from, to, parts);
+            return;
+        }
         int start = from;
         for (int i = from; i < to; i = tokens.next(i)) {
             if (tokens.symbol(i, ",")) {
@@ -42,10 +49,6 @@ final class Expression {
 
     private void collect(int from, int to, List<Origin> parts) {
         if (from >= to || condition(from, to)) {
-            return;
-        }
-        if (tokens.word(from, "select") || tokens.word(from, "with")) {
-            subquery(from, to, parts);
             return;
         }
         int i = from;

@@ -43,13 +43,13 @@ final class SqlScanner {
             } else if (c == '#' && (Character.isWhitespace(peek(1)) || peek(1) == 0)) {
                 line();
             } else if (c == '\'') {
-                literal('\'');
+                literal(backslash);
             } else if (c == '"' || c == '`') {
                 quoted(c);
             } else if (c == '[' && !subscript()) {
                 quoted(']');
             } else if (c == '$' && dollarQuotes && dollar()) {
-                dollarQuotes = true;
+                continue;
             } else if (Character.isDigit(c)) {
                 number();
             } else if (part(c)) {
@@ -82,15 +82,15 @@ final class SqlScanner {
         at = end + 2;
     }
 
-    private void literal(char quote) {
+    private void literal(boolean escapes) {
         at++;
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            if (backslash && c == '\\') {
+            if (escapes && c == '\\') {
                 at += 2;
-            } else if (c == quote && peek(1) == quote) {
+            } else if (c == '\'' && peek(1) == '\'') {
                 at += 2;
-            } else if (c == quote) {
+            } else if (c == '\'') {
                 at++;
                 add(SqlTokens.LITERAL, "");
                 return;
@@ -188,7 +188,7 @@ final class SqlScanner {
             return true;
         }
         if (at - start == 1 && (c == 'n' || c == 'e' || c == 'b' || c == 'x')) {
-            literal('\'');
+            literal(backslash || c == 'e');
             return true;
         }
         return false;

@@ -28,12 +28,17 @@ final class TableContext {
     private static final Set<Category> SHARED = EnumSet.of(
             Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
 
+    /** What is open in one column is less so when it stands beside its like: sex, nation and birth in one table. */
+    private static final Set<Category> SUPPORTING = EnumSet.of(
+            Category.NATIONAL_ID, Category.BIRTH_DATE, Category.GENDER, Category.ETHNICITY, Category.OTHER_PII);
+
     private final TableKind kind;
     private final int votes;
     private final boolean credential;
 
     TableContext(TableKind byName, List<Subject> columns) {
         Set<Category> sure = EnumSet.noneOf(Category.class);
+        double[] open = new double[Category.values().length];
         int personNames = 0;
         int organisation = 0;
         for (Subject subject : columns) {
@@ -49,6 +54,8 @@ final class TableContext {
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
                 personNames += category == Category.PERSON_NAME ? 1 : 0;
+            } else if (SUPPORTING.contains(category) && subject.raisable()) {
+                open[category.ordinal()] = Math.max(open[category.ordinal()], confidence);
             }
         }
         int personal = 0;
@@ -59,7 +66,12 @@ final class TableContext {
             }
             reachable |= SHARED.contains(category);
         }
-        this.votes = personal == 0 ? 0 : personal + (reachable ? 1 : 0);
+        double together = 0;
+        for (Category category : SUPPORTING) {
+            together += sure.contains(category) ? 0 : open[category.ordinal()];
+        }
+        int all = personal + (int) (together + 0.2);
+        this.votes = all == 0 ? 0 : all + (reachable ? 1 : 0);
         this.credential = sure.contains(Category.CREDENTIAL);
         boolean company = organisation > 0 && (personal < 2 || organisation >= personal);
         this.kind = company && byName != TableKind.PERSON ? TableKind.ORG : byName;

@@ -1,0 +1,36 @@
+package io.rowtally.tagging;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One shape of 40 columns, warm; the floor is far above what is measured, so that a busy machine does not fail it. */
+class TaggingSpeedTest {
+    @Test
+    void aShapeOfFortyColumnsIsTaggedInLessThanTwoMilliseconds() {
+        String[] words = {"xm", "sfzh", "lxdh", "phone_no", "create_time", "user_id", "home_address", "remark"};
+        List<String> labels = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("select ");
+        for (int i = 0; i < 40; i++) {
+            labels.add(words[i % 8] + i / 8);
+            sql.append(i == 0 ? "" : ", ").append("t.").append(labels.get(i));
+        }
+        sql.append(" from staff t left join enterprise e on t.eid = e.id where t.xm like ? order by t.id");
+        Tagger tagger = new Tagger(TagRules.none());
+        for (int i = 0; i < 300; i++) {
+            tagger.tag("icreg", sql + " limit " + i, labels);
+        }
+        long[] nanos = new long[301];
+        for (int i = 0; i < nanos.length; i++) {
+            long start = System.nanoTime();
+            tagger.tag("icreg", sql + " limit " + i, labels);
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        System.out.println("tag() of 40 columns, warm: median " + nanos[150] / 1000 + " us");
+        assertTrue(nanos[150] < 2_000_000, nanos[150] + " ns");
+    }
+}
