@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the {@code pii-read} lines of a period by user; rollups repeat them and are not added. A line belongs to the
- * period in which its interval began.
+ * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added. A line
+ * belongs to the period in which its interval began.
  */
 final class Report {
     private static final String UNATTRIBUTED = "_unattributed";
@@ -19,6 +19,7 @@ final class Report {
 
     private final @Nullable Instant from;
     private final @Nullable Instant to;
+    private final Sequences sequences = new Sequences();
     private final Map<String, UserTotals> users = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -33,6 +34,9 @@ final class Report {
     }
 
     void add(LogLine line) {
+        if (!sequences.isNew(line.text("event.id"))) {
+            return;
+        }
         if (!"pii-read".equals(line.text("event.action"))) {
             return;
         }
@@ -47,6 +51,11 @@ final class Report {
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         String user = line.text("user.id", UNATTRIBUTED);
         users.computeIfAbsent(user, UserTotals::new).add(line);
+    }
+
+    /** Which events were there twice or not at all, whatever the period and the kind of event. */
+    Sequences sequences() {
+        return sequences;
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

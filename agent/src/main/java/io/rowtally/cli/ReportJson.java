@@ -40,7 +40,25 @@ final class ReportJson {
         json.writeNumberField("unattributed_share", report.unattributedShare());
         json.writeNumberField("files", files);
         json.writeNumberField("lines", lines);
+        sequences(report.sequences());
         json.writeEndObject();
+    }
+
+    private void sequences(Sequences sequences) throws IOException {
+        long missing = 0;
+        json.writeNumberField("repeated_lines", sequences.repeated());
+        json.writeArrayFieldStart("gaps");
+        for (Sequences.Gap gap : sequences.gaps()) {
+            json.writeStartObject();
+            json.writeStringField("run", gap.run);
+            json.writeNumberField("from", gap.from);
+            json.writeNumberField("to", gap.to);
+            json.writeNumberField("missing", gap.missing());
+            json.writeEndObject();
+            missing += gap.missing();
+        }
+        json.writeEndArray();
+        json.writeNumberField("missing_lines", missing);
     }
 
     private void totals(UserTotals user) throws IOException {

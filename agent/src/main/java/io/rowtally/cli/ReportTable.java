@@ -121,6 +121,7 @@ final class ReportTable {
         if (share > MANY_UNATTRIBUTED) {
             terminal.out.println(terminal.say("report.hint"));
         }
+        sequences(report.sequences());
         if (!total.probable.isEmpty()) {
             terminal.out.println(terminal.say("report.probable", list(total.probable)));
         }
@@ -130,6 +131,17 @@ final class ReportTable {
                     number.format(total.assumed),
                     number.format(total.unresolved),
                     number.format(total.dropped)));
+        }
+    }
+
+    private void sequences(Sequences sequences) {
+        List<Sequences.Gap> gaps = sequences.gaps();
+        if (!gaps.isEmpty()) {
+            long missing = gaps.stream().mapToLong(Sequences.Gap::missing).sum();
+            terminal.out.println(terminal.say("report.gaps", number.format(missing), number.format(gaps.size())));
+        }
+        if (sequences.repeated() > 0) {
+            terminal.out.println(terminal.say("report.repeated", number.format(sequences.repeated())));
         }
     }
 

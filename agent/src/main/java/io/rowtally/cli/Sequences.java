@@ -1,0 +1,82 @@
+package io.rowtally.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events of which runs have been seen, so that none counts twice however often its line lies there, and so that
+ * missing ones show. An {@code event.id} is the run's {@code agent.ephemeral_id}, a dash and a sequence number without
+ * gaps (TELEMETRY.md, 1); seen numbers are kept as ranges: memory grows with runs and gaps, not with lines.
+ */
+final class Sequences {
+    private final Map<String, TreeMap<Long, Long>> runs = new TreeMap<>();
+    private long repeated;
+
+    /** Whether an event is new; one without a number always is. */
+    boolean isNew(@Nullable String eventId) {
+        int dash = eventId == null ? -1 : eventId.lastIndexOf('-');
+        if (eventId == null || dash < 1) {
+            return true;
+        }
+        long number;
+        try {
+            number = Long.parseLong(eventId.substring(dash + 1));
+        } catch (NumberFormatException e) {
+            return true;
+        }
+        boolean added = add(runs.computeIfAbsent(eventId.substring(0, dash), run -> new TreeMap<>()), number);
+        repeated += added ? 0 : 1;
+        return added;
+    }
+
+    private static boolean add(TreeMap<Long, Long> ranges, long number) {
+        Map.Entry<Long, Long> below = ranges.floorEntry(number);
+        if (below != null && number <= below.getValue()) {
+            return false;
+        }
+        boolean joinsBelow = below != null && below.getValue() == number - 1;
+        Long end = ranges.remove(number + 1);
+        ranges.put(joinsBelow ? below.getKey() : number, end == null ? number : end);
+        return true;
+    }
+
+    /** Events that were there again, each time counted. */
+    long repeated() {
+        return repeated;
+    }
+
+    /** Numbers that no line carries, between the first and the last of each run that were seen. */
+    List<Gap> gaps() {
+        List<Gap> gaps = new ArrayList<>();
+        runs.forEach((run, ranges) -> {
+            Long before = null;
+            for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+                if (before != null) {
+                    gaps.add(new Gap(run, before + 1, range.getKey() - 1));
+                }
+                before = range.getValue();
+            }
+        });
+        return gaps;
+    }
+
+    /** Missing events of one run, in a row. */
+    static final class Gap {
+        final String run;
+        final long from;
+        final long to;
+
+        private Gap(String run, long from, long to) {
+            this.run = run;
+            this.from = from;
+            this.to = to;
+        }
+
+        long missing() {
+            return to - from + 1;
+        }
+    }
+}
