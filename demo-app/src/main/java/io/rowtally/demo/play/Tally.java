@@ -1,0 +1,81 @@
+package io.rowtally.demo.play;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one user must have read by the counters' definitions. Filled by the user's thread, read after it has ended. */
+final class Tally {
+
+    /** Executions and rows of one statement. */
+    static final class Use {
+        boolean whole;
+        long executions;
+        long rows;
+    }
+
+    private final Map<String, Long> counters = new TreeMap<>();
+    private final Map<String, Use> uses = new TreeMap<>();
+
+    Tally() {
+        for (String counter : new String[] {"fetched", "read", "pii_fetched", "pii_read"}) {
+            counters.put("rows." + counter, 0L);
+        }
+    }
+
+    /** One execution; rows that it passed over unread, before or after those that were read, come as a number. */
+    void execution(StatementRead read, Iterable<Map<String, String>> rows, long unread) {
+        long number = 0;
+        for (Map<String, String> row : rows) {
+            number++;
+            row(read, row);
+        }
+        executed(read, number, unread);
+    }
+
+    /** One execution whose rows have been given to {@link #row} one by one. */
+    void executed(StatementRead read, long rows, long unread) {
+        Use use = uses.computeIfAbsent(read.mark, mark -> new Use());
+        use.whole = read.whole;
+        use.executions++;
+        use.rows += rows + unread;
+        add("rows.fetched", rows + unread);
+        if (read.personal) {
+            add("rows.pii_fetched", rows + unread);
+        }
+    }
+
+    /** A row's values by column; a null value was NULL in the database, which does not count as read. */
+    void row(StatementRead read, Map<String, String> row) {
+        boolean any = false;
+        boolean personal = false;
+        for (String column : read.columns) {
+            if (!row.containsKey(column)) {
+                throw new IllegalStateException(read.mark + ": the page does not show " + column);
+            }
+            if (row.get(column) != null) {
+                any = true;
+                String category = PersonalColumns.category(column);
+                if (category != null) {
+                    personal = true;
+                    add("values." + category, 1);
+                }
+            }
+        }
+        add("rows.read", any ? 1 : 0);
+        add("rows.pii_read", personal ? 1 : 0);
+    }
+
+    private void add(String counter, long number) {
+        counters.merge(counter, number, Long::sum);
+    }
+
+    /** By name: {@code rows.fetched}, {@code rows.read}, {@code rows.pii_read}, {@code values.PHONE} and so on. */
+    Map<String, Long> counters() {
+        return counters;
+    }
+
+    /** By the statements' marks. */
+    Map<String, Use> uses() {
+        return uses;
+    }
+}
