@@ -49,8 +49,7 @@ class HouseTest {
     void theBridgeHasFewerThanElevenClasses() {
         long classes = house.stream()
                 .filter(type -> type.getPackageName().equals("io.rowtally.bridge"))
-                .filter(type -> type.isTopLevelClass()
-                        && !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .count();
         assertTrue(classes <= 10, "the bridge has " + classes + " classes");
     }
@@ -71,8 +70,8 @@ class HouseTest {
                 .that()
                 .resideInAPackage("io.rowtally.launcher")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.nio..", "java.util.logging..", "java.lang.management..", "java.util.function.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.nio..", "java.util.logging..", "java.lang.management..", "java.util.function.."))
                 .check(house);
     }
 
@@ -133,8 +132,8 @@ class HouseTest {
                 .that()
                 .resideInAPackage("io.rowtally.ledger")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.rowtally.instrument..", "io.rowtally.tagging", "io.rowtally.runtime", "java.sql.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.rowtally.instrument..", "io.rowtally.tagging", "io.rowtally.runtime", "java.sql.."))
                 .check(house);
     }
 
@@ -155,7 +154,8 @@ class HouseTest {
     void noClassIsLong() throws IOException {
         List<String> tooLong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
                 int lines = Files.readAllLines(file).size();
                 if (lines > LONGEST_CLASS) {
                     tooLong.add(file + ": " + lines);

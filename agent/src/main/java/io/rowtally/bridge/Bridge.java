@@ -34,7 +34,7 @@ public final class Bridge {
         try {
             Class<?> shutdown = Class.forName("java.lang.Shutdown");
             Method add = shutdown.getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
-            add.invoke(null, SLOT, false, last);
+            add.invoke(null, SLOT, true, last);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Runtime.getRuntime().addShutdownHook(new Thread(last, "rowtally-stop"));
         }

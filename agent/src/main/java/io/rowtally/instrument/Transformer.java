@@ -1,9 +1,8 @@
 package io.rowtally.instrument;
 
-import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
-import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * through their constants; nothing here waits for another thread, and a class that cannot be advised loads as it is.
  */
 final class Transformer implements ClassFileTransformer {
-    private static final byte[][] WORDS = {ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/")};
-
     private final ClassLoader own;
     private final Weaver weaver;
     private final Instruments.Listener listener;
@@ -24,10 +21,6 @@ final class Transformer implements ClassFileTransformer {
         this.listener = listener;
     }
 
-    private static byte[] ascii(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
-    }
-
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -35,16 +28,20 @@ final class Transformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == own || redefined != null || className == null || isOfTheJdk(loader, className)) {
+        if (loader == own || className == null) {
             return null;
         }
         try {
-            if (!ClassOutline.mentions(classFile, WORDS)) {
+            if (!Candidate.is(loader, className, classFile)) {
                 return null;
             }
             Weaver.Woven woven = weaver.weave(loader, classFile);
             if (woven == null) {
                 return null;
+            }
+            if (woven.failure != null) {
+                listener.failed(className.replace('/', '.'), woven.failure);
+                return woven.classFile;
             }
             listener.advised(className.replace('/', '.'), domain, woven.roles);
             return woven.classFile;
@@ -52,13 +49,5 @@ final class Transformer implements ClassFileTransformer {
             listener.failed(className.replace('/', '.'), t);
             return null;
         }
-    }
-
-    private static boolean isOfTheJdk(@Nullable ClassLoader loader, String name) {
-        return name.startsWith("java/")
-                || name.startsWith("jdk/")
-                || name.startsWith("sun/") && loader == null && !name.startsWith("sun/jdbc/")
-                || name.startsWith("javax/") && loader == null
-                || name.startsWith("com/sun/rowset/");
     }
 }

@@ -29,14 +29,14 @@ public final class Premain {
     /** The agent may come to its own command line by JAVA_TOOL_OPTIONS. */
     private static boolean isOurCommandLine() {
         String command = System.getProperty("sun.java.command", "");
-        int end = command.indexOf(".jar");
-        if (end < 0) {
-            return false;
-        }
         try {
-            return new File(command.substring(0, end + 4))
-                    .getCanonicalFile()
-                    .equals(AgentJar.file().getCanonicalFile());
+            File own = AgentJar.file().getCanonicalFile();
+            for (int end = command.indexOf(".jar"); end >= 0; end = command.indexOf(".jar", end + 1)) {
+                if (new File(command.substring(0, end + 4)).getCanonicalFile().equals(own)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (Exception e) {
             return false;
         }

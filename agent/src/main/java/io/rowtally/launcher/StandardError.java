@@ -12,6 +12,8 @@ final class StandardError {
     static void line(String text) {
         try {
             new FileOutputStream(FileDescriptor.err).write((text + System.lineSeparator()).getBytes("UTF-8"));
+        } catch (SecurityException e) {
+            System.err.println(text);
         } catch (IOException e) {
             // nobody is listening
         }

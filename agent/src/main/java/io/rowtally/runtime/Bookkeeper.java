@@ -34,6 +34,7 @@ final class Bookkeeper implements Runnable {
 
     /** Called on the thread that loads the first driver class; does not wait. */
     void start() {
+        Bridge.atShutdown(this::stop);
         thread.start();
     }
 
@@ -41,7 +42,6 @@ final class Bookkeeper implements Runnable {
     public void run() {
         try {
             Books books = Books.open(settings, door, coverage, failures);
-            Bridge.atShutdown(this::stop);
             long wait = 0;
             while (!stopping.await(wait, TimeUnit.MILLISECONDS)) {
                 books.turn();

@@ -27,6 +27,7 @@ final class Books {
     private final Settings settings;
     private final Failures failures;
     private final TelemetryDirectory directory;
+    private final Output output;
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
@@ -39,13 +40,14 @@ final class Books {
             Settings settings, Door door, Coverage coverage, Failures failures, Output output, List<String> problems) {
         this.settings = settings;
         this.failures = failures;
+        this.output = output;
         this.directory = output.directory;
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
         this.interval = new Interval(settings.interval().millis(), Clock.systemUTC());
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems));
-        this.tags = new Tags(door.shapes(), tagger, inventory(), this::write);
+        this.tags = new Tags(door.shapes(), tagger, inventory(problems), this::write);
         ThreadUser threads =
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
         this.ledger = new Ledger(
@@ -67,9 +69,9 @@ final class Books {
         return books;
     }
 
-    private Inventory inventory() {
+    private Inventory inventory(List<String> problems) {
         byte[] saved = directory.readIfPresent(INVENTORY);
-        return saved == null ? new Inventory() : Inventory.parse(new String(saved, StandardCharsets.UTF_8));
+        return saved == null ? new Inventory() : Inventory.parse(new String(saved, StandardCharsets.UTF_8), problems);
     }
 
     /** In a dry run only life and health are written. */
@@ -91,6 +93,9 @@ final class Books {
             log.warn("failed without effect on the application: {}", words);
         }
         telemetry.retry();
+        if (telemetry.healthy()) {
+            output.wellAgain();
+        }
         agentLog.attach(directory);
     }
 

@@ -20,12 +20,13 @@ final class Output {
     final AgentLog agentLog;
     final Logger log;
     final TelemetryLog telemetry;
+    private boolean inTrouble;
 
     private Output(Settings settings) {
         LogConfig config = settings.log();
         agentLog = AgentLog.holding();
         log = agentLog.logger("rowtally");
-        directory = TelemetryDirectory.open(config.directory().toPath(), this::say);
+        directory = TelemetryDirectory.open(config.directory().toPath(), this::trouble);
         agentLog.attach(directory);
         LogSettings limits = LogSettings.in(config.directory().toPath())
                 .segmentBytes(config.segmentBytes())
@@ -34,7 +35,7 @@ final class Output {
                 .freeFloorBytes(config.freeBytes());
         Source source = Source.of(
                 Version.TEXT, settings.service().agentId(), settings.service().name(), Instant.now());
-        telemetry = TelemetryLog.open(directory, limits, source, Clock.systemUTC(), this::say);
+        telemetry = TelemetryLog.open(directory, limits, source, Clock.systemUTC(), this::trouble);
     }
 
     static Output open(Settings settings) {
@@ -45,6 +46,21 @@ final class Output {
     void say(String problem) {
         Settled.line("rowtally: " + problem);
         log.warn(problem);
+    }
+
+    /** Trouble with the log: its first line goes to the operator, what follows from it to the agent's log alone. */
+    private void trouble(String problem) {
+        if (inTrouble) {
+            log.warn(problem);
+        } else {
+            inTrouble = true;
+            say(problem);
+        }
+    }
+
+    /** The log is well again: the next trouble is news. */
+    void wellAgain() {
+        inTrouble = false;
     }
 
     void banner(Settings settings) {

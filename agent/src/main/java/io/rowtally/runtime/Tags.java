@@ -1,14 +1,17 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Shape;
+import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.TaggedColumns;
+import io.rowtally.tagging.Change;
 import io.rowtally.tagging.ColumnTag;
 import io.rowtally.tagging.Inventory;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.tagging.Verdict;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,12 @@ final class Tags {
         if (labels == null) {
             return;
         }
-        Verdict verdict = tagger.tag(null, shape.sql, Arrays.asList(labels));
+        List<String> names = new ArrayList<>(labels.length);
+        for (String label : labels) {
+            // an expression without an alias is its own label, literals included
+            names.add(SqlText.normalise(label));
+        }
+        Verdict verdict = tagger.tag(null, shape.sql, names);
         TaggedColumns.Builder columns = new TaggedColumns.Builder(labels.length);
         for (int i = 0; i < labels.length; i++) {
             ColumnTag tag = verdict.column(i);
@@ -61,13 +69,13 @@ final class Tags {
     }
 
     private void tell(Shape shape, ColumnTag tag) {
-        Inventory.Change change = inventory.offer(shape.origin.system, shape.origin.namespace, tag);
-        if (change == Inventory.Change.UNCHANGED) {
+        Change change = inventory.offer(shape.origin.system, shape.origin.namespace, tag);
+        if (change.kind() == Change.Kind.UNCHANGED || change.kind() == Change.Kind.REFUSED) {
             return;
         }
         changed = true;
         boolean personal = tag.tagged() || tag.probable();
-        if (personal || change == Inventory.Change.CHANGED) {
+        if (personal || change.kind() == Change.Kind.CHANGED) {
             events.accept(event(shape, tag, personal));
         }
     }

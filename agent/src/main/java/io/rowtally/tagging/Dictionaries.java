@@ -52,7 +52,8 @@ final class Dictionaries {
     }
 
     /** The sense of a token in any Latin or other alphabet, first pack that has it. */
-    @Nullable Sense find(String key) {
+    @Nullable
+    Sense find(String key) {
         Sense sense = english.get(key);
         if (sense == null && key.length() > 4 && key.charAt(key.length() - 1) == 's') {
             sense = english.get(key.substring(0, key.length() - 1));
@@ -70,7 +71,8 @@ final class Dictionaries {
     }
 
     /** The sense of a word in Han characters: Chinese first, then Japanese and the rest. */
-    @Nullable Sense findHan(String key) {
+    @Nullable
+    Sense findHan(String key) {
         Sense sense = han.get(key);
         for (int i = 0; sense == null && i < others.size(); i++) {
             sense = others.get(i).get(key);

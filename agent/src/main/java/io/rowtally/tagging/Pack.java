@@ -26,7 +26,8 @@ final class Pack {
         }
     }
 
-    @Nullable Sense get(String key) {
+    @Nullable
+    Sense get(String key) {
         return entries.get(key);
     }
 

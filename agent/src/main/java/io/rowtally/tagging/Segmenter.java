@@ -83,7 +83,9 @@ final class Segmenter {
             boolean follows = end > 1 && !known[end - 1];
             cost[end] = cost[end - 1] + (follows ? 12 : 30);
             from[end] = end - 1;
-            for (int start = Math.max(0, end - spelling.longest(dictionaries)); start <= end - spelling.shortest; start++) {
+            for (int start = Math.max(0, end - spelling.longest(dictionaries));
+                    start <= end - spelling.shortest;
+                    start++) {
                 if (cost[start] + 10 <= cost[end] && usable(token, start, end, spelling)) {
                     cost[end] = cost[start] + 10;
                     from[end] = start;
@@ -96,7 +98,8 @@ final class Segmenter {
 
     private boolean usable(String token, int start, int end, Spelling spelling) {
         int length = end - start;
-        if (spelling == Spelling.ENGLISH && length == 2
+        if (spelling == Spelling.ENGLISH
+                && length == 2
                 && !(end == token.length() && SHORT_ENDS.contains(token.substring(start)))) {
             return false;
         }

@@ -125,7 +125,8 @@ class AgentLogTest {
 
             log.logger("x").info("user {} seen", "a\n2026-11-23T14:00:00.000Z ERROR [main] x - forged");
 
-            assertEquals(1, LogLines.text(temp.resolve("d").resolve("agent.log")).size());
+            assertEquals(
+                    1, LogLines.text(temp.resolve("d").resolve("agent.log")).size());
         }
     }
 

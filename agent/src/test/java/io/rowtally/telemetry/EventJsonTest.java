@@ -128,13 +128,15 @@ class EventJsonTest {
         assertEquals(line.length() - 1, line.indexOf('\n'));
         String cleaned = "\"},\"event\":{\"action\":\"agent-stop\"}}{\"@timestamp\":\"\\\uFFFD";
         assertEquals(cleaned, LogLines.at(LogLines.parse(line), "user.id"));
-        assertTrue(String.valueOf(LogLines.at(LogLines.parse(line), "pii.tables")).contains("agent-stop"));
+        assertTrue(
+                String.valueOf(LogLines.at(LogLines.parse(line), "pii.tables")).contains("agent-stop"));
     }
 
     @Test
     void aUserIdOfAMegabyteTakes256Characters() throws IOException {
-        Event event =
-                Event.of(Action.PII_READ).put("user.id", TextTest.repeat('"', 1 << 20)).build();
+        Event event = Event.of(Action.PII_READ)
+                .put("user.id", TextTest.repeat('"', 1 << 20))
+                .build();
 
         assertEquals(TextTest.repeat('"', 256), LogLines.at(LogLines.parse(line(event, 1)), "user.id"));
     }

@@ -52,7 +52,9 @@ final class LogLines {
         if (!text.isEmpty() && !text.endsWith("\n")) {
             throw new AssertionError(file + " does not end with a newline");
         }
-        return text.isEmpty() ? new ArrayList<>() : Arrays.asList(text.substring(0, text.length() - 1).split("\n", -1));
+        return text.isEmpty()
+                ? new ArrayList<>()
+                : Arrays.asList(text.substring(0, text.length() - 1).split("\n", -1));
     }
 
     /** The values at a dotted path in each line, in order; null where a line has none. */
@@ -69,7 +71,9 @@ final class LogLines {
     }
 
     static Map<String, Object> parse(String line) throws IOException {
-        JsonFactory strict = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory strict = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
         try (JsonParser json = strict.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new AssertionError("not an object: " + line);

@@ -125,8 +125,7 @@ class RollingTest {
             assertFalse(Files.exists(plain));
             assertEquals("rw-------", LogLines.mode(compressed));
             assertEquals(
-                    new String(content, StandardCharsets.UTF_8),
-                    String.join("\n", LogLines.text(compressed)) + "\n");
+                    new String(content, StandardCharsets.UTF_8), String.join("\n", LogLines.text(compressed)) + "\n");
         }
     }
 
@@ -161,8 +160,7 @@ class RollingTest {
         rig.close();
 
         assertEquals(
-                Arrays.asList("state", "telemetry-2026-11-23.000.jsonl", "telemetry.jsonl"),
-                LogLines.names(directory));
+                Arrays.asList("state", "telemetry-2026-11-23.000.jsonl", "telemetry.jsonl"), LogLines.names(directory));
     }
 
     @Test

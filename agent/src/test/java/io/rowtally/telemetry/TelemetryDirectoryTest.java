@@ -164,9 +164,7 @@ class TelemetryDirectoryTest {
 
             assertArrayEquals(bytes("old"), directory.readIfPresent("inventory.tsv"));
             assertEquals(1, problems.size(), problems::toString);
-            assertEquals(
-                    Arrays.asList("inventory.tsv", "state"),
-                    LogLines.names(disk.path.resolve("d")));
+            assertEquals(Arrays.asList("inventory.tsv", "state"), LogLines.names(disk.path.resolve("d")));
         }
     }
 

@@ -194,10 +194,8 @@ class TelemetryLogFaultTest {
 
             rig.read("b", 1);
 
-            assertEquals(
-                    Collections.singletonList("a"), LogLines.values(LogLines.read(moved), "user.id"));
-            assertEquals(
-                    Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+            assertEquals(Collections.singletonList("a"), LogLines.values(LogLines.read(moved), "user.id"));
+            assertEquals(Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
         }
     }
 
@@ -209,8 +207,7 @@ class TelemetryLogFaultTest {
 
             rig.read("b", 1);
 
-            assertEquals(
-                    Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+            assertEquals(Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
             assertEquals(1, rig.problems.size(), rig.problems::toString);
         }
     }
@@ -231,7 +228,8 @@ class TelemetryLogFaultTest {
                 assertEquals(
                         Collections.singletonList("b"),
                         LogLines.values(LogLines.read(temp.resolve("d-2").resolve("telemetry.jsonl")), "user.id"));
-                assertEquals(1, LogLines.read(directory.resolve("telemetry.jsonl")).size());
+                assertEquals(
+                        1, LogLines.read(directory.resolve("telemetry.jsonl")).size());
             }
         }
     }

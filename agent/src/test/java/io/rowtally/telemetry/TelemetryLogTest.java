@@ -99,9 +99,7 @@ class TelemetryLogTest {
         }
         try (Rig rig = new Rig(directory, "2026-11-23T13:59:59.000Z", s -> s)) {
             rig.read("b", 1);
-            assertEquals(
-                    Arrays.asList(Rig.START, Rig.START),
-                    LogLines.values(LogLines.read(rig.file()), "@timestamp"));
+            assertEquals(Arrays.asList(Rig.START, Rig.START), LogLines.values(LogLines.read(rig.file()), "@timestamp"));
         }
     }
 

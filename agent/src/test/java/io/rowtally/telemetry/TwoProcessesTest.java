@@ -73,7 +73,9 @@ class TwoProcessesTest {
         private Neighbour() {}
 
         static Process start(Path wanted) throws IOException {
-            return Fork.java(Neighbour.class, wanted.toString()).redirectErrorStream(true).start();
+            return Fork.java(Neighbour.class, wanted.toString())
+                    .redirectErrorStream(true)
+                    .start();
         }
 
         static String directoryOf(Process process) throws IOException {
@@ -84,8 +86,7 @@ class TwoProcessesTest {
 
         public static void main(String[] args) throws IOException {
             Clock clock = Clock.systemUTC();
-            TelemetryDirectory directory =
-                    TelemetryDirectory.open(Paths.get(args[0]), problem -> {});
+            TelemetryDirectory directory = TelemetryDirectory.open(Paths.get(args[0]), problem -> {});
             TelemetryLog log = TelemetryLog.open(
                     directory,
                     LogSettings.in(Paths.get(args[0])).freeFloorBytes(0),

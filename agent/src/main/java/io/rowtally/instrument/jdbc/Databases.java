@@ -94,7 +94,7 @@ public final class Databases {
     private static @Nullable String namespace(String url, String system) {
         String named = parameter(url, "databaseName");
         if (named != null) {
-            return named;
+            return name(named);
         }
         int from = url.indexOf(':', 5) + 1;
         String rest = url.substring(from > 0 ? from : url.length());
@@ -125,8 +125,26 @@ public final class Databases {
 
     private static @Nullable String lastPart(String path) {
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-        String last = path.substring(slash + 1);
-        return last.isEmpty() || last.indexOf('@') >= 0 ? null : last;
+        return name(path.substring(slash + 1));
+    }
+
+    /**
+     * A database's name, if it is one: what follows a colon are properties (DB2, Informix), what stands before an at sign
+     * may be a password (Oracle), and anything else that is no name is not worth the risk of writing it down.
+     */
+    private static @Nullable String name(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        if (name.isEmpty() || text.indexOf('@') >= 0) {
+            return null;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "_$.-#".indexOf(c) < 0) {
+                return null;
+            }
+        }
+        return name;
     }
 
     private static @Nullable String parameter(String url, String name) {

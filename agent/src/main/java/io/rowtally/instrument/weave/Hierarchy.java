@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Hierarchy {
     private final @Nullable ClassLoader loader;
     private final Map<String, @Nullable ClassOutline> known = new HashMap<>();
+    private final Set<String> candidates = new HashSet<>();
 
     public Hierarchy(@Nullable ClassLoader loader) {
         this.loader = loader;
@@ -32,9 +33,21 @@ public final class Hierarchy {
         return known.get(name);
     }
 
+    /** Whether a type whose outline was read will be looked at when it loads. */
+    boolean isCandidate(ClassOutline type) {
+        return candidates.contains(type.name);
+    }
+
     private @Nullable ClassOutline read(String name) {
         try (InputStream in = open(name + ".class")) {
-            return in == null ? null : ClassOutline.read(bytes(in));
+            if (in == null) {
+                return null;
+            }
+            byte[] classFile = bytes(in);
+            if (Candidate.is(loader, name, classFile)) {
+                candidates.add(name);
+            }
+            return ClassOutline.read(classFile);
         } catch (IOException | RuntimeException | LinkageError e) {
             return null;
         }

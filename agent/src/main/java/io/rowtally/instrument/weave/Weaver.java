@@ -24,9 +24,13 @@ public final class Weaver {
         public final byte[] classFile;
         public final List<Role> roles;
 
-        Woven(byte[] classFile, List<Role> roles) {
+        /** Why there is no advice in it, only the fields that a subclass relies on; null where there is. */
+        public final @Nullable Throwable failure;
+
+        Woven(byte[] classFile, List<Role> roles, @Nullable Throwable failure) {
             this.classFile = classFile;
             this.roles = roles;
+            this.failure = failure;
         }
     }
 
@@ -39,7 +43,14 @@ public final class Weaver {
         ClassOutline type = ClassOutline.read(classFile);
         Hierarchy hierarchy = new Hierarchy(loader);
         List<Role> played = played(type, hierarchy);
-        return played.isEmpty() ? null : new Woven(weave(classFile, type, hierarchy, played), played);
+        if (played.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Woven(weave(classFile, type, hierarchy, played, true), played, null);
+        } catch (RuntimeException | LinkageError e) {
+            return new Woven(weave(classFile, type, hierarchy, played, false), played, e);
+        }
     }
 
     private List<Role> played(ClassOutline type, Hierarchy hierarchy) {
@@ -54,7 +65,8 @@ public final class Weaver {
         return played;
     }
 
-    private static byte[] weave(byte[] classFile, ClassOutline type, Hierarchy hierarchy, List<Role> played) {
+    private static byte[] weave(
+            byte[] classFile, ClassOutline type, Hierarchy hierarchy, List<Role> played, boolean advise) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
@@ -63,9 +75,13 @@ public final class Weaver {
         }
         ClassVisitor target = writer;
         if (!fields.isEmpty()) {
-            target = new FieldInjection(writer, fields, SerialVersion.of(reader, type, hierarchy));
+            target = new FieldInjection(writer, fields, advise ? SerialVersion.of(reader, type, hierarchy) : null);
         }
-        reader.accept(new Advised(target, reader, played), ClassReader.EXPAND_FRAMES);
+        if (advise) {
+            reader.accept(new Advised(target, reader, played), ClassReader.EXPAND_FRAMES);
+        } else {
+            reader.accept(target, 0);
+        }
         return writer.toByteArray();
     }
 
@@ -77,7 +93,7 @@ public final class Weaver {
         }
         ClassOutline parent = missing.isEmpty() ? null : hierarchy.outline(type.superName);
         for (; parent != null; parent = hierarchy.outline(parent.superName)) {
-            if (role.plays(parent, hierarchy)) {
+            if (hierarchy.isCandidate(parent) && !parent.isInterface && role.plays(parent, hierarchy)) {
                 missing.clear();
                 break;
             }
