@@ -3,6 +3,7 @@ package io.rowtally.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,22 +47,45 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Unusable {
         Report report = new Report(from, to);
+        List<LogFiles> logs = new ArrayList<>();
+        for (Path directory : directories) {
+            logs.add(LogFiles.in(directory));
+        }
+        read(logs, report);
         int files = 0;
         long lines = 0;
-        for (Path directory : directories) {
-            LogFiles log = LogFiles.in(directory);
-            log.read(report::add);
+        long damaged = 0;
+        for (LogFiles log : logs) {
             files += log.files();
             lines += log.lines();
-            for (String place : log.damaged()) {
-                terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
-            }
+            damaged += log.damagedLines();
+            complain(log);
         }
         if (json) {
-            ReportJson.write(report, files, lines, terminal.out);
+            ReportJson.write(report, files, lines, damaged, terminal.out);
         } else {
             new ReportTable(terminal).print(report, files, lines);
         }
         return Main.GOOD;
+    }
+
+    private void read(List<LogFiles> logs, Report report) throws IOException {
+        long size = logs.stream().mapToLong(LogFiles::size).sum();
+        try (Progress progress = new Progress(terminal.err, terminal.interactive(), size)) {
+            for (LogFiles log : logs) {
+                log.onProgress(progress);
+                log.read(report::add);
+            }
+        }
+    }
+
+    private void complain(LogFiles log) {
+        for (String place : log.damaged()) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged", log.directory().resolve(place)));
+        }
+        long more = log.damagedLines() - log.damaged().size();
+        if (more > 0) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, log.directory()));
+        }
     }
 }
