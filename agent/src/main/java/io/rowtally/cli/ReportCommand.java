@@ -15,6 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Who read how many rows and cells of personal data, by user, from one or more log directories.",
+        footer = {
+            "",
+            "An interval that overlaps the period's beginning or end only in part is counted whole, never in part: it",
+            "counts if it began in the period, else not at all. Events that are there twice, such as in copies of a",
+            "segment or a directory named twice, count once."
+        },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -29,7 +29,6 @@ final class ReportJson {
         json.writeArrayFieldStart("users");
         for (UserTotals user : report.users()) {
             json.writeStartObject();
-            json.writeStringField("user", user.user);
             totals(user);
             json.writeEndObject();
         }
@@ -63,6 +62,7 @@ final class ReportJson {
     }
 
     private void totals(UserTotals user) throws IOException {
+        json.writeStringField("user", user.user);
         json.writeArrayFieldStart("clients");
         for (String client : user.clients) {
             json.writeString(client);
