@@ -32,8 +32,8 @@ final class LogLine {
         "pii.lossy.assumed_rows",
         "pii.lossy.unresolved_cells"
     };
-    private static final List<String> GROUPS = Arrays.asList(
-            "pii.rows", "pii.values", "pii.rows_by_category", "pii.probable.values", "pii.tables");
+    private static final List<String> GROUPS =
+            Arrays.asList("pii.rows", "pii.values", "pii.rows_by_category", "pii.probable.values", "pii.tables");
     private static final String[] TEXTS = {"user.id", "client.ip", "event.id", "event.start", "event.end"};
 
     private final Map<String, String> texts = new TreeMap<>();

@@ -87,7 +87,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private void complain(LogFiles log) {
         for (String place : log.damaged()) {
-            terminal.err.println("rowtally: " + terminal.say("report.damaged", log.directory().resolve(place)));
+            terminal.err.println("rowtally: "
+                    + terminal.say("report.damaged", log.directory().resolve(place)));
         }
         long more = log.damagedLines() - log.damaged().size();
         if (more > 0) {

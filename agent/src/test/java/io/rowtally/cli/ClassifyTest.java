@@ -19,13 +19,16 @@ class ClassifyTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"schema,table,column,sql_type", "sql_type,column,owner,table,schema", "table,schema,sql_type,column"})
+    @ValueSource(
+            strings = {
+                "schema,table,column,sql_type",
+                "sql_type,column,owner,table,schema",
+                "table,schema,sql_type,column"
+            })
     void theHeaderMayHaveAnyOrder(String order) throws Exception {
         List<String> names = Arrays.asList(order.split(","));
         Run run = classify(
-                String.join("\t", names),
-                row(names, "id_card_no", "VARCHAR(18)"),
-                row(names, "page_count", "INTEGER"));
+                String.join("\t", names), row(names, "id_card_no", "VARCHAR(18)"), row(names, "page_count", "INTEGER"));
 
         String[] lines = run.out.split("\r?\n");
         assertEquals(3, lines.length, run.out);
@@ -64,7 +67,8 @@ class ClassifyTest {
 
     @Test
     void marksLineEndsAndBlankLinesDoNotMatter() throws Exception {
-        Run run = classify("\uFEFFschema\ttable\tcolumn\tsql_type\r", "\r", "reg\tperson\tid_card_no\tVARCHAR(18)\r", " \t ", "");
+        Run run = classify(
+                "\uFEFFschema\ttable\tcolumn\tsql_type\r", "\r", "reg\tperson\tid_card_no\tVARCHAR(18)\r", " \t ", "");
 
         String[] lines = run.out.split("\n");
         assertEquals(2, lines.length, run.out);

@@ -20,7 +20,8 @@ class DamagedLinesTest {
 
     @Test
     void twoObjectsOnOneLineAreADamagedLine() throws Exception {
-        Log.write(directory.resolve("telemetry.jsonl"), GOOD, Log.line("01A", 2, "nj01", 9) + Log.line("01A", 3, "x", 9));
+        Log.write(
+                directory.resolve("telemetry.jsonl"), GOOD, Log.line("01A", 2, "nj01", 9) + Log.line("01A", 3, "x", 9));
 
         assertSecondLineIsDamaged();
     }

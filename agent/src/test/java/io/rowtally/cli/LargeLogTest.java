@@ -64,8 +64,8 @@ class LargeLogTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xmx32m",
                         "-cp",
-                        String.valueOf(System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))),
+                        String.valueOf(
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
                         LargeLogTest.class.getName(),
                         directory.toString())
                 .redirectOutput(directory.resolve("out").toFile())

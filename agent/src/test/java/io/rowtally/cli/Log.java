@@ -25,7 +25,18 @@ final class Log {
                         + "\"pii_fetched\":%d,\"pii_read\":%d,\"max_result_set\":%d},\"values\":{\"PHONE\":%d},"
                         + "\"rows_by_category\":{\"PHONE\":%d},\"tables\":{\"person\":%d},"
                         + "\"lossy\":{\"dropped_rows\":0,\"assumed_rows\":0,\"unresolved_cells\":0,\"recovered\":false}}}",
-                run, sequence, sequence, user, read, read, read / 3, read / 3, read, read / 3, read / 3, read / 3);
+                run,
+                sequence,
+                sequence,
+                user,
+                read,
+                read,
+                read / 3,
+                read / 3,
+                read,
+                read / 3,
+                read / 3,
+                read / 3);
     }
 
     static Path write(Path file, String... lines) throws IOException {

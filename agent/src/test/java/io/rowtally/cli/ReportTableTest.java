@@ -76,7 +76,8 @@ class ReportTableTest {
 
         assertEquals(0, run.status, run.err);
         assertTrue(run.out.contains("a]0;x2Jbc  10.8[31m"), run.out);
-        assertFalse(run.out.codePoints()
+        assertFalse(run.out
+                .codePoints()
                 .anyMatch(c -> c != '\n' && c != '\r' && (Character.isISOControl(c) || c == 0x202e || c == 0x2066)));
     }
 

@@ -21,8 +21,8 @@ class TerminalTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Djdk.console=jdk.internal.le",
                         "-cp",
-                        String.valueOf(System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))),
+                        String.valueOf(
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
                         TerminalTest.class.getName())
                 .redirectErrorStream(true)
                 .start();
