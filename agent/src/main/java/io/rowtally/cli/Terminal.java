@@ -79,7 +79,7 @@ final class Terminal {
             return false;
         }
         try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (NoSuchMethodException e) {
             return true;
         } catch (ReflectiveOperationException e) {
