@@ -58,6 +58,9 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private List<String> read() throws IOException, Unusable {
+        if (Files.isDirectory(file)) {
+            throw new Unusable(file + " is a directory, not a file");
+        }
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {

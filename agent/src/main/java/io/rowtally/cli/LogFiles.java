@@ -6,71 +6,127 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
  * The segments of one log directory, oldest first, read line by line in constant memory. While a segment is being
- * compressed it lies there twice; the plain one is taken.
+ * compressed it lies there twice; the plain one is taken. An agent may roll and compress segments meanwhile, so the
+ * directory is listed again after reading, until nothing new is there; a line may then be handed over twice.
  */
 final class LogFiles {
-    private final List<Path> files;
-    private long lines;
-    private final List<String> damaged = new ArrayList<>();
+    private static final String CURRENT = "telemetry.jsonl";
+    private static final int MOST_ROUNDS = 10;
+    private static final int MOST_PLACES = 20;
 
-    private LogFiles(List<Path> files) {
-        this.files = files;
+    private final Path directory;
+    private final List<Path> listed;
+    private final Set<String> read = new HashSet<>();
+    private long lines;
+    private long damagedLines;
+    private final List<String> damaged = new ArrayList<>();
+    private LongConsumer progress = bytes -> {};
+
+    private LogFiles(Path directory, List<Path> listed) {
+        this.directory = directory;
+        this.listed = listed;
     }
 
     static LogFiles in(Path directory) throws IOException, Unusable {
         if (!Files.isDirectory(directory)) {
             throw new Unusable(directory + " is not a directory");
         }
+        return new LogFiles(directory, list(directory));
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
         Map<String, Path> bySegment = new TreeMap<>();
         try (Stream<Path> inside = Files.list(directory)) {
-            inside.filter(LogFiles::isSegment).forEach(file -> {
-                String name = file.getFileName().toString();
-                boolean packed = name.endsWith(".gz");
-                String segment = packed ? name.substring(0, name.length() - 3) : name;
-                if (!packed || !bySegment.containsKey(segment)) {
-                    bySegment.put(segment, file);
-                }
-            });
+            inside.filter(LogFiles::isSegment)
+                    .forEach(file -> bySegment.merge(segment(file), file, (a, b) -> isPacked(a) ? b : a));
         }
-        Path current = bySegment.remove("telemetry.jsonl");
+        Path current = bySegment.remove(CURRENT);
         List<Path> files = new ArrayList<>(bySegment.values());
         if (current != null) {
             files.add(current);
         }
-        return new LogFiles(files);
+        return files;
     }
 
     private static boolean isSegment(Path file) {
+        String segment = segment(file);
+        return segment.equals(CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
+    }
+
+    /** A segment's name, the same whether it is compressed or not. */
+    private static String segment(Path file) {
         String name = file.getFileName().toString();
-        return name.equals("telemetry.jsonl")
-                || (name.startsWith("telemetry-") && (name.endsWith(".jsonl") || name.endsWith(".jsonl.gz")));
+        return isPacked(file) ? name.substring(0, name.length() - 3) : name;
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().endsWith(".gz");
+    }
+
+    /** Bytes of all segments as they lie there; 0 for those that have gone. */
+    long size() {
+        return listed.stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
+    /** @param progress is told how many more bytes have been read */
+    void onProgress(LongConsumer progress) {
+        this.progress = progress;
     }
 
     /** Hands over each whole line. A torn or damaged one is noted and passed over. */
     void read(Consumer<LogLine> to) throws IOException {
+        List<Path> gone = readEach(listed, to);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Path> more = list(directory);
+            more.removeIf(file -> read.contains(segment(file)));
+            if (more.isEmpty()) {
+                break;
+            }
+            gone.addAll(readEach(more, to));
+        }
+        Set<String> named = new HashSet<>();
+        for (Path file : gone) {
+            if (!read.contains(segment(file)) && named.add(segment(file))) {
+                damaged(file, 1);
+            }
+        }
+    }
+
+    /** Returns the files that were not there any more. */
+    private List<Path> readEach(List<Path> files, Consumer<LogLine> to) {
+        List<Path> gone = new ArrayList<>();
         for (Path file : files) {
             int number = 0;
             try (BufferedReader reader = open(file)) {
+                read.add(segment(file));
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     number++;
                     lines++;
                     parse(file, number, line, to);
                 }
+            } catch (NoSuchFileException e) {
+                gone.add(file);
             } catch (IOException e) {
-                damaged.add(file.getFileName() + ":" + (number + 1));
+                read.add(segment(file));
+                damaged(file, number + 1);
             }
         }
+        return gone;
     }
 
     private void parse(Path file, int number, String line, Consumer<LogLine> to) {
@@ -81,16 +137,23 @@ final class LogFiles {
         try {
             parsed = LogLine.parse(line);
         } catch (IOException e) {
-            damaged.add(file.getFileName() + ":" + number);
+            damaged(file, number);
             return;
         }
         to.accept(parsed);
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+    private void damaged(Path file, int line) {
+        damagedLines++;
+        if (damaged.size() < MOST_PLACES) {
+            damaged.add(file.getFileName() + ":" + line);
+        }
+    }
+
+    private BufferedReader open(Path file) throws IOException {
+        InputStream in = new CountedStream(Files.newInputStream(file), progress);
         try {
-            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in, 64 * 1024) : in;
+            InputStream plain = isPacked(file) ? new GZIPInputStream(in, 64 * 1024) : in;
             return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 64 * 1024);
         } catch (IOException e) {
             in.close();
@@ -98,16 +161,25 @@ final class LogFiles {
         }
     }
 
+    Path directory() {
+        return directory;
+    }
+
     int files() {
-        return files.size();
+        return read.size();
     }
 
     long lines() {
         return lines;
     }
 
-    /** Lines that could not be read, as file and number. */
+    /** Where the first lines were that could not be read, as file and number. */
     List<String> damaged() {
         return damaged;
+    }
+
+    /** How many lines could not be read. */
+    long damagedLines() {
+        return damagedLines;
     }
 }

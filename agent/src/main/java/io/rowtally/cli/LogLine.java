@@ -5,21 +5,44 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a telemetry log, flattened: {@code pii.rows.read} to its value. Lists are left out. */
+/**
+ * One line of a telemetry log, flattened: {@code pii.rows.read} to its value. Lists are left out. A line whose counts are
+ * not whole numbers from 0 up is damaged as much as a torn one: reading it as 0 would lose rows silently.
+ */
 final class LogLine {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String[] COUNTS = {
+        "pii.statements",
+        "pii.result_sets",
+        "pii.writes",
+        "pii.rows",
+        "pii.values",
+        "pii.rows_by_category",
+        "pii.probable.values",
+        "pii.tables",
+        "pii.lossy.dropped_rows",
+        "pii.lossy.assumed_rows",
+        "pii.lossy.unresolved_cells"
+    };
+    private static final List<String> GROUPS =
+            Arrays.asList("pii.rows", "pii.values", "pii.rows_by_category", "pii.probable.values", "pii.tables");
+    private static final String[] TEXTS = {"user.id", "client.ip", "event.id", "event.start", "event.end"};
 
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Long> numbers = new TreeMap<>();
+    private final List<String> others = new ArrayList<>();
 
     private LogLine() {}
 
-    /** @throws IOException where the line is not a whole JSON object */
+    /** @throws IOException where the line is not one whole JSON object, or a count in it is none */
     static LogLine parse(String line) throws IOException {
         LogLine parsed = new LogLine();
         try (JsonParser parser = JSON.createParser(line)) {
@@ -27,8 +50,48 @@ final class LogLine {
                 throw new IOException("not an object");
             }
             parsed.readObject(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("more than an object");
+            }
+        }
+        if ("pii-read".equals(parsed.text("event.action"))) {
+            parsed.check();
         }
         return parsed;
+    }
+
+    private void check() throws IOException {
+        for (String path : TEXTS) {
+            if (numbers.containsKey(path)) {
+                throw new IOException(path);
+            }
+        }
+        for (String path : texts.keySet()) {
+            checkNotCount(path);
+        }
+        for (String path : others) {
+            checkNotCount(path);
+        }
+        for (Map.Entry<String, Long> entry : numbers.entrySet()) {
+            if (isCount(entry.getKey()) && (entry.getValue() < 0 || GROUPS.contains(entry.getKey()))) {
+                throw new IOException(entry.getKey());
+            }
+        }
+    }
+
+    private static void checkNotCount(String path) throws IOException {
+        if (isCount(path)) {
+            throw new IOException(path);
+        }
+    }
+
+    private static boolean isCount(String path) {
+        for (String count : COUNTS) {
+            if (path.startsWith(count) && (path.length() == count.length() || path.charAt(count.length()) == '.')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readObject(JsonParser parser) throws IOException {
@@ -50,11 +113,14 @@ final class LogLine {
                 }
                 prefix = path.pop();
             } else if (token == JsonToken.START_ARRAY) {
+                others.add(prefix + name);
                 parser.skipChildren();
             } else if (token == JsonToken.VALUE_NUMBER_INT) {
                 numbers.put(prefix + name, parser.getLongValue());
             } else if (token == JsonToken.VALUE_STRING) {
                 texts.put(prefix + name, parser.getText());
+            } else {
+                others.add(prefix + name);
             }
         }
     }

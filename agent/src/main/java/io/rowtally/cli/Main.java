@@ -33,17 +33,31 @@ public final class Main {
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((exception, given) -> {
-                    errors.println("rowtally: " + exception.getMessage() + " (see --help)");
+                    errors.println("rowtally: " + Printable.of(String.valueOf(exception.getMessage())) + " (see --help)");
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, given) -> {
-                    errors.println("rowtally: " + exception.getMessage());
+                    errors.println("rowtally: " + oneLine(exception));
                     return exception instanceof Unusable ? USAGE : FAILED;
                 });
-        int status = commandLine.execute(arguments);
-        output.flush();
-        errors.flush();
-        return status;
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error e) {
+            errors.println("rowtally: " + oneLine(e));
+            return FAILED;
+        } finally {
+            output.flush();
+            errors.flush();
+        }
+    }
+
+    private static String oneLine(Throwable thrown) {
+        String message = thrown.getMessage();
+        String kind = thrown.getClass().getSimpleName();
+        if (thrown instanceof Unusable && message != null) {
+            return Printable.of(message);
+        }
+        return Printable.of(message == null ? kind : kind + ": " + message);
     }
 
     private static PrintWriter writer(PrintStream stream) {

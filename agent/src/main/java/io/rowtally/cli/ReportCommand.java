@@ -3,6 +3,7 @@ package io.rowtally.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = "Who read how many rows and cells of personal data, by user, from one or more log directories.",
+        footer = {
+            "",
+            "An interval that overlaps the period's beginning or end only in part is counted whole, never in part: it",
+            "counts if it began in the period, else not at all. Events that are there twice, such as in copies of a",
+            "segment or a directory named twice, count once."
+        },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -46,22 +53,46 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Unusable {
         Report report = new Report(from, to);
+        List<LogFiles> logs = new ArrayList<>();
+        for (Path directory : directories) {
+            logs.add(LogFiles.in(directory));
+        }
+        read(logs, report);
         int files = 0;
         long lines = 0;
-        for (Path directory : directories) {
-            LogFiles log = LogFiles.in(directory);
-            log.read(report::add);
+        long damaged = 0;
+        for (LogFiles log : logs) {
             files += log.files();
             lines += log.lines();
-            for (String place : log.damaged()) {
-                terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
-            }
+            damaged += log.damagedLines();
+            complain(log);
         }
         if (json) {
-            ReportJson.write(report, files, lines, terminal.out);
+            ReportJson.write(report, files, lines, damaged, terminal.out);
         } else {
             new ReportTable(terminal).print(report, files, lines);
         }
         return Main.GOOD;
+    }
+
+    private void read(List<LogFiles> logs, Report report) throws IOException {
+        long size = logs.stream().mapToLong(LogFiles::size).sum();
+        try (Progress progress = new Progress(terminal.err, terminal.interactive(), size)) {
+            for (LogFiles log : logs) {
+                log.onProgress(progress);
+                log.read(report::add);
+            }
+        }
+    }
+
+    private void complain(LogFiles log) {
+        for (String place : log.damaged()) {
+            terminal.err.println("rowtally: "
+                    + terminal.say("report.damaged", log.directory().resolve(place)));
+        }
+        long more = log.damagedLines() - log.damaged().size();
+        if (more > 0) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, log.directory()));
+        }
     }
 }

@@ -14,22 +14,21 @@ final class ReportJson {
         this.json = json;
     }
 
-    static void write(Report report, int files, long lines, PrintWriter out) throws IOException {
+    static void write(Report report, int files, long lines, long damaged, PrintWriter out) throws IOException {
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            new ReportJson(json).write(report, files, lines);
+            new ReportJson(json).write(report, files, lines, damaged);
         }
         out.println();
     }
 
-    private void write(Report report, int files, long lines) throws IOException {
+    private void write(Report report, int files, long lines, long damaged) throws IOException {
         json.writeStartObject();
         json.writeStringField("from", report.first() == null ? null : String.valueOf(report.first()));
         json.writeStringField("to", report.last() == null ? null : String.valueOf(report.last()));
         json.writeArrayFieldStart("users");
         for (UserTotals user : report.users()) {
             json.writeStartObject();
-            json.writeStringField("user", user.user);
             totals(user);
             json.writeEndObject();
         }
@@ -40,6 +39,7 @@ final class ReportJson {
         json.writeNumberField("unattributed_share", report.unattributedShare());
         json.writeNumberField("files", files);
         json.writeNumberField("lines", lines);
+        json.writeNumberField("damaged_lines", damaged);
         sequences(report.sequences());
         json.writeEndObject();
     }
@@ -62,6 +62,7 @@ final class ReportJson {
     }
 
     private void totals(UserTotals user) throws IOException {
+        json.writeStringField("user", user.user);
         json.writeArrayFieldStart("clients");
         for (String client : user.clients) {
             json.writeString(client);

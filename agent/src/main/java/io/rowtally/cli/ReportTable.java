@@ -12,8 +12,15 @@ import java.util.Map;
 final class ReportTable {
     private static final double MANY_UNATTRIBUTED = 0.05;
 
+    private static final int NARROW = 8;
+    private static final String[] ALL = {"user", "clients", "statements", "rows.read", "rows.pii", "share"};
+    private static final String[] FEW = {"user", "clients", "rows.read", "rows.pii"};
+
     private final Terminal terminal;
     private final NumberFormat number = NumberFormat.getIntegerInstance(Locale.ENGLISH);
+    private int names = Integer.MAX_VALUE;
+    private int clients = Integer.MAX_VALUE;
+    private boolean sparse;
 
     ReportTable(Terminal terminal) {
         this.terminal = terminal;
@@ -57,43 +64,64 @@ final class ReportTable {
         return count == null ? 0 : count;
     }
 
-    /** The widest table that the terminal holds: categories that do not fit are added up in one column. */
+    /**
+     * The widest table that the terminal holds: long users are cut first, then categories that do not fit are added up
+     * in one column, then users and clients are cut further; statements and shares are the last to go.
+     */
     private List<String> fit(List<UserTotals> users, UserTotals total, List<String> categories) {
-        for (int shown = categories.size(); ; shown--) {
-            List<String> lines = table(users, total, categories, shown);
-            int widest = lines.stream().mapToInt(TextTable::width).max().orElse(0);
-            if (widest <= terminal.width() || shown == 0) {
-                return lines;
-            }
+        names = clients = Integer.MAX_VALUE;
+        List<String> lines = table(users, total, categories, categories.size());
+        names = Math.max(NARROW, terminal.width() / 4);
+        for (int shown = categories.size(); !fits(lines) && shown >= 0; shown--) {
+            lines = table(users, total, categories, shown);
         }
+        for (int places = names; !fits(lines) && places >= NARROW; places--) {
+            names = clients = places;
+            lines = table(users, total, categories, 0);
+        }
+        if (!fits(lines)) {
+            sparse = true;
+            lines = table(users, total, categories, 0);
+        }
+        return lines;
+    }
+
+    private boolean fits(List<String> lines) {
+        return lines.stream().allMatch(line -> TextTable.width(line) <= terminal.width());
     }
 
     private List<String> table(List<UserTotals> users, UserTotals total, List<String> categories, int shown) {
         TextTable table = new TextTable(2);
         List<String> header = new ArrayList<>();
-        for (String key : new String[] {"user", "clients", "rows.read", "rows.pii"}) {
+        for (String key : sparse ? FEW : ALL) {
             header.add(terminal.say("report." + key));
         }
         for (String category : categories.subList(0, shown)) {
-            header.add(terminal.say(category));
+            header.add(terminal.word(category));
         }
         if (shown < categories.size()) {
             header.add(terminal.say("report.others"));
         }
         table.row(header);
         for (UserTotals user : users) {
-            table.row(row(user.user, user, categories, shown));
+            table.row(row(Printable.cut(Printable.of(user.user), names), user, total, categories, shown));
         }
-        table.row(row(terminal.say("report.total"), total, categories, shown));
+        table.row(row(terminal.say("report.total"), total, total, categories, shown));
         return table.lines();
     }
 
-    private List<String> row(String name, UserTotals user, List<String> categories, int shown) {
+    private List<String> row(String name, UserTotals user, UserTotals total, List<String> categories, int shown) {
         List<String> row = new ArrayList<>();
         row.add(name);
-        row.add(clients(user));
+        row.add(Printable.cut(clients(user), clients));
+        if (!sparse) {
+            row.add(number.format(user.statements));
+        }
         row.add(number.format(user.read));
         row.add(number.format(user.piiRead));
+        if (!sparse) {
+            row.add(share(user.piiRead, total.piiRead));
+        }
         long others = 0;
         for (int i = 0; i < categories.size(); i++) {
             long count = count(user.values, categories.get(i));
@@ -109,9 +137,13 @@ final class ReportTable {
         return row;
     }
 
+    private static String share(long part, long all) {
+        return all == 0 ? "-" : String.format(Locale.ENGLISH, "%.1f %%", 100.0 * part / all);
+    }
+
     private static String clients(UserTotals user) {
         Iterator<String> each = user.clients.iterator();
-        String first = each.hasNext() ? each.next() : "-";
+        String first = each.hasNext() ? Printable.of(each.next()) : "-";
         return user.clients.size() > 1 ? first + " +" + (user.clients.size() - 1) : first;
     }
 
@@ -147,7 +179,7 @@ final class ReportTable {
 
     private String list(Map<String, Long> counts) {
         List<String> parts = new ArrayList<>();
-        counts.forEach((category, count) -> parts.add(terminal.say(category) + ' ' + number.format(count)));
+        counts.forEach((category, count) -> parts.add(terminal.word(category) + ' ' + number.format(count)));
         Collections.sort(parts);
         return String.join(", ", parts);
     }

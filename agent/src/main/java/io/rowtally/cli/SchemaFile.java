@@ -2,6 +2,7 @@ package io.rowtally.cli;
 
 import io.rowtally.tagging.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +29,34 @@ final class SchemaFile {
             throw new Unusable("the file is empty; it needs a header with schema, table, column and sql_type");
         }
         SchemaFile file = new SchemaFile(withoutMark(text.get(0)));
-        for (String needed : new String[] {"table", "column"}) {
+        for (String needed : new String[] {"schema", "table", "column", "sql_type"}) {
             if (!file.names.contains(needed)) {
                 throw new Unusable("the header has no column '" + needed + "'");
             }
         }
         for (String line : text.subList(1, text.size())) {
-            if (!line.isEmpty()) {
-                file.lines.add(line);
-                file.cells.add(line.split("\t", -1));
+            if (!line.trim().isEmpty()) {
+                String[] cells = file.aligned(line.split("\t", -1));
+                file.lines.add(String.join("\t", cells));
+                file.cells.add(cells);
             }
         }
         return file;
+    }
+
+    /** As many cells as the header has: missing ones are empty, surplus ones go into the last. */
+    private String[] aligned(String[] cells) {
+        String[] aligned = new String[names.size()];
+        Arrays.fill(aligned, "");
+        for (int i = 0; i < cells.length; i++) {
+            int last = aligned.length - 1;
+            if (i <= last) {
+                aligned[i] = cells[i];
+            } else if (!cells[i].trim().isEmpty()) {
+                aligned[last] += ' ' + cells[i];
+            }
+        }
+        return aligned;
     }
 
     /** Without the byte order mark with which some editors begin a file. */

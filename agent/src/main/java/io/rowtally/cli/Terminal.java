@@ -1,5 +1,6 @@
 package io.rowtally.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Where output goes, and in what language, width and colour. */
 final class Terminal {
@@ -61,9 +63,28 @@ final class Terminal {
         return new MessageFormat(words.getProperty(key, key), locale).format(arguments);
     }
 
+    /** A name that comes from outside in the user's language, or itself where there is no word for it. */
+    String word(String key) {
+        return Printable.of(words.getProperty(key, key));
+    }
+
     /** Whether someone is looking: standard output and input are a terminal. */
     boolean interactive() {
-        return System.console() != null && !"dumb".equals(environment.get("TERM"));
+        return isTerminal(System.console()) && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** From JDK 22 on there may be a console that is no terminal, and {@code Console.isTerminal()} to ask it. */
+    static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     boolean colours() {

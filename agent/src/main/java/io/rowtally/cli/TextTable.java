@@ -49,7 +49,16 @@ final class TextTable {
 
     /** Places that a text takes on a terminal: East Asian wide and full-width characters take two (UAX #11). */
     static int width(String text) {
-        return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    /** Places of one character; marks that sit on the one before take none. */
+    static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        return isWide(c) ? 2 : 1;
     }
 
     private static boolean isWide(int c) {
@@ -60,6 +69,7 @@ final class TextTable {
                 || (c >= 0xFE30 && c <= 0xFE6F)
                 || (c >= 0xFF00 && c <= 0xFF60)
                 || (c >= 0xFFE0 && c <= 0xFFE6)
+                || (c >= 0x1F300 && c <= 0x1FAFF)
                 || (c >= 0x20000 && c <= 0x3FFFD);
     }
 }
