@@ -33,7 +33,8 @@ public final class Main {
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((exception, given) -> {
-                    errors.println("rowtally: " + Printable.of(String.valueOf(exception.getMessage())) + " (see --help)");
+                    errors.println(
+                            "rowtally: " + Printable.of(String.valueOf(exception.getMessage())) + " (see --help)");
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, given) -> {
