@@ -14,24 +14,19 @@ import org.junit.jupiter.api.Test;
 
 class WorkingDayTest {
 
-    @Test
-    void theDatabaseCountsWhatThePagesTell() throws Exception {
-        WorkingDay day = day();
-
-        assertEquals(Collections.emptyList(), day.differences);
-        assertEquals(13, day.tallies.size());
-    }
+    /** Enough for a second page in some districts, whose rows before it are fetched and not read. */
+    private static final int COMPANIES = 400;
 
     @Test
-    void twoDaysHaveTheSameTotalsForEveryone() throws Exception {
-        assertEquals(counters(day()), counters(day()));
-    }
+    void theDatabaseCountsWhatThePagesTellAndASecondDayHasTheSameTotals() throws Exception {
+        WorkingDay first = day();
+        WorkingDay second = day();
 
-    @Test
-    void theExporterReadsEveryPersonOfTheRegister() throws Exception {
-        Map<String, Long> exporter = day().tallies.get(ClerkDay.EXPORTER).counters();
-
-        assertTrue(exporter.get("rows.pii_read") > 200 + 200 * 4 - 60, exporter.toString());
+        assertEquals(Collections.emptyList(), first.differences);
+        assertEquals(13, first.tallies.size());
+        assertEquals(clerks(first), clerks(second));
+        Map<String, Long> exporter = first.tallies.get(ClerkDay.EXPORTER).counters();
+        assertTrue(exporter.get("rows.pii_read") > COMPANIES * 4, exporter.toString());
         assertTrue(exporter.get("rows.fetched") > exporter.get("rows.read"), exporter.toString());
     }
 
@@ -47,13 +42,14 @@ class WorkingDayTest {
     }
 
     private static WorkingDay day() throws Exception {
-        try (Registry registry = Registry.start(new Options(200, 0, null));
+        try (Registry registry = Registry.start(new Options(COMPANIES, 0, null));
                 PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, "UTF-8")) {
             return WorkingDay.play(registry.address(), 0, nowhere, false);
         }
     }
 
-    private static Map<String, Map<String, Long>> counters(WorkingDay day) {
+    /** Without the administrator, whose last page has a row for each statement text that the database has seen. */
+    private static Map<String, Map<String, Long>> clerks(WorkingDay day) {
         Map<String, Map<String, Long>> counters = new TreeMap<>();
         day.tallies.forEach((user, tally) -> counters.put(user, new TreeMap<>(tally.counters())));
         counters.remove("admin");

@@ -44,18 +44,18 @@ class SyntheticTest {
     }
 
     @Test
-    void creditCodesFulfilTheCongruenceOfTheStandard() {
-        // GB 32100-2015: the sum of value times 3^(i-1) mod 31 over all 18 places is 0 modulo 31
+    void organisationAndCreditCodesCarryTheirCheckCharacters() {
+        // the examples of GB 11714-1997 and GB 32100-2015: D2143569-X and 91350100M000100Y43
+        assertEquals('X', CheckDigits.organisation("D2143569"));
+        assertEquals('3', CheckDigits.credit("91350100M000100Y4"));
+
         CompanyStream stream = new CompanyStream(5, 300);
+        Set<String> codes = new HashSet<>();
         while (stream.hasNext()) {
             String code = stream.next().creditCode;
-            int sum = 0;
-            int weight = 1;
-            for (char place : code.toCharArray()) {
-                sum += CheckDigits.CREDIT_ALPHABET.indexOf(place) * weight;
-                weight = weight * 3 % 31;
-            }
-            assertEquals(0, sum % 31, code);
+            assertTrue(codes.add(code), code);
+            assertEquals(CheckDigits.credit(code.substring(0, 17)), code.charAt(17));
+            assertEquals(CheckDigits.organisation(code.substring(8, 16)), code.charAt(16));
         }
     }
 
