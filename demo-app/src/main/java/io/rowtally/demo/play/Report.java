@@ -27,7 +27,7 @@ final class Report {
                 throw new IOException(file + " is not a report");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean list = json.getCurrentName().equals("users");
+                boolean list = json.currentName().equals("users");
                 found |= list;
                 json.nextToken();
                 if (list) {
@@ -59,7 +59,7 @@ final class Report {
     private static String entry(JsonParser json, String path, Map<String, Long> counters) throws IOException {
         String user = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.getCurrentName();
+            String name = json.currentName();
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT) {
                 entry(json, path + name + ".", counters);

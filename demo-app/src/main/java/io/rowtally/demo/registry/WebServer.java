@@ -12,6 +12,7 @@ import javax.servlet.http.HttpServlet;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -39,10 +40,18 @@ final class WebServer {
         connector.setThrowOnFailure(true);
         tomcat.setConnector(connector);
         context = tomcat.addContext("", work.toString());
+        quietStop((StandardContext) context);
         context.setSessionTimeout(30);
         StandardManager sessions = new StandardManager();
         sessions.setPathname(null);
         context.setManager(sessions);
+    }
+
+    /** The JVM ends with the application, so the searches for leaks, which warn on Java 9 and later, are off. */
+    private static void quietStop(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
     }
 
     void filter(String name, Filter filter) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
 
+    private static final String USER = "registry";
     private static final AtomicInteger IN_MEMORY = new AtomicInteger();
 
     private final HikariDataSource pool;
@@ -30,7 +32,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("registry");
         config.setJdbcUrl(url(directory));
-        config.setUsername("registry");
+        config.setUsername(USER);
         config.setPassword("");
         config.setMaximumPoolSize(16);
         Database database = new Database(new HikariDataSource(config));
@@ -75,10 +77,12 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Closes the pool first: a pooled connection cannot be given back to a database that is shut. */
     @Override
     public void close() throws SQLException {
-        try (HikariDataSource closing = pool;
-                Connection connection = closing.getConnection();
+        String url = pool.getJdbcUrl();
+        pool.close();
+        try (Connection connection = DriverManager.getConnection(url, USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         }
