@@ -14,7 +14,9 @@ final class ContextStep implements Step {
     public void apply(Subject subject, TableContext context) {
         Evidence evidence = subject.evidence;
         Category best = evidence.best();
-        if (!best.pii() || !subject.raisable() || evidence.confidence(best) >= ColumnTag.TAGGED
+        if (!best.pii()
+                || !subject.raisable()
+                || evidence.confidence(best) >= ColumnTag.TAGGED
                 || evidence.confidence(best) < 0.28) {
             return;
         }
@@ -22,7 +24,9 @@ final class ContextStep implements Step {
             if (context.accounts()) {
                 evidence.supports(best, RAISED, "context:accounts");
             }
-        } else if (best == Category.IP_ADDRESS && context.kind() != TableKind.THING && context.kind() != TableKind.ORG) {
+        } else if (best == Category.IP_ADDRESS
+                && context.kind() != TableKind.THING
+                && context.kind() != TableKind.ORG) {
             evidence.supports(best, RAISED, "context:not-a-machine");
         } else if (TRACES.contains(best) && context.kind() == TableKind.EVENT) {
             evidence.supports(best, RAISED, "context:event-table");

@@ -115,7 +115,9 @@ final class Expression {
         boolean arrow = tokens.symbol(i, ">")
                 && i > 0
                 && (tokens.symbol(i - 1, "-") || tokens.symbol(i - 1, ">") || tokens.symbol(i - 1, "="));
-        return !named && !arrow && (tokens.symbol(i, "=") || tokens.symbol(i, "<") || tokens.symbol(i, ">") && !arrowFollows(i));
+        return !named
+                && !arrow
+                && (tokens.symbol(i, "=") || tokens.symbol(i, "<") || tokens.symbol(i, ">") && !arrowFollows(i));
     }
 
     /** The first character of PostgreSQL's ->> and #>>. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * backslashes in names written as {@code \t \n \r \\}, other control characters as a space. Stateless.
  */
 final class InventoryText {
-    static final String HEADER = "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence";
+    static final String HEADER =
+            "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence";
 
     private static final int FIELDS = 10;
     private static final String BETWEEN_RULES = "; ";
@@ -66,7 +67,13 @@ final class InventoryText {
                     ? Collections.<String>emptyList()
                     : Arrays.asList(unescape(fields[9]).split(BETWEEN_RULES));
             return new ColumnTag(
-                    orNull(fields[2]), orNull(fields[3]), unescape(fields[4]), category, confidence, fields[8], evidence);
+                    orNull(fields[2]),
+                    orNull(fields[3]),
+                    unescape(fields[4]),
+                    category,
+                    confidence,
+                    fields[8],
+                    evidence);
         } catch (IllegalArgumentException e) {
             return null;
         }

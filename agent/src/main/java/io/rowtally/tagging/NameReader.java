@@ -95,7 +95,8 @@ final class NameReader {
             }
         }
         if (i < 0) {
-            return new NameReading(Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
+            return new NameReading(
+                    Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
         }
         Head head = head(words, i, affixes);
         if (coded && !CODED.contains(head.category)) {
@@ -112,7 +113,13 @@ final class NameReader {
     }
 
     private NameReading modified(
-            List<Word> words, int at, Affixes affixes, Head head, double gate, boolean gated, boolean flag,
+            List<Word> words,
+            int at,
+            Affixes affixes,
+            Head head,
+            double gate,
+            boolean gated,
+            boolean flag,
             List<String> rules) {
         NameReading.Modifier modifier = nearest(words, at, affixes);
         double weight = head.weight;
@@ -172,7 +179,8 @@ final class NameReader {
             boolean person = before != null && (before.kind == Kind.PERSON || PICTURED.contains(before.category));
             return new Head(Category.PHOTO, person ? 0.9 : sense.weight, sense.id());
         }
-        boolean carrier = sense.kind == Kind.CATEGORY && sense.ambiguous()
+        boolean carrier = sense.kind == Kind.CATEGORY
+                && sense.ambiguous()
                 && (sense.category == Category.POSTAL_ADDRESS || sense.category == Category.PERSON_NAME);
         if (carrier && before != null && before.kind == Kind.CATEGORY && CARRIED.contains(before.category)) {
             return new Head(before.category, Math.max(before.weight, 0.7), before.id());

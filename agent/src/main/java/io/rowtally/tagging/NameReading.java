@@ -30,6 +30,7 @@ final class NameReading {
     final boolean gated;
     /** The name begins with a switch such as {@code is_}. */
     final boolean flag;
+
     final Modifier modifier;
     final List<String> rules;
 
@@ -57,7 +58,9 @@ final class NameReading {
 
     /** Whether a table of persons may turn it into a sure one. */
     boolean raisable() {
-        return !gated && confidence() >= 0.28 && confidence() < ColumnTag.TAGGED
+        return !gated
+                && confidence() >= 0.28
+                && confidence() < ColumnTag.TAGGED
                 && (modifier == Modifier.NONE || modifier == Modifier.PERSON || modifier == Modifier.EVENT);
     }
 

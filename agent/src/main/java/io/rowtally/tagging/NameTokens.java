@@ -22,8 +22,8 @@ final class NameTokens {
         int before = DELIMITER;
         for (int i = 0; i < text.length(); i++) {
             int kind = kind(text.charAt(i));
-            boolean camel = kind == UPPER && before == LOWER
-                    || kind == LOWER && before == UPPER && i - 1 > start && start >= 0;
+            boolean camel =
+                    kind == UPPER && before == LOWER || kind == LOWER && before == UPPER && i - 1 > start && start >= 0;
             if (kind == LOWER && camel) {
                 add(tokens, text, start, i - 1);
                 start = i - 1;

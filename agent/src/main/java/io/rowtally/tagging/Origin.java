@@ -16,7 +16,8 @@ final class Origin {
     static final Origin UNKNOWN =
             new Origin(false, Collections.<BaseColumn>emptyList(), Collections.<String>emptyList());
     /** An expression that carries no value of any column, such as {@code count(*)} or a literal. */
-    static final Origin NO_VALUE = new Origin(true, Collections.<BaseColumn>emptyList(), Collections.<String>emptyList());
+    static final Origin NO_VALUE =
+            new Origin(true, Collections.<BaseColumn>emptyList(), Collections.<String>emptyList());
 
     private static final int MAX_INPUTS = 64;
 
@@ -80,12 +81,14 @@ final class Origin {
     }
 
     /** The base column itself, where it is exactly one, unchanged. */
-    @Nullable BaseColumn plainColumn() {
+    @Nullable
+    BaseColumn plainColumn() {
         return !expression && inputs.size() == 1 && unplaced.isEmpty() ? inputs.get(0) : null;
     }
 
     /** The table that all inputs come from; null where there are several or none. */
-    @Nullable String table() {
+    @Nullable
+    String table() {
         String table = null;
         for (BaseColumn input : inputs) {
             if (table != null && !table.equals(input.table)) {

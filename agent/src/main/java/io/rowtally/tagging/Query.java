@@ -118,7 +118,8 @@ final class Query {
     /**
      * The origins of the columns of a result set with these labels (lower case), null where their number does not fit.
      */
-    @Nullable List<Origin> origins(List<String> labels) {
+    @Nullable
+    List<Origin> origins(List<String> labels) {
         List<Origin> first = ownOrigins(labels);
         for (Query branch = other; first != null && branch != null; branch = branch.other) {
             List<Origin> more = branch.ownOrigins(labels);

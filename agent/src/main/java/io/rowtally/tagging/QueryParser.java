@@ -30,7 +30,8 @@ final class QueryParser {
     }
 
     /** The query of the whole text. */
-    @Nullable Query statement() {
+    @Nullable
+    Query statement() {
         int end = tokens.size();
         while (end > 0 && tokens.symbol(end - 1, ";")) {
             end--;
@@ -39,7 +40,8 @@ final class QueryParser {
     }
 
     /** The query in tokens from..to; {@code ctes} are the common table expressions that it can name. */
-    @Nullable Query query(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
+    @Nullable
+    Query query(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
         int start = from;
         int end = to;
         while (start < end && tokens.opens(start) && tokens.closing(start) == end - 1) {
@@ -125,9 +127,11 @@ final class QueryParser {
         return i > 0 && tokens.symbol(i - 1, "*");
     }
 
-    private @Nullable Query branch(int from, int to, @Nullable Scope outer, Map<String, Query> ctes, @Nullable Query next) {
+    private @Nullable Query branch(
+            int from, int to, @Nullable Scope outer, Map<String, Query> ctes, @Nullable Query next) {
         if (from < to && tokens.opens(from)) {
-            // a branch in parentheses, perhaps with ORDER BY behind it; its own set operation is left to its first branch
+            // a branch in parentheses, perhaps with ORDER BY behind it; its own set operation is left to its first
+            // branch
             Query inner = query(from + 1, tokens.closing(from), outer, ctes);
             return inner == null || next == null ? inner : inner.before(next);
         }
@@ -158,7 +162,8 @@ final class QueryParser {
         while (i < to && tokens.unquoted(i)) {
             String word = tokens.lower(i);
             if (word.equals("top") || word.equals("first") || word.equals("skip")) {
-                boolean amount = i + 1 < to && (tokens.literal(i + 1) || tokens.opens(i + 1) || tokens.symbol(i + 1, "?"));
+                boolean amount =
+                        i + 1 < to && (tokens.literal(i + 1) || tokens.opens(i + 1) || tokens.symbol(i + 1, "?"));
                 if (!amount) {
                     return i;
                 }

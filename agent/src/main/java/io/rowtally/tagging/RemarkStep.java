@@ -37,7 +37,8 @@ final class RemarkStep implements Step {
             weight *= OVER_A_STATEMENT;
         }
         // two open questions about the same word are not two answers
-        boolean both = remark.category == named && weight < ColumnTag.TAGGED && evidence.confidence(named) < ColumnTag.TAGGED;
+        boolean both =
+                remark.category == named && weight < ColumnTag.TAGGED && evidence.confidence(named) < ColumnTag.TAGGED;
         if (!both) {
             evidence.supports(remark.category, weight, said.rules().get(0));
         } else {

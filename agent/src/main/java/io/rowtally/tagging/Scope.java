@@ -27,7 +27,8 @@ final class Scope {
         return new Scope(null, known, budget, others);
     }
 
-    @Nullable Source source(String qualifier) {
+    @Nullable
+    Source source(String qualifier) {
         for (Source source : sources) {
             if (!budget.spend()) {
                 return null;

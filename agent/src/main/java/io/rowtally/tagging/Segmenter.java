@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segmenter {
     private static final int MAX_PHRASE = 5;
+    /** Longer runs of letters are no glued words that anybody wrote, and cutting costs length times longest word. */
+    private static final int MAX_CUT = 48;
+
     /** Words of two letters that may stand glued at the end of an English word. */
     private static final Set<String> SHORT_ENDS = new HashSet<>(Arrays.asList("id", "no", "by", "at", "ip", "cd"));
 
@@ -40,7 +43,7 @@ final class Segmenter {
 
     private List<Word> latin(String token) {
         Sense whole = dictionaries.find(token);
-        if (whole != null || token.length() < 3) {
+        if (whole != null || token.length() < 3 || token.length() > MAX_CUT) {
             return Collections.singletonList(new Word(token, whole, false));
         }
         for (Spelling spelling : Spelling.LATIN) {
@@ -83,7 +86,9 @@ final class Segmenter {
             boolean follows = end > 1 && !known[end - 1];
             cost[end] = cost[end - 1] + (follows ? 12 : 30);
             from[end] = end - 1;
-            for (int start = Math.max(0, end - spelling.longest(dictionaries)); start <= end - spelling.shortest; start++) {
+            for (int start = Math.max(0, end - spelling.longest(dictionaries));
+                    start <= end - spelling.shortest;
+                    start++) {
                 if (cost[start] + 10 <= cost[end] && usable(token, start, end, spelling)) {
                     cost[end] = cost[start] + 10;
                     from[end] = start;
@@ -96,7 +101,8 @@ final class Segmenter {
 
     private boolean usable(String token, int start, int end, Spelling spelling) {
         int length = end - start;
-        if (spelling == Spelling.ENGLISH && length == 2
+        if (spelling == Spelling.ENGLISH
+                && length == 2
                 && !(end == token.length() && SHORT_ENDS.contains(token.substring(start)))) {
             return false;
         }

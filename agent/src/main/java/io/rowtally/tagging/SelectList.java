@@ -20,7 +20,8 @@ final class SelectList {
     }
 
     /** The items in tokens from..to; null where one is empty. */
-    @Nullable List<Query.Item> read(int from, int to) {
+    @Nullable
+    List<Query.Item> read(int from, int to) {
         List<Query.Item> items = new ArrayList<>();
         int start = from;
         for (int i = from; i <= to; i = i == to ? to + 1 : tokens.next(i)) {
@@ -76,7 +77,9 @@ final class SelectList {
 
     private boolean column(int from, int end) {
         return end > from
-                && !(end - from == 1 && tokens.unquoted(from) && SqlWords.NOT_A_COLUMN_ITEM.contains(tokens.lower(from)));
+                && !(end - from == 1
+                        && tokens.unquoted(from)
+                        && SqlWords.NOT_A_COLUMN_ITEM.contains(tokens.lower(from)));
     }
 
     /** The token that is the item's alias, -1 where it has none. */

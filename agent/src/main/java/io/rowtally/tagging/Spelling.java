@@ -32,7 +32,8 @@ enum Spelling {
         }
     }
 
-    @Nullable Sense find(Dictionaries dictionaries, String key) {
+    @Nullable
+    Sense find(Dictionaries dictionaries, String key) {
         switch (this) {
             case ENGLISH:
                 return dictionaries.english.get(key);

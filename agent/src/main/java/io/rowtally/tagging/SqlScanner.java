@@ -67,7 +67,12 @@ final class SqlScanner {
     }
 
     private static boolean part(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '#' || c == '@' || Character.isSurrogate(c)
+        return Character.isLetterOrDigit(c)
+                || c == '_'
+                || c == '$'
+                || c == '#'
+                || c == '@'
+                || Character.isSurrogate(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 

@@ -25,8 +25,8 @@ final class TableContext {
             Category.BIOMETRIC,
             Category.OTHER_PII);
     /** Attributes that organisations share with persons: together they are one vote. */
-    private static final Set<Category> SHARED = EnumSet.of(
-            Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
+    private static final Set<Category> SHARED =
+            EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
 
     /** What is open in one column is less so when it stands beside its like: sex, nation and birth in one table. */
     private static final Set<Category> SUPPORTING = EnumSet.of(

@@ -63,8 +63,8 @@ public final class TagRules {
                 return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), category);
             }
         }
-        problems.add(key + ": unknown category '" + name + "', expected NONE or one of the documented categories such as"
-                + " PERSON_NAME; rule ignored");
+        problems.add(key + ": unknown category '" + name
+                + "', expected NONE or one of the documented categories such as" + " PERSON_NAME; rule ignored");
         return null;
     }
 
@@ -76,7 +76,8 @@ public final class TagRules {
         return rules.size();
     }
 
-    @Nullable TagRule match(@Nullable String schema, @Nullable String table, String column) {
+    @Nullable
+    TagRule match(@Nullable String schema, @Nullable String table, String column) {
         for (TagRule rule : rules) {
             if (rule.matches(schema, table, column)) {
                 return rule;

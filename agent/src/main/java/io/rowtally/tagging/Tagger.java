@@ -132,10 +132,14 @@ public final class Tagger {
         for (String name : origin.unplaced()) {
             best = stronger(best, ruled(null, null, name, loose.get(name)));
         }
-        if (plain == null && (best == null || !best.category().pii() && !best.taggedBy().equals("rule"))) {
+        if (plain == null
+                && (best == null || !best.category().pii() && !best.taggedBy().equals("rule"))) {
             ColumnTag byLabel = loose.get(label);
             best = ruled(null, null, label, stronger(best, byLabel));
-        } else if (plain != null && best != null && best.taggedBy().equals("none") && !label.equalsIgnoreCase(plain.column)) {
+        } else if (plain != null
+                && best != null
+                && best.taggedBy().equals("none")
+                && !label.equalsIgnoreCase(plain.column)) {
             best = aliased(label, best);
         }
         if (best == null) {
@@ -147,7 +151,8 @@ public final class Tagger {
     /** An opaque column that the application itself calls by a telling name. */
     private ColumnTag aliased(String label, ColumnTag opaque) {
         Column alias = new Column(null, null, label, null, null);
-        ColumnTag byAlias = classifier.classify(null, Collections.singletonList(alias)).get(0);
+        ColumnTag byAlias =
+                classifier.classify(null, Collections.singletonList(alias)).get(0);
         boolean silent = true;
         for (String rule : opaque.evidence()) {
             silent &= rule.equals("gate:unknown-head");

@@ -10,7 +10,12 @@ final class TypeStep implements Step {
     private static final double UNLIKELY = 0.3;
 
     private static final Set<Category> CODED = EnumSet.of(
-            Category.GENDER, Category.ETHNICITY, Category.MARITAL, Category.RELIGION, Category.HEALTH, Category.OTHER_PII);
+            Category.GENDER,
+            Category.ETHNICITY,
+            Category.MARITAL,
+            Category.RELIGION,
+            Category.HEALTH,
+            Category.OTHER_PII);
     private static final Set<Category> DATED = EnumSet.of(Category.BIRTH_DATE, Category.HEALTH, Category.OTHER_PII);
     private static final Set<Category> TEXTS = EnumSet.of(
             Category.PERSON_NAME,
@@ -41,7 +46,10 @@ final class TypeStep implements Step {
     private static double factor(String type, Category category) {
         String base = base(type);
         boolean oneCharacter = type.endsWith("char(1)") || type.endsWith("char2(1)") || type.endsWith("char(1byte)");
-        if (base.startsWith("bool") || base.equals("bit") || type.startsWith("tinyint(1)") || oneCharacter
+        if (base.startsWith("bool")
+                || base.equals("bit")
+                || type.startsWith("tinyint(1)")
+                || oneCharacter
                 || base.startsWith("enum")) {
             return CODED.contains(category) ? 1 : IMPOSSIBLE;
         }
@@ -56,8 +64,12 @@ final class TypeStep implements Step {
         if (base.contains("int") || base.equals("number") && type.indexOf(',') < 0 || base.equals("serial")) {
             return TEXTS.contains(category) ? IMPOSSIBLE : 1;
         }
-        if (base.equals("decimal") || base.equals("numeric") || base.startsWith("float") || base.startsWith("double")
-                || base.equals("real") || base.equals("money")) {
+        if (base.equals("decimal")
+                || base.equals("numeric")
+                || base.startsWith("float")
+                || base.startsWith("double")
+                || base.equals("real")
+                || base.equals("money")) {
             boolean whole = type.endsWith(",0)") || type.endsWith(")") && type.indexOf(',') < 0;
             return TEXTS.contains(category) || !whole && NEVER_FRACTIONS.contains(category) ? IMPOSSIBLE : 1;
         }

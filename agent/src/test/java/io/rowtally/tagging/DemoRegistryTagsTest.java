@@ -41,7 +41,9 @@ class DemoRegistryTagsTest {
         {"app_user", "salt", "CREDENTIAL"},
     };
 
-    private static final String[] ORGANISATION = {"qymc", "company_name", "zcdz", "jyfw", "zczb", "tyshxydm", "djjg", "uscc"};
+    private static final String[] ORGANISATION = {
+        "qymc", "company_name", "zcdz", "jyfw", "zczb", "tyshxydm", "djjg", "uscc"
+    };
 
     @TestFactory
     Iterable<DynamicTest> eachNameIsTaggedInAShapeOfItsOwn() {
@@ -50,7 +52,8 @@ class DemoRegistryTagsTest {
             tests.add(DynamicTest.dynamicTest(row[0] + "." + row[1], () -> {
                 Tagger tagger = new Tagger(TagRules.none());
 
-                Verdict verdict = tagger.tag("icreg", "select t." + row[1] + " from " + row[0] + " t", Arrays.asList(row[1]));
+                Verdict verdict =
+                        tagger.tag("icreg", "select t." + row[1] + " from " + row[0] + " t", Arrays.asList(row[1]));
 
                 ColumnTag tag = verdict.column(0);
                 assertEquals(row[2], tag.category().name(), tag.toString());
@@ -80,8 +83,8 @@ class DemoRegistryTagsTest {
     void aCompanyTablesContactIsAPersonAndItsNameAndAddressAreNot() {
         Tagger tagger = new Tagger(TagRules.none());
 
-        Verdict verdict =
-                tagger.tag(null, "select * from enterprise", Arrays.asList("id", "name", "address", "lxr", "fddbr", "uscc"));
+        Verdict verdict = tagger.tag(
+                null, "select * from enterprise", Arrays.asList("id", "name", "address", "lxr", "fddbr", "uscc"));
 
         assertFalse(verdict.column(1).category().pii());
         assertFalse(verdict.column(2).category().pii());

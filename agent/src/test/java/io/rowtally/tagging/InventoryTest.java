@@ -20,10 +20,24 @@ class InventoryTest {
     void aVerdictIsNewOnceAndThenUnchanged() {
         Inventory inventory = new Inventory();
 
-        assertEquals(Change.Kind.NEW, inventory.offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.9, "name")).kind());
-        assertEquals(Change.Kind.UNCHANGED, inventory.offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.9, "name")).kind());
-        assertEquals(Change.Kind.NEW, inventory.offer("h2", "other", tag("xm", Category.PERSON_NAME, 0.9, "name")).kind());
-        assertEquals(Change.Kind.UNCHANGED, inventory.offer("h2", null, tag("id", Category.NONE, 0, "none")).kind());
+        assertEquals(
+                Change.Kind.NEW,
+                inventory
+                        .offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.9, "name"))
+                        .kind());
+        assertEquals(
+                Change.Kind.UNCHANGED,
+                inventory
+                        .offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.9, "name"))
+                        .kind());
+        assertEquals(
+                Change.Kind.NEW,
+                inventory
+                        .offer("h2", "other", tag("xm", Category.PERSON_NAME, 0.9, "name"))
+                        .kind());
+        assertEquals(
+                Change.Kind.UNCHANGED,
+                inventory.offer("h2", null, tag("id", Category.NONE, 0, "none")).kind());
         assertEquals(2, inventory.size());
     }
 
@@ -48,18 +62,27 @@ class InventoryTest {
         Inventory inventory = new Inventory();
         inventory.offer("h2", null, tag("bz", Category.HEALTH, 0.9, "name"));
 
-        assertEquals(Change.Kind.CHANGED, inventory.offer("h2", null, tag("bz", Category.NONE, 1, "rule")).kind());
+        assertEquals(
+                Change.Kind.CHANGED,
+                inventory.offer("h2", null, tag("bz", Category.NONE, 1, "rule")).kind());
         assertEquals(0, inventory.size());
-        assertEquals(Change.Kind.UNCHANGED, inventory.offer("h2", null, tag("bz", Category.NONE, 1, "rule")).kind());
+        assertEquals(
+                Change.Kind.UNCHANGED,
+                inventory.offer("h2", null, tag("bz", Category.NONE, 1, "rule")).kind());
         inventory.offer("h2", null, tag("bz", Category.PHOTO, 1, "rule"));
-        assertEquals(Change.Kind.CHANGED, inventory.offer("h2", null, tag("bz", Category.HEALTH, 0.9, "name")).kind());
+        assertEquals(
+                Change.Kind.CHANGED,
+                inventory
+                        .offer("h2", null, tag("bz", Category.HEALTH, 0.9, "name"))
+                        .kind());
     }
 
     @Test
     void whatIsRenderedIsParsedAgain() {
         Inventory inventory = new Inventory();
         inventory.offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.95, "name"));
-        ColumnTag odd = new ColumnTag(null, null, "a\tb\\n\n'姓名'", Category.PHONE, 0.8125, "name", Collections.<String>emptyList());
+        ColumnTag odd = new ColumnTag(
+                null, null, "a\tb\\n\n'姓名'", Category.PHONE, 0.8125, "name", Collections.<String>emptyList());
         inventory.offer("mysql", null, odd);
         String text = inventory.render();
         List<String> problems = new ArrayList<>();
@@ -69,7 +92,8 @@ class InventoryTest {
         assertEquals(Collections.emptyList(), problems);
         assertEquals(text, again.render());
         assertEquals(Change.Kind.UNCHANGED, again.offer("mysql", null, odd).kind());
-        assertTrue(text.startsWith("system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence\n"));
+        assertTrue(text.startsWith(
+                "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence\n"));
         assertTrue(text.contains("h2\ticreg\tgd\txm\txm\tPERSON_NAME\tORDINARY\t0.950\tname\tname:x; gate:y\n"), text);
     }
 
@@ -81,8 +105,13 @@ class InventoryTest {
 
         Inventory again = Inventory.parse(inventory.render(), new ArrayList<>());
 
-        assertEquals(Change.Kind.UNCHANGED, again.offer("h2", null, tag("xm", Category.PERSON_NAME, 0.85, "name")).kind());
-        assertEquals(Change.Kind.CHANGED, again.offer("h2", null, tag("bz", Category.NONE, 0, "none")).kind());
+        assertEquals(
+                Change.Kind.UNCHANGED,
+                again.offer("h2", null, tag("xm", Category.PERSON_NAME, 0.85, "name"))
+                        .kind());
+        assertEquals(
+                Change.Kind.CHANGED,
+                again.offer("h2", null, tag("bz", Category.NONE, 0, "none")).kind());
         assertEquals(1, again.size());
     }
 
@@ -90,8 +119,12 @@ class InventoryTest {
     void brokenLinesAreNamedAndLeftOut() {
         List<String> problems = new ArrayList<>();
 
-        Inventory inventory = Inventory.parse("nonsense\n\nh2\t\tgd\txm\txm\tPERSON\tORDINARY\t0.9\tname\t\n"
-                + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\tNaN\tname\t\r\nh2\t\tgd\txm\txm\tPHONE\tORDINARY\t0.9\tname\t\r\n", problems);
+        Inventory inventory = Inventory.parse(
+                "nonsense\n\n"
+                        + "h2\t\tgd\txm\txm\tPERSON\tORDINARY\t0.9\tname\t\n"
+                        + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\tNaN\tname\t\r\n"
+                        + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\t0.9\tname\t\r\n",
+                problems);
 
         assertEquals(1, inventory.size());
         assertEquals(3, problems.size());
@@ -104,9 +137,17 @@ class InventoryTest {
         inventory.offer("h2", null, tag("a", Category.PHONE, 0.9, "name"));
         inventory.offer("h2", null, tag("b", Category.PHONE, 0.9, "name"));
 
-        assertEquals(Change.Kind.REFUSED, inventory.offer("h2", null, tag("c", Category.PHONE, 0.9, "name")).kind());
+        assertEquals(
+                Change.Kind.REFUSED,
+                inventory
+                        .offer("h2", null, tag("c", Category.PHONE, 0.9, "name"))
+                        .kind());
         assertEquals(2, inventory.size());
         assertEquals(1, inventory.refused());
-        assertEquals(Change.Kind.CHANGED, inventory.offer("h2", null, tag("a", Category.EMAIL, 0.95, "name")).kind());
+        assertEquals(
+                Change.Kind.CHANGED,
+                inventory
+                        .offer("h2", null, tag("a", Category.EMAIL, 0.95, "name"))
+                        .kind());
     }
 }

@@ -35,7 +35,12 @@ class LineageTest {
 
     @Test
     void plainColumnsAreTracedThroughAliases() {
-        assertOrigins("SELECT XM, t.sfzh AS id, lxdh phone FROM Staff t", "XM,ID,PHONE", "staff.xm", "staff.sfzh", "staff.lxdh");
+        assertOrigins(
+                "SELECT XM, t.sfzh AS id, lxdh phone FROM Staff t",
+                "XM,ID,PHONE",
+                "staff.xm",
+                "staff.sfzh",
+                "staff.lxdh");
         assertOrigins("select distinct a.b.c from a.b", "c", "a.b.c");
         assertOrigins("select x.Name from [dbo].[My Staff] as x", "Name", "dbo.my staff.name");
     }
@@ -43,7 +48,13 @@ class LineageTest {
     @Test
     void starsCoverWhatTheItemsLeave() {
         assertOrigins("select * from staff", "a,b", "staff.a", "staff.b");
-        assertOrigins("select 1, s.*, e.qymc from staff s join ent e on s.e = e.id", "1,a,b,qymc", "-", "staff.a", "staff.b", "ent.qymc");
+        assertOrigins(
+                "select 1, s.*, e.qymc from staff s join ent e on s.e = e.id",
+                "1,a,b,qymc",
+                "-",
+                "staff.a",
+                "staff.b",
+                "ent.qymc");
         assertOrigins("select * from (select xm, sfzh as z from staff) q", "xm,z", "staff.xm", "staff.sfzh");
     }
 
@@ -62,8 +73,14 @@ class LineageTest {
 
     @Test
     void commentsAndLiteralsHideNothingAndAddNothing() {
-        assertOrigins("/* from x */ select -- , y\n a, ' from b, '' c' as q, 'it\\'s, from' r from t", "a,q,r", "t.a", "-", "-");
-        assertOrigins("select N'a', E'b\\'c', q'[it's]', $x$ from 'z $x$, a from t", "1,2,3,4,a", "-", "-", "-", "-", "t.a");
+        assertOrigins(
+                "/* from x */ select -- , y\n a, ' from b, '' c' as q, 'it\\'s, from' r from t",
+                "a,q,r",
+                "t.a",
+                "-",
+                "-");
+        assertOrigins(
+                "select N'a', E'b\\'c', q'[it's]', $x$ from 'z $x$, a from t", "1,2,3,4,a", "-", "-", "-", "-", "t.a");
     }
 
     @Test
@@ -83,9 +100,27 @@ class LineageTest {
 
     @Test
     void functionsUniteTheirInputsUnlessTheyCannotCarryAValue() {
-        assertOrigins("select upper(xm), a || '-' || b, count(*), length(xm), sum(gz), xm is null from t", "1,2,3,4,5,6", "fn[t.xm]", "fn[t.a, t.b]", "-", "-", "-", "-");
-        assertOrigins("select case when a = 1 then b else c end, if(a is null, '', d), cast(e as varchar(9)) from t", "1,2,3", "fn[t.b, t.c]", "fn[t.d]", "fn[t.e]");
-        assertOrigins("select row_number() over (partition by xm order by dz) r, xm::text, data->>'a' from t", "r,x,d", "-", "fn[t.xm]", "fn[t.data]");
+        assertOrigins(
+                "select upper(xm), a || '-' || b, count(*), length(xm), sum(gz), xm is null from t",
+                "1,2,3,4,5,6",
+                "fn[t.xm]",
+                "fn[t.a, t.b]",
+                "-",
+                "-",
+                "-",
+                "-");
+        assertOrigins(
+                "select case when a = 1 then b else c end, if(a is null, '', d), cast(e as varchar(9)) from t",
+                "1,2,3",
+                "fn[t.b, t.c]",
+                "fn[t.d]",
+                "fn[t.e]");
+        assertOrigins(
+                "select row_number() over (partition by xm order by dz) r, xm::text, data->>'a' from t",
+                "r,x,d",
+                "-",
+                "fn[t.xm]",
+                "fn[t.data]");
     }
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameReaderTest {
     private static ColumnTag read(String name) {
         Column column = new Column(null, null, name, null, null);
-        return new Tagger(TagRules.none()).classify(Collections.singletonList(column)).get(0);
+        return new Tagger(TagRules.none())
+                .classify(Collections.singletonList(column))
+                .get(0);
     }
 
     @ParameterizedTest

@@ -57,7 +57,8 @@ class TableContextTest {
 
     @Test
     void theTypeForbidsWhatItCannotHold() {
-        List<ColumnTag> tags = classify("users", "phone:boolean", "email:timestamp", "name:int", "mobile:varchar(20)", "sex:char(1)");
+        List<ColumnTag> tags =
+                classify("users", "phone:boolean", "email:timestamp", "name:int", "mobile:varchar(20)", "sex:char(1)");
 
         assertEquals(Category.NONE, tags.get(0).category());
         assertEquals(Category.NONE, tags.get(1).category());
@@ -76,7 +77,8 @@ class TableContextTest {
 
     @Test
     void aRemarkSpeaksForACodeAndAgainstAHomograph() {
-        assertEquals(Category.NATIONAL_ID, withRemark("t", "f07", "身份证号码").get(0).category());
+        assertEquals(
+                Category.NATIONAL_ID, withRemark("t", "f07", "身份证号码").get(0).category());
         assertEquals(Category.NONE, withRemark("sys_post", "mz", "模块名称").get(0).category());
     }
 }

@@ -44,7 +44,9 @@ class TaggerTest {
         Tagger tagger = new Tagger(TagRules.none());
 
         assertTrue(one(tagger, null, "select sfzh as a from gd", "a").tagged());
-        assertFalse(one(tagger, null, "select user_id as phone from gd", "phone").category().pii());
+        assertFalse(one(tagger, null, "select user_id as phone from gd", "phone")
+                .category()
+                .pii());
     }
 
     @Test
@@ -66,7 +68,10 @@ class TaggerTest {
 
     @Test
     void aCountOfPersonsIsNoPersonalData() {
-        assertEquals(Category.NONE, one(new Tagger(TagRules.none()), null, "select count(sfzh) as sfzh from gd", "sfzh").category());
+        assertEquals(
+                Category.NONE,
+                one(new Tagger(TagRules.none()), null, "select count(sfzh) as sfzh from gd", "sfzh")
+                        .category());
     }
 
     @Test
@@ -88,8 +93,11 @@ class TaggerTest {
     void theSchemaInTheSqlGoesBeforeTheGivenOne() {
         Tagger tagger = ruled("tag.other.gd.c1", "HEALTH");
 
-        assertEquals(Category.HEALTH, one(tagger, "icreg", "select c1 from other.gd", "c1").category());
-        assertEquals(Category.NONE, one(tagger, "icreg", "select c1 from gd", "c1").category());
+        assertEquals(
+                Category.HEALTH,
+                one(tagger, "icreg", "select c1 from other.gd", "c1").category());
+        assertEquals(
+                Category.NONE, one(tagger, "icreg", "select c1 from gd", "c1").category());
     }
 
     @Test
@@ -105,16 +113,22 @@ class TaggerTest {
     void theMoreExactOfTwoRulesSpeaks() {
         Tagger tagger = ruled("tag.*.*.lxdh", "NONE", "tag.*.gd.lxdh", "PHONE", "tag.*.*.*", "OTHER_PII");
 
-        assertEquals(Category.PHONE, one(tagger, null, "select lxdh from gd", "lxdh").category());
-        assertEquals(Category.NONE, one(tagger, null, "select lxdh from ent", "lxdh").category());
-        assertEquals(Category.OTHER_PII, one(tagger, null, "select foo from ent", "foo").category());
+        assertEquals(
+                Category.PHONE, one(tagger, null, "select lxdh from gd", "lxdh").category());
+        assertEquals(
+                Category.NONE, one(tagger, null, "select lxdh from ent", "lxdh").category());
+        assertEquals(
+                Category.OTHER_PII,
+                one(tagger, null, "select foo from ent", "foo").category());
     }
 
     @Test
     void aRuleForAnInputHoldsInAnExpression() {
         Tagger tagger = ruled("tag.*.gd.lxdh", "NONE");
 
-        assertEquals(Category.NONE, one(tagger, null, "select trim(lxdh) x from gd", "x").category());
+        assertEquals(
+                Category.NONE,
+                one(tagger, null, "select trim(lxdh) x from gd", "x").category());
     }
 
     @Test
@@ -138,8 +152,8 @@ class TaggerTest {
     void classifyAppliesRulesToWholeTables() {
         Tagger tagger = ruled("tag.s.t.f2", "PHOTO");
 
-        List<ColumnTag> tags =
-                tagger.classify(Arrays.asList(new Column("s", "t", "xm", null, null), new Column("s", "t", "f2", null, null)));
+        List<ColumnTag> tags = tagger.classify(
+                Arrays.asList(new Column("s", "t", "xm", null, null), new Column("s", "t", "f2", null, null)));
 
         assertEquals(Category.PERSON_NAME, tags.get(0).category());
         assertEquals(Category.PHOTO, tags.get(1).category());
@@ -148,9 +162,13 @@ class TaggerTest {
 
     @Test
     void confidenceBandsAreTaggedProbableAndNeither() {
-        assertTrue(new ColumnTag(null, null, "a", Category.PHONE, 0.8, "name", Collections.<String>emptyList()).tagged());
-        assertTrue(new ColumnTag(null, null, "a", Category.PHONE, 0.5, "name", Collections.<String>emptyList()).probable());
-        assertFalse(new ColumnTag(null, null, "a", Category.PHONE, 0.49, "name", Collections.<String>emptyList()).probable());
-        assertFalse(new ColumnTag(null, null, "a", Category.ORG_ID, 0.9, "name", Collections.<String>emptyList()).tagged());
+        assertTrue(
+                new ColumnTag(null, null, "a", Category.PHONE, 0.8, "name", Collections.<String>emptyList()).tagged());
+        assertTrue(new ColumnTag(null, null, "a", Category.PHONE, 0.5, "name", Collections.<String>emptyList())
+                .probable());
+        assertFalse(new ColumnTag(null, null, "a", Category.PHONE, 0.49, "name", Collections.<String>emptyList())
+                .probable());
+        assertFalse(
+                new ColumnTag(null, null, "a", Category.ORG_ID, 0.9, "name", Collections.<String>emptyList()).tagged());
     }
 }

@@ -94,8 +94,8 @@ class TaggingQualityTest {
         @Override
         public String toString() {
             return String.format(
-                    "precision %.3f recall %.3f F1 %.3f, right category %.2f of the found; %d found, %d missed, %d false,"
-                            + " %d of %d traps",
+                    "precision %.3f recall %.3f F1 %.3f, right category %.2f of the found; %d found, %d missed, %d"
+                            + " false, %d of %d traps",
                     precision(),
                     recall(),
                     f1(),
