@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns tokens into words: whole tokens and phrases of tokens first, longest first; what is left is cut up within one
  * spelling (glued English, undelimited pinyin, initials, Han). Cutting is a shortest path over at most
- * {@link NameTokens#MAX_NAME} letters. Stateless; any thread.
+ * {@value #MAX_CUT} letters. Stateless; any thread.
  */
 final class Segmenter {
     private static final int MAX_PHRASE = 5;
