@@ -1,15 +1,8 @@
 package io.rowtally.tagging;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Dictionaries {
     /** Languages with one spelling, in the order in which they are asked. */
     private static final List<String> PLAIN = Arrays.asList("fr", "es", "pt", "it", "de", "ru", "ja", "ko");
-
     /** Two letters that only say what kind of thing a name is about are left out: too many words begin like that. */
     private static final List<String> SAY_TOO_LITTLE = Arrays.asList("THING", "EVENT", "ORG", "IMAGE");
 
-    final Pack english = new Pack("en");
-    final Pack han = new Pack("zh-han");
-    final Pack pinyin = new Pack("zh-pinyin");
-    final Pack initials = new Pack("zh-initials");
+    final Pack english = new Pack("en", 4_096);
+    final Pack han = new Pack("zh-han", 1_024);
+    final Pack pinyin = new Pack("zh-pinyin", 1_024);
+    final Pack initials = new Pack("zh-initials", 1_024);
     /** Languages other than English and Chinese. */
     final List<Pack> others = new ArrayList<>();
 
     private Dictionaries() {
-        for (String[] line : lines("en")) {
-            addPlain(english, line);
-        }
-        for (String[] line : lines("zh")) {
-            addChinese(line);
-        }
+        plain(english);
+        chinese();
         for (String language : PLAIN) {
-            Pack pack = new Pack(language);
-            for (String[] line : lines(language)) {
-                addPlain(pack, line);
-            }
+            Pack pack = new Pack(language, 256);
+            plain(pack);
             others.add(pack);
         }
     }
@@ -80,68 +66,74 @@ final class Dictionaries {
         return sense;
     }
 
-    private static void addPlain(Pack pack, String[] line) {
-        String key = line[0].replace(" ", "");
-        int words = line[0].split(" ").length;
-        double weight = Double.parseDouble(line[2]);
-        add(pack, key, line[0], line[1], weight, words);
-        if (words > 1) {
-            add(pack, line[0], line[0], line[1], weight, words);
+    private static void plain(Pack pack) {
+        DictionaryFile file = new DictionaryFile(pack.id);
+        while (file.next()) {
+            String text = file.field(0);
+            int words = words(text);
+            String key = words > 1 ? without(text) : text;
+            pack.add(key, file.field(1), text, weight(file.field(2)), words);
+            if (words > 1) {
+                pack.add(text, file.field(1), text, weight(file.field(2)), words);
+            }
         }
     }
 
-    private void addChinese(String[] line) {
-        String[] syllables = line[1].split(" ");
-        double weight = Double.parseDouble(line[3]);
-        add(han, line[0], line[0], line[2], weight, syllables.length);
-        if (line[1].length() - syllables.length >= 3) {
-            String key = line[1].replace(" ", "");
-            add(pinyin, key, key, line[2], weight, syllables.length);
-        }
-        boolean tooShort = syllables.length == 2 && SAY_TOO_LITTLE.contains(line[2]);
-        if (!line[4].equals("-") && syllables.length > 1 && !tooShort) {
-            StringBuilder key = new StringBuilder();
-            for (String syllable : syllables) {
-                key.append(syllable.charAt(0));
+    private void chinese() {
+        DictionaryFile file = new DictionaryFile("zh");
+        while (file.next()) {
+            String text = file.field(0);
+            String syllables = file.field(1);
+            String meaning = file.field(2);
+            double weight = weight(file.field(3));
+            int words = words(syllables);
+            han.add(text, meaning, text, weight, words);
+            String joined = words > 1 ? without(syllables) : syllables;
+            if (joined.length() >= 4) {
+                pinyin.add(joined, meaning, joined, weight, words);
             }
-            add(initials, key.toString(), key.toString(), line[2], Double.parseDouble(line[4]), 1);
+            boolean tooShort = words == 2 && SAY_TOO_LITTLE.contains(meaning);
+            if (words > 1 && !file.field(4).equals("-") && !tooShort) {
+                String first = initials(syllables);
+                initials.add(first, meaning, first, weight(file.field(4)), 1);
+            }
         }
     }
 
-    private static void add(Pack pack, String key, String text, String meaning, double weight, int words) {
-        Kind kind = Kind.CATEGORY;
-        Category category = Category.NONE;
-        for (Kind k : Kind.values()) {
-            if (k.name().equals(meaning)) {
-                kind = k;
-            }
+    private static int words(String text) {
+        int words = 1;
+        for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
+            words++;
         }
-        if (kind == Kind.CATEGORY) {
-            category = Category.valueOf(meaning);
-        } else if (kind == Kind.PERSON) {
-            category = Category.PERSON_NAME;
-        } else if (kind == Kind.IMAGE) {
-            category = Category.PHOTO;
-        }
-        pack.add(key.toLowerCase(Locale.ROOT), new Sense(pack.id, text, kind, category, weight, words));
+        return words;
     }
 
-    private static List<String[]> lines(String language) {
-        List<String[]> result = new ArrayList<>();
-        InputStream in = Dictionaries.class.getResourceAsStream(language + ".tsv");
-        if (in == null) {
-            throw new IllegalStateException("dictionary missing in the jar: " + language + ".tsv");
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isEmpty() && line.charAt(0) != '#') {
-                    result.add(line.split("\t"));
-                }
+    private static String without(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                joined.append(text.charAt(i));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return result;
+        return joined.toString();
+    }
+
+    private static String initials(String syllables) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < syllables.length(); i++) {
+            if (i == 0 || syllables.charAt(i - 1) == ' ') {
+                letters.append(syllables.charAt(i));
+            }
+        }
+        return letters.toString();
+    }
+
+    /** Always {@code 0.nn}: Double.parseDouble costs a good part of the start. */
+    private static double weight(String text) {
+        if (text.length() != 4 || text.charAt(0) != '0' || text.charAt(1) != '.') {
+            throw new IllegalStateException("a dictionary's weight must be like 0.95, not " + text);
+        }
+        return ((text.charAt(2) - '0') * 10 + text.charAt(3) - '0') / 100.0;
     }
 
     private static final class Holder {

@@ -9,21 +9,43 @@ import org.jspecify.annotations.Nullable;
  * may read it.
  */
 final class Pack {
-    final String id;
-    private final Map<String, Sense> entries = new HashMap<>();
-    private int longest;
+    private static final Map<String, Kind> KINDS = new HashMap<>();
+    private static final Map<String, Category> CATEGORIES = new HashMap<>();
 
-    Pack(String id) {
-        this.id = id;
+    static {
+        for (Kind kind : Kind.values()) {
+            KINDS.put(kind.name(), kind);
+        }
+        for (Category category : Category.values()) {
+            CATEGORIES.put(category.name(), category);
+        }
     }
 
-    /** Of two entries with the same spelling the heavier one stays. */
-    void add(String key, Sense sense) {
+    final String id;
+    private final Map<String, Sense> entries;
+    private int longest;
+
+    Pack(String id, int expected) {
+        this.id = id;
+        this.entries = new HashMap<>(expected);
+    }
+
+    /** Of two entries with the same spelling the heavier one stays, of two equals the first. */
+    void add(String key, String meaning, String text, double weight, int words) {
         Sense old = entries.get(key);
-        if (old == null || old.weight < sense.weight) {
-            entries.put(key, sense);
-            longest = Math.max(longest, key.length());
+        if (old != null && old.weight >= weight) {
+            return;
         }
+        Kind kind = KINDS.get(meaning);
+        Category category = CATEGORIES.get(meaning);
+        if (kind == null && category == null) {
+            throw new IllegalStateException(id + ".tsv: no category or kind '" + meaning + "' at '" + text + "'");
+        }
+        if (kind != null) {
+            category = kind == Kind.PERSON ? Category.PERSON_NAME : kind == Kind.IMAGE ? Category.PHOTO : Category.NONE;
+        }
+        entries.put(key, new Sense(id, text, kind == null ? Kind.CATEGORY : kind, category, weight, words));
+        longest = Math.max(longest, key.length());
     }
 
     @Nullable
@@ -33,9 +55,5 @@ final class Pack {
 
     int longest() {
         return longest;
-    }
-
-    int size() {
-        return entries.size();
     }
 }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns tokens into words: whole tokens and phrases of tokens first, longest first; what is left is cut up within one
  * spelling (glued English, undelimited pinyin, initials, Han). Cutting is a shortest path over at most
- * {@link NameTokens#MAX_NAME} letters. Stateless; any thread.
+ * {@value #MAX_CUT} letters. Stateless; any thread.
  */
 final class Segmenter {
     private static final int MAX_PHRASE = 5;
+    /** Longer runs of letters are no glued words that anybody wrote, and cutting costs length times longest word. */
+    private static final int MAX_CUT = 48;
+
     /** Words of two letters that may stand glued at the end of an English word. */
     private static final Set<String> SHORT_ENDS = new HashSet<>(Arrays.asList("id", "no", "by", "at", "ip", "cd"));
 
@@ -40,7 +43,7 @@ final class Segmenter {
 
     private List<Word> latin(String token) {
         Sense whole = dictionaries.find(token);
-        if (whole != null || token.length() < 3) {
+        if (whole != null || token.length() < 3 || token.length() > MAX_CUT) {
             return Collections.singletonList(new Word(token, whole, false));
         }
         for (Spelling spelling : Spelling.LATIN) {

@@ -120,8 +120,10 @@ class InventoryTest {
         List<String> problems = new ArrayList<>();
 
         Inventory inventory = Inventory.parse(
-                "nonsense\n\nh2\t\tgd\txm\txm\tPERSON\tORDINARY\t0.9\tname\t\n"
-                        + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\tNaN\tname\t\r\nh2\t\tgd\txm\txm\tPHONE\tORDINARY\t0.9\tname\t\r\n",
+                "nonsense\n\n"
+                        + "h2\t\tgd\txm\txm\tPERSON\tORDINARY\t0.9\tname\t\n"
+                        + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\tNaN\tname\t\r\n"
+                        + "h2\t\tgd\txm\txm\tPHONE\tORDINARY\t0.9\tname\t\r\n",
                 problems);
 
         assertEquals(1, inventory.size());
