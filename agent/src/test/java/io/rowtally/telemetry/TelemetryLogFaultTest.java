@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,7 +62,9 @@ class TelemetryLogFaultTest {
             assertEquals(2L, LogLines.at(report, "pii.log.outage.late_lines"));
             assertEquals(0L, LogLines.at(report, "pii.log.gap.lines"));
         }
-        assertEquals(modeBefore, LogLines.mode(full));
+        String modeAfter = LogLines.mode(full);
+        Files.setPosixFilePermissions(full, PosixFilePermissions.fromString(modeBefore));
+        assertEquals(modeBefore, modeAfter, "the rights of a device are not the agent's");
     }
 
     @Test
@@ -196,6 +200,35 @@ class TelemetryLogFaultTest {
 
             assertEquals(Collections.singletonList("a"), LogLines.values(LogLines.read(moved), "user.id"));
             assertEquals(Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+        }
+    }
+
+    @Test
+    void aFilePutInItsPlaceByOthersIsContinued() throws IOException {
+        try (Rig rig = new Rig(temp.resolve("d"))) {
+            rig.read("a", 1);
+            Path copy = rig.file().resolveSibling("restored");
+            Files.copy(rig.file(), copy);
+            Files.move(copy, rig.file(), StandardCopyOption.REPLACE_EXISTING);
+
+            rig.read("b", 1);
+
+            assertEquals(Arrays.asList("a", "b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+        }
+    }
+
+    @Test
+    void theSecondDirectoryRemovedWhileRunningIsMadeAgain() throws IOException {
+        Path directory = temp.resolve("d");
+        TelemetryDirectory first = TelemetryDirectory.open(directory, p -> {});
+        try (Rig rig = new Rig(directory)) {
+            rig.read("a", 1);
+            first.close();
+            Trees.delete(temp.resolve("d-2"));
+
+            rig.read("b", 1);
+
+            assertEquals(temp.resolve("d-2"), rig.directory.path());
         }
     }
 

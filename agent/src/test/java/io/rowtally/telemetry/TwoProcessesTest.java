@@ -46,6 +46,23 @@ class TwoProcessesTest {
     }
 
     @Test
+    void aSecondTryInTheSameJvmDoesNotGiveUpTheLockOfTheFirst() throws Exception {
+        Path wanted = temp.resolve("d");
+        try (Rig first = new Rig(wanted);
+                Rig second = new Rig(wanted)) {
+            assertEquals(wanted, first.directory.path());
+            assertEquals(temp.resolve("d-2"), second.directory.path());
+
+            Process other = Neighbour.start(wanted);
+            try {
+                assertEquals(temp.resolve("d-3").toString(), Neighbour.directoryOf(other));
+            } finally {
+                end(other);
+            }
+        }
+    }
+
+    @Test
     void theDirectoryOfAKilledJvmIsTakenOverAndTheEndIsKnown() throws Exception {
         Path wanted = temp.resolve("d");
         Process other = Neighbour.start(wanted);
