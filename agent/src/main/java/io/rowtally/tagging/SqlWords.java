@@ -17,17 +17,17 @@ final class SqlWords {
     /** What may follow a table in FROM and is not its alias. */
     static final Set<String> NO_ALIAS = set(
             "on using left right inner outer full cross natural join straight_join use force ignore partition"
-                + " tablesample with pivot unpivot lateral as set where group order having limit union apply final"
-                + " match_recognize versions of offset fetch window for connect start except intersect minus qualify");
+                    + " tablesample with pivot unpivot lateral as set where group order having limit union apply final"
+                    + " match_recognize versions of offset fetch window for connect start except intersect minus qualify");
     /** Words inside an expression that are no column. */
     static final Set<String> NO_COLUMN =
             set("and or not null true false is in like between exists any some all case when then else end as from for"
-                + " both leading trailing distinct over partition by order asc desc interval year month day hour"
-                + " minute second epoch quarter week escape using collate at zone time current_date current_time"
-                + " current_timestamp current_user sysdate systimestamp rownum level user separator nulls first last"
-                + " rows range preceding following unbounded similar ilike rlike regexp div mod xor within filter"
-                + " prior unknown sysdate localtimestamp with without varying precision default array row to binary"
-                + " session_user connect_by_root");
+                    + " both leading trailing distinct over partition by order asc desc interval year month day hour"
+                    + " minute second epoch quarter week escape using collate at zone time current_date current_time"
+                    + " current_timestamp current_user sysdate systimestamp rownum level user separator nulls first last"
+                    + " rows range preceding following unbounded similar ilike rlike regexp div mod xor within filter"
+                    + " prior unknown sysdate localtimestamp with without varying precision default array row to binary"
+                    + " session_user connect_by_root");
     /** Words that stand where a column could and are none. */
     static final Set<String> NOT_A_COLUMN_ITEM = set("null true false default sysdate systimestamp rownum current_date"
             + " current_time current_timestamp current_user session_user localtimestamp");

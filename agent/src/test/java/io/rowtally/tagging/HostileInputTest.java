@@ -97,8 +97,8 @@ class HostileInputTest {
     void everyTruncationOfAQueryIsAnswered() {
         String sql =
                 "WITH p AS (SELECT a.xm n, 'it''s' q FROM \"员工\" a LEFT JOIN [dbo].[t x] b ON a.id = b.id /* c */)\n"
-                    + "SELECT p.*, CASE WHEN n IS NULL THEN 'x' ELSE upper(n) END AS u, (SELECT max(dz) FROM c) d FROM"
-                    + " p, q'[z]' UNION SELECT 1, 2, 3, 4 FROM dual -- end";
+                        + "SELECT p.*, CASE WHEN n IS NULL THEN 'x' ELSE upper(n) END AS u, (SELECT max(dz) FROM c) d FROM"
+                        + " p, q'[z]' UNION SELECT 1, 2, 3, 4 FROM dual -- end";
         for (int i = 0; i <= sql.length(); i++) {
             assertEquals(
                     4,
