@@ -38,11 +38,11 @@ final class Pack {
         }
         Kind kind = KINDS.get(meaning);
         Category category = CATEGORIES.get(meaning);
-        if (kind == null && category == null) {
-            throw new IllegalStateException(id + ".tsv: no category or kind '" + meaning + "' at '" + text + "'");
-        }
         if (kind != null) {
             category = kind == Kind.PERSON ? Category.PERSON_NAME : kind == Kind.IMAGE ? Category.PHOTO : Category.NONE;
+        }
+        if (category == null) {
+            throw new IllegalStateException(id + ".tsv: no category or kind '" + meaning + "' at '" + text + "'");
         }
         entries.put(key, new Sense(id, text, kind == null ? Kind.CATEGORY : kind, category, weight, words));
         longest = Math.max(longest, key.length());

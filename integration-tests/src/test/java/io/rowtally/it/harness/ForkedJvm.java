@@ -89,6 +89,8 @@ public final class ForkedJvm {
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        // what stands in this environment for the tests would be a setting to the agent
+        builder.environment().keySet().removeIf(name -> name.startsWith("ROWTALLY_"));
         builder.environment().putAll(environment);
         return builder.start();
     }
