@@ -132,7 +132,7 @@ public final class Jdbc {
             if (set != null) {
                 link(set, cell, true);
             }
-            if (field != null && !(field instanceof String)) {
+            if (field != null && !(field instanceof String) && !repeats(now.answered, cell)) {
                 now.answered = cell;
             }
             if (now.inside == 1) {
@@ -144,6 +144,12 @@ public final class Jdbc {
         } finally {
             Activation.exit(now);
         }
+    }
+
+    /** Whether a wrapper has only passed its statement on: then the driver further inside knows the database better. */
+    private static boolean repeats(@Nullable Cell inside, Cell cell) {
+        String sql = cell.shape.sql;
+        return inside != null && sql != null && sql.equals(inside.shape.sql);
     }
 
     private static void count(Cell cell, boolean withSet) {
