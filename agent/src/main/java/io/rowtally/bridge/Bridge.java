@@ -11,6 +11,9 @@ public final class Bridge {
     /** Of the ten places in java.lang.Shutdown, the JDK uses 0 to 2; the application's hooks run in 1. */
     private static final int SLOT = 7;
 
+    /** When the agent's door was opened here, in milliseconds since 1970; 0 before. For a second agent that comes. */
+    public static volatile long since;
+
     private static volatile @Nullable Hooks hooks;
 
     private Bridge() {}
@@ -18,6 +21,7 @@ public final class Bridge {
     /** Opens the door. Called once, before any class is advised. */
     public static void install(Hooks implementation) {
         hooks = implementation;
+        since = System.currentTimeMillis();
     }
 
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */

@@ -29,6 +29,10 @@ public interface Hooks {
     @Nullable
     Origin connectedBy(Object dataSource);
 
+    /** As much of the database as a driver's class tells by its name; null where it is no driver's that is known. */
+    @Nullable
+    Origin driver(Class<?> type);
+
     /** A shape got its labels: it waits for its tags from now on. */
     void shapeBorn(Shape shape);
 

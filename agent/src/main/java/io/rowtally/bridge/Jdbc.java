@@ -1,6 +1,7 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The injected field of a connection holds its {@link Origin}; of a statement its {@link Shape} or, before it has
  * SQL, its origin; where the connection's origin is not known, the SQL text. Of a result set it holds its {@link Cursor}.
+ * Where a class was loaded before the agent came, {@link Attached} stands in for the field.
  */
 public final class Jdbc {
     /** The name of the injected field in connections, statements and result sets. */
@@ -21,7 +23,15 @@ public final class Jdbc {
         }
     };
 
+    /** Whether the agent came to a JVM that ran already: then a class without our field may have its state elsewhere. */
+    private static volatile boolean attached;
+
     private Jdbc() {}
+
+    /** The agent comes to a JVM that runs already. Called once, before any class is advised. */
+    public static void attached() {
+        attached = true;
+    }
 
     private static @Nullable Field find(Class<?> type) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
@@ -39,20 +49,29 @@ public final class Jdbc {
         return null;
     }
 
-    private static void set(@Nullable Object target, @Nullable Object value) throws IllegalAccessException {
-        Field field = target == null || value == null ? null : FIELDS.get(target.getClass());
+    /** Whether an object has no place for our state, so that there is nothing to do; proxies are never advised. */
+    private static boolean placeless(Object target, @Nullable Field field) {
+        return field == null && (!attached || Proxy.isProxyClass(target.getClass()));
+    }
+
+    private static @Nullable Object get(Object target, @Nullable Field field) throws IllegalAccessException {
+        return field != null ? field.get(target) : Attached.of(target).cursor;
+    }
+
+    private static void set(Object target, @Nullable Field field, @Nullable Object value)
+            throws IllegalAccessException {
         if (field != null) {
             field.set(target, value);
+        } else {
+            Attached.of(target).cursor = value;
         }
     }
 
-    private static @Nullable Object get(@Nullable Object target) throws IllegalAccessException {
-        Field field = target == null ? null : FIELDS.get(target.getClass());
-        return field == null ? null : field.get(target);
-    }
-
     static Cursor attach(Object set, Cursor cursor) throws IllegalAccessException {
-        set(set, cursor);
+        Field field = FIELDS.get(set.getClass());
+        if (!placeless(set, field)) {
+            set(set, field, cursor);
+        }
         return cursor;
     }
 
@@ -63,8 +82,9 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && url != null && hooks != null) {
             try {
-                if (get(connection) == null) {
-                    set(connection, hooks.connected(url, properties));
+                Field field = FIELDS.get(connection.getClass());
+                if (!placeless(connection, field) && get(connection, field) == null) {
+                    set(connection, field, hooks.connected(url, properties));
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -77,8 +97,12 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && hooks != null) {
             try {
-                if (FIELDS.get(connection.getClass()) != null && get(connection) == null) {
-                    set(connection, hooks.connectedBy(dataSource));
+                Field field = FIELDS.get(connection.getClass());
+                if (!placeless(connection, field) && get(connection, field) == null) {
+                    Origin origin = hooks.connectedBy(dataSource);
+                    if (origin != null) {
+                        set(connection, field, origin);
+                    }
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -89,13 +113,32 @@ public final class Jdbc {
     /** {@code createStatement}, {@code prepareStatement} or {@code prepareCall} has returned. */
     public static void prepared(@Nullable Object statement, @Nullable Object connection, @Nullable String sql) {
         try {
-            Field target = statement == null ? null : FIELDS.get(statement.getClass());
-            if (target != null && target.get(statement) == null) {
-                target.set(statement, sql == null ? connection : remembered(connection, sql));
+            if (statement == null) {
+                return;
+            }
+            Field field = FIELDS.get(statement.getClass());
+            if (!placeless(statement, field) && get(statement, field) == null) {
+                Object known = connection != null ? connection : driver(statement);
+                set(statement, field, sql == null ? known : remembered(known, sql));
             }
         } catch (Throwable t) {
             Bridge.failed(t);
         }
+    }
+
+    /** As much as its class tells of the database of an object that was there before the agent was attached. */
+    private static @Nullable Object driver(Object object) {
+        Hooks hooks = attached ? Bridge.hooks() : null;
+        return hooks == null ? null : hooks.driver(object.getClass());
+    }
+
+    /** What a statement keeps, or as much of it as the class of its result set tells, where the database is not known. */
+    private static @Nullable Object known(Object set, @Nullable Object field) {
+        if (field != null && !(field instanceof String)) {
+            return field;
+        }
+        Object driver = driver(set);
+        return driver == null ? field : field == null ? driver : remembered(driver, (String) field);
     }
 
     // ---- statements
@@ -126,8 +169,9 @@ public final class Jdbc {
         executed(null, withSet, (Activation) token, field);
     }
 
-    private static void executed(@Nullable Object set, boolean withSet, Activation now, @Nullable Object field) {
+    private static void executed(@Nullable Object set, boolean withSet, Activation now, @Nullable Object kept) {
         try {
+            Object field = set == null ? kept : known(set, kept);
             Cell cell = now.cell(shapeOf(field));
             if (set != null) {
                 link(set, cell, true);
@@ -173,7 +217,8 @@ public final class Jdbc {
     public static void handedOut(@Nullable Object set, boolean keys, Object token, @Nullable Object field) {
         try {
             if (set != null) {
-                link(set, ((Activation) token).cell(shapeOf(keys ? originOf(field) : field)), false);
+                Object known = known(set, field);
+                link(set, ((Activation) token).cell(shapeOf(keys ? originOf(known) : known)), false);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -185,7 +230,9 @@ public final class Jdbc {
     /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */
     public static void metadata(@Nullable Object set) {
         try {
-            set(set, Cursor.NOBODY);
+            if (set != null) {
+                attach(set, Cursor.NOBODY);
+            }
         } catch (Throwable t) {
             Bridge.failed(t);
         }
@@ -193,11 +240,11 @@ public final class Jdbc {
 
     /** Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows. */
     private static void link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
-        Field target = FIELDS.get(set.getClass());
-        if (target == null) {
+        Field field = FIELDS.get(set.getClass());
+        if (placeless(set, field)) {
             return;
         }
-        Object old = target.get(set);
+        Object old = get(set, field);
         if (old instanceof Cursor) {
             Cursor cursor = (Cursor) old;
             boolean again = executed ? !cursor.fresh() : cursor.usedUp();
@@ -205,7 +252,7 @@ public final class Jdbc {
                 return;
             }
         }
-        target.set(set, new Cursor(cell));
+        set(set, field, new Cursor(cell));
     }
 
     private static Origin originOf(@Nullable Object field) {

@@ -7,9 +7,11 @@ import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
+import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,28 @@ public final class Instruments {
 
     /** @param own the agent's own loader, whose classes are left alone */
     public static ClassFileTransformer transformer(ClassLoader own, Listener listener) {
-        Weaver weaver = new Weaver(Arrays.asList(
-                new ResultSetRole(),
-                new StatementRole(),
-                new ConnectionRole(),
-                new MetaDataRole(),
-                new ConnectRole(),
-                new RequestRole(),
-                new SessionRole()));
-        return new Transformer(own, weaver, listener);
+        return new Transformer(own, weaver(FieldPolicy.always()), listener);
+    }
+
+    /**
+     * Advises a JVM that runs already: its loaded classes now, the others as they load.
+     *
+     * @return how many loaded classes got advice
+     */
+    public static int attach(Instrumentation instrumentation, ClassLoader own, Listener listener) {
+        return new Attachment(instrumentation, own, listener).run();
+    }
+
+    static Weaver weaver(FieldPolicy policy) {
+        return new Weaver(
+                Arrays.asList(
+                        new ResultSetRole(),
+                        new StatementRole(),
+                        new ConnectionRole(),
+                        new MetaDataRole(),
+                        new ConnectRole(),
+                        new RequestRole(),
+                        new SessionRole()),
+                policy);
     }
 }

@@ -27,6 +27,8 @@ final class BridgeDefinition {
     /** All of the bridge: advice that calls a class which is not there would fail in the application. */
     private static final String[] CLASSES = {
         "Activation",
+        "Attached",
+        "Attached$Sought",
         "Bridge",
         "Cell",
         "Cursor",
@@ -37,7 +39,8 @@ final class BridgeDefinition {
         "Run",
         "Scope",
         "Shape",
-        "Shape$Place"
+        "Shape$Place",
+        "Signature"
     };
 
     private BridgeDefinition() {}
@@ -52,15 +55,24 @@ final class BridgeDefinition {
         }
     }
 
+    /** When the agent that is there opened its door, in milliseconds since 1970; 0 where it never got so far. */
+    static long since() throws Exception {
+        return Class.forName("java.lang.RowtallyBridge", false, null)
+                .getField("since")
+                .getLong(null);
+    }
+
     static void define(Instrumentation instrumentation, File file) throws Exception {
         JarFile jar = new JarFile(file, false);
         if (AgentJar.onJava8()) {
-            Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
+            Class<?>[] loadedBefore = {
+                StandardError.class, AgentLoader.class, Premain.class, Agentmain.class, Answer.class, Start.class
+            };
             assert loadedBefore.length > 0;
             instrumentation.appendToBootstrapClassLoaderSearch(jar);
         } else {
             try {
-                openJavaLang(instrumentation);
+                open(instrumentation, "java.lang");
                 defineAll(jar);
             } finally {
                 jar.close();
@@ -71,8 +83,8 @@ final class BridgeDefinition {
         }
     }
 
-    /** {@code instrumentation.redefineModule(java.base, opens java.lang to us)}, by names, since Java 8 has none of it. */
-    private static void openJavaLang(Instrumentation instrumentation) throws Exception {
+    /** {@code instrumentation.redefineModule(java.base, opens a package to us)}, by names, since Java 8 has none of it. */
+    static void open(Instrumentation instrumentation, String pack) throws Exception {
         Class<?> moduleType = Class.forName("java.lang.Module");
         Method getModule = Class.class.getMethod("getModule");
         Object base = getModule.invoke(Object.class);
@@ -84,7 +96,7 @@ final class BridgeDefinition {
                 base,
                 Collections.emptySet(),
                 Collections.emptyMap(),
-                Collections.singletonMap("java.lang", Collections.singleton(own)),
+                Collections.singletonMap(pack, Collections.singleton(own)),
                 Collections.emptySet(),
                 Collections.emptyMap());
     }

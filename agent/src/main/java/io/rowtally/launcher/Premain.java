@@ -2,7 +2,6 @@ package io.rowtally.launcher;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +9,13 @@ import org.jspecify.annotations.Nullable;
  * wrong here, the application starts.
  */
 public final class Premain {
-    private static boolean done;
-
     private Premain() {}
 
     public static void premain(@Nullable String argument, Instrumentation instrumentation) {
         try {
-            if (done || isOurCommandLine()) {
-                return;
+            if (!isOurCommandLine() && Start.first()) {
+                Start.agent(argument, instrumentation, "install");
             }
-            done = true;
-            start(argument, instrumentation);
         } catch (Throwable t) {
             say(t);
         }
@@ -39,27 +34,6 @@ public final class Premain {
             return false;
         } catch (Exception e) {
             return false;
-        }
-    }
-
-    private static void start(@Nullable String argument, Instrumentation instrumentation) throws Throwable {
-        File jar = AgentJar.file();
-        AgentLoader loader = AgentJar.loader(jar);
-        Class<?> agent = loader.loadClass("io.rowtally.runtime.Settled");
-        try {
-            Object settings = agent.getMethod("read", String.class).invoke(null, argument);
-            if (settings == null) {
-                return;
-            }
-            if (BridgeDefinition.isThere()) {
-                throw new IllegalStateException("another copy of it is at work in this JVM already");
-            }
-            BridgeDefinition.define(instrumentation, jar);
-            loader.loadClass("io.rowtally.runtime.Agent")
-                    .getMethod("install", Instrumentation.class, Object.class)
-                    .invoke(null, instrumentation, settings);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
         }
     }
 

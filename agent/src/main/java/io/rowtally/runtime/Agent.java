@@ -1,21 +1,40 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
+import io.rowtally.bridge.Jdbc;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.instrument.Instruments;
 import java.lang.instrument.Instrumentation;
 
 /**
- * The second step in premain: opens the bridge's door and registers the transformer. No file, directory or thread before
- * the first JDBC class appears, so that whatever JVM the agent comes to by JAVA_TOOL_OPTIONS is left alone.
+ * The second step of the launcher: opens the bridge's door and registers the transformers. No file, directory or thread
+ * before the first JDBC class appears, so that whatever JVM the agent comes to by JAVA_TOOL_OPTIONS is left alone.
  */
 public final class Agent {
+    private static final ClassLoader OWN = Agent.class.getClassLoader();
 
     private Agent() {}
 
-    /** Called once, by the launcher. */
+    /** In premain. Called once, by the launcher. */
     public static void install(Instrumentation instrumentation, Object settled) {
+        Coverage coverage = open(settled);
+        instrumentation.addTransformer(Instruments.transformer(OWN, coverage), false);
+    }
+
+    /**
+     * In agentmain. Called once, by the launcher.
+     *
+     * @return how many loaded classes are advised now, and how many could not be
+     */
+    public static String attach(Instrumentation instrumentation, Object settled) {
+        Jdbc.attached();
+        Coverage coverage = open(settled);
+        int advised = Instruments.attach(instrumentation, OWN, coverage);
+        return advised + " " + coverage.refused().size();
+    }
+
+    private static Coverage open(Object settled) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
         Door door = new Door(new RequestUser(settings.user().sources()), failures);
@@ -23,6 +42,6 @@ public final class Agent {
         Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
         coverage.whenFirstDriver(bookkeeper::start);
         Bridge.install(door);
-        instrumentation.addTransformer(Instruments.transformer(Agent.class.getClassLoader(), coverage), false);
+        return coverage;
     }
 }

@@ -69,6 +69,11 @@ final class Door implements Hooks {
     }
 
     @Override
+    public @Nullable Origin driver(Class<?> type) {
+        return databases.of(type);
+    }
+
+    @Override
     public void shapeBorn(Shape shape) {
         shapes.add(shape);
     }

@@ -319,6 +319,11 @@ class LedgerTest implements Hooks {
     }
 
     @Override
+    public @Nullable Origin driver(Class<?> type) {
+        return null;
+    }
+
+    @Override
     public @Nullable Origin connectedBy(Object dataSource) {
         return null;
     }

@@ -41,6 +41,12 @@ public final class Databases {
         return sources.of(dataSource, this::ask);
     }
 
+    /** The database of a driver's class, its kind alone; null where the class is no known driver's. */
+    public @Nullable Origin of(Class<?> type) {
+        String scheme = DriverPackages.scheme(type.getName());
+        return scheme == null ? null : of("jdbc:" + scheme + ":", null);
+    }
+
     private @Nullable Origin ask(Object dataSource) {
         Object url = null;
         for (String getter : new String[] {"getURL", "getUrl", "getJdbcUrl"}) {

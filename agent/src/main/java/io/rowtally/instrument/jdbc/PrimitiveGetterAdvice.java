@@ -16,7 +16,7 @@ final class PrimitiveGetterAdvice extends Around {
 
     @Override
     protected void entry() {
-        self();
+        holder();
         loadField(InjectedField.CURSOR);
         firstArgument();
         loadField(InjectedField.SIGNATURE);

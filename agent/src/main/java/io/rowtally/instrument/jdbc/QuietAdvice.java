@@ -36,7 +36,7 @@ final class QuietAdvice extends Guarded {
 
     private void leave() {
         add(InjectedField.DEPTH, -1);
-        self();
+        holder();
         load(before, Type.LONG_TYPE);
         storeField(InjectedField.SIGNATURE);
     }

@@ -102,7 +102,7 @@ public final class StatementRole implements Role {
         @Override
         protected void entry() {
             if (arguments.length > 0) {
-                self();
+                holder();
                 loadField(InjectedField.CURSOR);
                 firstArgument();
                 call(Jdbc.class, "remembered", Object.class, Object.class, String.class);

@@ -1,5 +1,6 @@
 package io.rowtally.instrument.weave;
 
+import io.rowtally.bridge.Attached;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * outside the handler, so no frame but the handler's is new.
  */
 public abstract class Around extends LocalsShift {
+    private static final Type ATTACHED = Type.getType(Attached.class);
+
     protected final String owner;
     protected final Type[] arguments;
     protected final Type result;
     private final boolean frames;
     private final boolean guarded;
     private final Label start = new Label();
+    private final boolean attached;
+    private boolean entering;
+    /** The local variable with the state of this, where it is not in fields of this; 0 before it is there. */
+    private int state;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
         super(next, false, site.owner, site.method.descriptor);
@@ -25,6 +32,7 @@ public abstract class Around extends LocalsShift {
         this.result = Type.getReturnType(site.method.descriptor);
         this.frames = site.majorVersion >= 50;
         this.guarded = guarded;
+        this.attached = site.attached;
     }
 
     /** Before the body; the place to declare locals. */
@@ -39,7 +47,9 @@ public abstract class Around extends LocalsShift {
     @Override
     public final void visitCode() {
         super.visitCode();
+        entering = true;
         entry();
+        entering = false;
         if (guarded) {
             mv.visitLabel(start);
         }
@@ -74,18 +84,47 @@ public abstract class Around extends LocalsShift {
         mv.visitVarInsn(Opcodes.ALOAD, 0);
     }
 
-    protected final void loadField(InjectedField field) {
-        self();
-        mv.visitFieldInsn(Opcodes.GETFIELD, owner, field.name, field.descriptor);
+    /**
+     * Loads the object that has our fields: this, or what is kept beside it. That is looked up once, on entry if it is
+     * needed there, since an object's state stays the same.
+     */
+    protected final void holder() {
+        if (!attached) {
+            self();
+        } else if (state != 0) {
+            load(state, ATTACHED);
+        } else {
+            self();
+            call(Attached.class, "of", Attached.class, Object.class);
+            if (entering) {
+                state = newLocal(ATTACHED);
+                duplicate();
+                store(state, ATTACHED);
+            }
+        }
     }
 
+    protected final void loadField(InjectedField field) {
+        holder();
+        access(Opcodes.GETFIELD, field);
+    }
+
+    /** Stores the top of the stack into a field of the {@link #holder} below it. */
     protected final void storeField(InjectedField field) {
-        mv.visitFieldInsn(Opcodes.PUTFIELD, owner, field.name, field.descriptor);
+        access(Opcodes.PUTFIELD, field);
+    }
+
+    private void access(int opcode, InjectedField field) {
+        if (attached) {
+            mv.visitFieldInsn(opcode, ATTACHED.getInternalName(), field.attachedName, field.descriptor);
+        } else {
+            mv.visitFieldInsn(opcode, owner, field.name, field.descriptor);
+        }
     }
 
     /** Stores the long on top of the stack into a field of this. */
     protected final void storeLong(InjectedField field) {
-        self();
+        holder();
         mv.visitInsn(Opcodes.DUP_X2);
         mv.visitInsn(Opcodes.POP);
         storeField(field);
@@ -93,9 +132,9 @@ public abstract class Around extends LocalsShift {
 
     /** Adds to an int field of this. */
     protected final void add(InjectedField field, int amount) {
-        self();
+        holder();
         mv.visitInsn(Opcodes.DUP);
-        mv.visitFieldInsn(Opcodes.GETFIELD, owner, field.name, field.descriptor);
+        access(Opcodes.GETFIELD, field);
         mv.visitInsn(amount > 0 ? Opcodes.ICONST_1 : Opcodes.ICONST_M1);
         mv.visitInsn(Opcodes.IADD);
         storeField(field);

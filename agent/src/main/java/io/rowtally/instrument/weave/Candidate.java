@@ -1,5 +1,6 @@
 package io.rowtally.instrument.weave;
 
+import io.rowtally.bridge.Bridge;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Candidate {
     private static final byte[][] WORDS = {ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/")};
 
+    /** What advice leaves in a class: our fields, or the bridge's name. */
+    private static final byte[][] MARKS = {ascii("rowtally$"), ascii(bridge())};
+
     private Candidate() {}
+
+    /** What the names of the bridge's classes begin with, packaged or not. */
+    private static String bridge() {
+        String name = Bridge.class.getName().replace('.', '/');
+        return name.substring(0, name.length() - "Bridge".length());
+    }
 
     private static byte[] ascii(String word) {
         return word.getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +28,17 @@ public final class Candidate {
 
     /** Whether a class is the application's and names JDBC or servlets. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
-        return !isOfTheJdk(loader, name) && ClassOutline.mentions(classFile, WORDS);
+        return mayBe(loader, name) && ClassOutline.mentions(classFile, WORDS);
+    }
+
+    /** Whether a class is the application's. */
+    public static boolean mayBe(@Nullable ClassLoader loader, String name) {
+        return !isOfTheJdk(loader, name);
+    }
+
+    /** Whether a class file has advice of ours already. */
+    public static boolean isAdvised(byte[] classFile) {
+        return ClassOutline.mentions(classFile, MARKS);
     }
 
     private static boolean isOfTheJdk(@Nullable ClassLoader loader, String name) {

@@ -1,22 +1,27 @@
 package io.rowtally.instrument.weave;
 
 /**
- * A field that drivers' classes get when they load: public, because some drivers declare the same method in a class and
+ * A field that drivers' classes get when they load, or, where they were loaded before the agent came, a field of the
+ * bridge's {@code Attached} in its place: public, because some drivers declare the same method in a class and
  * in its subclass (MySQL Connector/J 5.1, MariaDB); of JDK types only, because some loaders see nothing else.
  */
 public enum InjectedField {
     /** Of connections, statements and result sets: what the bridge keeps there. */
-    CURSOR("rowtally$cursor", "Ljava/lang/Object;"),
+    CURSOR("rowtally$cursor", "cursor", "Ljava/lang/Object;"),
     /** Of result sets: the columns read on the current row. */
-    SIGNATURE("rowtally$signature", "J"),
+    SIGNATURE("rowtally$signature", "signature", "J"),
     /** Of result sets: calls of the driver to itself under way. */
-    DEPTH("rowtally$depth", "I");
+    DEPTH("rowtally$depth", "depth", "I");
 
     public final String name;
+    /** Its name in {@code Attached}. */
+    public final String attachedName;
+
     public final String descriptor;
 
-    InjectedField(String name, String descriptor) {
+    InjectedField(String name, String attachedName, String descriptor) {
         this.name = name;
+        this.attachedName = attachedName;
         this.descriptor = descriptor;
     }
 }

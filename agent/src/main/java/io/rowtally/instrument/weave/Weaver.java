@@ -2,6 +2,7 @@ package io.rowtally.instrument.weave;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -11,12 +12,17 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the advice of the roles that a class plays into its methods, and our fields into the root-most such class. */
+/**
+ * Puts the advice of the roles that a class plays into its methods, and our fields into the root-most such class, unless
+ * the {@link FieldPolicy} has its chain go without.
+ */
 public final class Weaver {
     private final List<Role> roles;
+    private final FieldPolicy policy;
 
-    public Weaver(List<Role> roles) {
+    public Weaver(List<Role> roles, FieldPolicy policy) {
         this.roles = roles;
+        this.policy = policy;
     }
 
     /** What was done to one class. */
@@ -46,11 +52,17 @@ public final class Weaver {
         if (played.isEmpty()) {
             return null;
         }
+        Set<Role> attached = attached(played, type, hierarchy);
         try {
-            return new Woven(weave(classFile, type, hierarchy, played, true), played, null);
+            return new Woven(weave(classFile, type, hierarchy, played, attached, true), played, null);
         } catch (RuntimeException | LinkageError e) {
-            return new Woven(weave(classFile, type, hierarchy, played, false), played, e);
+            return new Woven(weave(classFile, type, hierarchy, played, attached, false), played, e);
         }
+    }
+
+    /** Whether a class plays a role, as far as its class file tells. */
+    public boolean wants(@Nullable ClassLoader loader, byte[] classFile) {
+        return !played(ClassOutline.read(classFile), new Hierarchy(loader)).isEmpty();
     }
 
     private List<Role> played(ClassOutline type, Hierarchy hierarchy) {
@@ -65,20 +77,54 @@ public final class Weaver {
         return played;
     }
 
+    /** The roles whose state cannot be in fields. */
+    private Set<Role> attached(List<Role> played, ClassOutline type, Hierarchy hierarchy) {
+        Set<Role> attached = new HashSet<>();
+        for (Role role : played) {
+            if (!policy.isAlways() && role.fields().length > 0 && !policy.inFields(root(role, type, hierarchy).name)) {
+                attached.add(role);
+            }
+        }
+        return attached;
+    }
+
+    /** The root-most class of the chain that plays a role. */
+    private static ClassOutline root(Role role, ClassOutline type, Hierarchy hierarchy) {
+        ClassOutline root = type;
+        ClassOutline parent = hierarchy.outline(type.superName);
+        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
+            if (isPlayedBy(parent, role, hierarchy)) {
+                root = parent;
+            }
+        }
+        return root;
+    }
+
+    private static boolean isPlayedBy(ClassOutline parent, Role role, Hierarchy hierarchy) {
+        return hierarchy.isCandidate(parent) && !parent.isInterface && role.plays(parent, hierarchy);
+    }
+
     private static byte[] weave(
-            byte[] classFile, ClassOutline type, Hierarchy hierarchy, List<Role> played, boolean advise) {
+            byte[] classFile,
+            ClassOutline type,
+            Hierarchy hierarchy,
+            List<Role> played,
+            Set<Role> attached,
+            boolean advise) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
         for (Role role : played) {
-            fields.addAll(missing(role, type, hierarchy));
+            if (!attached.contains(role)) {
+                fields.addAll(missing(role, type, hierarchy));
+            }
         }
         ClassVisitor target = writer;
         if (!fields.isEmpty()) {
             target = new FieldInjection(writer, fields, advise ? SerialVersion.of(reader, type, hierarchy) : null);
         }
         if (advise) {
-            reader.accept(new Advised(target, reader, played), ClassReader.EXPAND_FRAMES);
+            reader.accept(new Advised(target, reader, played, attached), ClassReader.EXPAND_FRAMES);
         } else {
             reader.accept(target, 0);
         }
@@ -93,7 +139,7 @@ public final class Weaver {
         }
         ClassOutline parent = missing.isEmpty() ? null : hierarchy.outline(type.superName);
         for (; parent != null; parent = hierarchy.outline(parent.superName)) {
-            if (hierarchy.isCandidate(parent) && !parent.isInterface && role.plays(parent, hierarchy)) {
+            if (isPlayedBy(parent, role, hierarchy)) {
                 missing.clear();
                 break;
             }
@@ -105,13 +151,15 @@ public final class Weaver {
     private static final class Advised extends ClassVisitor {
         private final CallGraph calls;
         private final List<Role> played;
+        private final Set<Role> attached;
         private int majorVersion;
         private String owner = "";
 
-        Advised(ClassVisitor next, ClassReader reader, List<Role> played) {
+        Advised(ClassVisitor next, ClassReader reader, List<Role> played, Set<Role> attached) {
             super(Opcodes.ASM9, next);
             this.calls = new CallGraph(reader);
             this.played = played;
+            this.attached = attached;
         }
 
         @Override
@@ -128,8 +176,8 @@ public final class Weaver {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             ClassOutline.Member method = new ClassOutline.Member(access, name, descriptor);
             if (next != null && method.advisable() && !name.startsWith("<")) {
-                Site site = new Site(owner, majorVersion, method, calls);
                 for (Role role : played) {
+                    Site site = new Site(owner, majorVersion, method, calls, attached.contains(role));
                     MethodVisitor advised = role.advise(next, site);
                     if (advised != null) {
                         return advised;

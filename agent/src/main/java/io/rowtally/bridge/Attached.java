@@ -1,0 +1,116 @@
+package io.rowtally.bridge;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent keeps beside one connection, statement or result set whose class was loaded before the agent was
+ * attached, since such a class can get no fields any more. Its three fields are those that other classes get injected. Found
+ * by identity: first at a place that objects may share, then in a map that does not hold its objects.
+ *
+ * <p>Used by whichever thread uses its object; the places are read and written racily, an entry is good only if it is
+ * that very object's. Bounded by the number of objects that live.
+ */
+public final class Attached extends WeakReference<Object> {
+    private static final int PLACES = 4096;
+    /** More than one is added at a time, so what is gone never piles up. */
+    private static final int PURGED_AT_ONCE = 16;
+
+    private static final ConcurrentHashMap<Object, Attached> ALL = new ConcurrentHashMap<>();
+    private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
+    private static final @Nullable Attached[] RECENT = new Attached[PLACES];
+
+    /** As the injected field of the same kind, see {@link Jdbc}. */
+    public @Nullable Object cursor;
+    /** The columns read on the current row. */
+    public long signature;
+    /** Calls of the driver to itself under way. */
+    public int depth;
+
+    private final int hash;
+
+    private Attached(Object object, int hash) {
+        super(object, GONE);
+        this.hash = hash;
+    }
+
+    /** The state of an object, made where there is none yet. Called by advised code; never null, throws nothing. */
+    public static Attached of(Object object) {
+        int hash = System.identityHashCode(object);
+        Attached near = RECENT[hash & PLACES - 1];
+        return near != null && near.get() == object ? near : find(object, hash);
+    }
+
+    private static Attached find(Object object, int hash) {
+        try {
+            Attached found = ALL.get(new Sought(object, hash));
+            if (found == null) {
+                purge(PURGED_AT_ONCE);
+                Attached made = new Attached(object, hash);
+                Attached raced = ALL.putIfAbsent(made, made);
+                found = raced != null ? raced : made;
+            }
+            RECENT[hash & PLACES - 1] = found;
+            return found;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return new Attached(object, hash);
+        }
+    }
+
+    /** Forgets objects that are gone, and lets go of what was kept for them. Called by the agent's thread too. */
+    public static void purge(int most) {
+        for (int i = 0; i < most; i++) {
+            Reference<?> gone = GONE.poll();
+            if (gone == null) {
+                return;
+            }
+            Attached dead = (Attached) gone;
+            dead.cursor = null;
+            ALL.remove(dead);
+        }
+    }
+
+    /** How many objects have state here. */
+    public static int size() {
+        return ALL.size();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        Object own = get();
+        return own != null && other instanceof Attached && ((Attached) other).get() == own;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** An object that is looked up: equal to its state, and no weak reference more for the collector to visit. */
+    private static final class Sought {
+        private final Object object;
+        private final int hash;
+
+        Sought(Object object, int hash) {
+            this.object = object;
+            this.hash = hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Attached && ((Attached) other).get() == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.rowtally.instrument;
+
+import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.Weaver;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the classes that were loaded before the attach may play a role. Told by their super types, which are loaded
+ * as well: asking a class for its methods would load what their signatures name. Lives for one attach, on its thread.
+ */
+final class LoadedClasses {
+    private static final String[] INTERFACES = {"java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet."};
+
+    private final Instrumentation instrumentation;
+    private final ClassLoader own;
+    private final Weaver weaver;
+    private final Set<Class<?>> seen = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    private final Map<Class<?>, Boolean> implementing = new HashMap<>();
+
+    LoadedClasses(Instrumentation instrumentation, ClassLoader own, Weaver weaver) {
+        this.instrumentation = instrumentation;
+        this.own = own;
+        this.weaver = weaver;
+    }
+
+    /** Classes of the application that are loaded now and were not when this was last asked. */
+    List<Class<?>> fresh() {
+        List<Class<?>> fresh = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (!type.isArray()
+                    && type.getClassLoader() != own
+                    && Candidate.mayBe(type.getClassLoader(), type.getName().replace('.', '/'))
+                    && seen.add(type)) {
+                fresh.add(type);
+            }
+        }
+        return fresh;
+    }
+
+    /** Those of them that may play a role, super classes first. */
+    List<Class<?>> candidates(List<Class<?>> types) {
+        Set<Class<?>> wanted = new HashSet<>();
+        for (Class<?> type : types) {
+            if (isImplementing(type)) {
+                for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+                    wanted.add(one);
+                }
+            } else if (isLikeOne(type)) {
+                wanted.add(type);
+            }
+        }
+        List<Class<?>> candidates = new ArrayList<>();
+        for (Class<?> type : types) {
+            if (wanted.contains(type) && !type.isInterface() && instrumentation.isModifiableClass(type)) {
+                candidates.add(type);
+            }
+        }
+        return candidates;
+    }
+
+    private boolean isImplementing(@Nullable Class<?> type) {
+        if (type == null) {
+            return false;
+        }
+        Boolean known = implementing.get(type);
+        if (known == null) {
+            known = named(type.getName()) || isImplementing(type.getSuperclass());
+            for (Class<?> one : type.getInterfaces()) {
+                known = known || isImplementing(one);
+            }
+            implementing.put(type, known);
+        }
+        return known;
+    }
+
+    private static boolean named(String name) {
+        for (String prefix : INTERFACES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** SQLite declares {@code next()} in an abstract class that is no ResultSet, and may have loaded it alone. */
+    private boolean isLikeOne(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null || type.isInterface() || !Modifier.isAbstract(type.getModifiers())) {
+            return false;
+        }
+        String name = type.getName().replace('.', '/');
+        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+            byte[] classFile = in == null ? new byte[0] : bytes(in);
+            return Candidate.is(loader, name, classFile) && weaver.wants(loader, classFile);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
+        byte[] buffer = new byte[8 * 1024];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            out.write(buffer, 0, n);
+        }
+        return out.toByteArray();
+    }
+}
