@@ -29,6 +29,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Rowtally())
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new AttachCommand(terminal))
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -43,22 +43,26 @@ public final class ReadEverything {
 
     private static void pooled(String url, String database, Scenarios.Scenario scenario, Expected expected)
             throws Exception {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user(database));
-        config.setPassword("");
-        config.setMaximumPoolSize(2);
-        try (HikariDataSource pool = new HikariDataSource(config);
+        try (HikariDataSource pool = new HikariDataSource(pool(url, database));
                 Connection connection = pool.getConnection()) {
             run(connection, scenario, expected);
         }
     }
 
-    private static String user(String database) {
+    static HikariConfig pool(String url, String database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user(database));
+        config.setPassword("");
+        config.setMaximumPoolSize(2);
+        return config;
+    }
+
+    static String user(String database) {
         return database.equals("h2") ? "sa" : "postgres";
     }
 
-    private static String url(String database, String namespace, String[] arguments) throws SQLException, IOException {
+    static String url(String database, String namespace, String[] arguments) throws SQLException, IOException {
         switch (database) {
             case "h2":
                 return "jdbc:h2:mem:" + namespace;

@@ -1,0 +1,131 @@
+package io.rowtally.it.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads on several threads while the agent is attached, then does what {@link ReadEverything} does and prints what it read
+ * since; and what it read on a connection, a statement and a result set that were there before.
+ */
+public final class AttachedWhileBusy {
+    private static final int THREADS = 2;
+    private static final String AMOUNTS = "select id, amount from person";
+    private static final String NAMES = "select id, person_name from person order by id";
+
+    private static volatile boolean stop;
+    private static volatile Throwable failure;
+
+    private AttachedWhileBusy() {}
+
+    /** @param arguments drivers that are busy, with commas; drivers to count with; a server's URL */
+    public static void main(String[] arguments) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (String kind : arguments[0].split(",")) {
+            keepBusy(kind, arguments, threads);
+        }
+        try (Connection connection = open("h2", arguments, "old");
+                Statement statement = connection.createStatement();
+                PreparedStatement prepared = connection.prepareStatement(NAMES);
+                Statement before = connection.createStatement();
+                ResultSet begun = before.executeQuery(NAMES)) {
+            for (int i = 0; i < Scenarios.PERSONS / 2; i++) {
+                begun.next();
+                begun.getInt("id");
+            }
+            System.out.println("busy");
+            System.in.read();
+
+            stop = true;
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            long names = names(begun);
+            names += names(prepared.executeQuery());
+            names += names(statement.executeQuery(NAMES));
+            try (Statement after = connection.createStatement()) {
+                names += names(after.executeQuery(NAMES));
+            }
+            System.out.println("OLD " + names);
+        }
+        for (String kind : arguments[1].split(",")) {
+            System.out.println("DRIVER " + kind);
+            ReadEverything.main(new String[] {kind, arguments[2]});
+        }
+        System.out.println("FIELDS org.h2.jdbc.JdbcResultSet " + hasFields("org.h2.jdbc.JdbcResultSet"));
+        System.out.println("FIELDS org.sqlite.jdbc4.JDBC4ResultSet " + hasFields("org.sqlite.jdbc4.JDBC4ResultSet"));
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static long names(ResultSet set) throws SQLException {
+        long names = 0;
+        while (set.next()) {
+            names += set.getString("person_name") == null ? 0 : 1;
+        }
+        return names;
+    }
+
+    private static boolean hasFields(String name) throws ClassNotFoundException {
+        try {
+            Class.forName(name).getField("rowtally$cursor");
+            return true;
+        } catch (NoSuchFieldException e) {
+            return false;
+        }
+    }
+
+    private static void keepBusy(String kind, String[] arguments, List<Thread> threads) throws Exception {
+        Connection connection = open(kind, arguments, "busy" + kind.replace('-', 'x'));
+        for (int i = 0; i < THREADS; i++) {
+            Connection own = i == 0 ? connection : again(kind, connection);
+            Thread thread = new Thread(() -> readOn(own), kind + i);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    private static void readOn(Connection connection) {
+        try {
+            while (!stop) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet set = statement.executeQuery(AMOUNTS)) {
+                    while (set.next()) {
+                        set.getInt(1);
+                        set.getObject("amount");
+                    }
+                }
+            }
+        } catch (Throwable t) {
+            failure = t;
+        }
+    }
+
+    private static Connection open(String kind, String[] arguments, String namespace) throws Exception {
+        boolean pooled = kind.startsWith("hikari-");
+        String database = kind.substring(pooled ? 7 : 0);
+        String url = ReadEverything.url(database, namespace, new String[] {kind, arguments[2]});
+        Connection connection;
+        if (pooled) {
+            HikariDataSource pool = new HikariDataSource(ReadEverything.pool(url, database));
+            connection = pool.getConnection();
+        } else {
+            connection = DriverManager.getConnection(url, ReadEverything.user(database), "");
+        }
+        Scenarios.fill(connection, new Expected());
+        return connection;
+    }
+
+    /** Another connection to the same database. */
+    private static Connection again(String kind, Connection connection) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        return DriverManager.getConnection(url, ReadEverything.user(kind.replace("hikari-", "")), "");
+    }
+}
