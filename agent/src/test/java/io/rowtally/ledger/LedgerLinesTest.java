@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -420,6 +421,38 @@ class LedgerLinesTest {
         assertEquals(1, books.ledger.totals().rowsAssumed());
         assertEquals(1, books.ledger.totals().cellsUnresolved());
         set.close();
+    }
+
+    @Test
+    void aShapeThatGetsItsLabelsWhileItIsReadLosesNoPersonalRow() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        int rounds = 100;
+        Thread writer = new Thread(() -> {
+            try {
+                for (int i = 0; i < rounds; i++) {
+                    int round = i;
+                    books.serve(() -> {
+                        for (int shape = 0; shape < 30; shape++) {
+                            read("select name, " + round + ", " + shape + " from person where id = 3", 2, "NAME");
+                        }
+                    });
+                }
+            } catch (SQLException e) {
+                books.failed(e);
+            } finally {
+                over.set(true);
+            }
+        });
+        writer.start();
+        while (!over.get()) {
+            books.ledger.drain(SECOND, false);
+        }
+        writer.join();
+
+        assertEquals(
+                "statements=3000 result_sets=3000 writes=0 rows.fetched=3000 rows.read=3000 rows.pii_fetched=3000"
+                        + " rows.pii_read=3000 rows.max_result_set=1 lossy.assumed_rows=0 lossy.unresolved_cells=0",
+                counters(only(books.linesAt(SECOND))));
     }
 
     // ---- reading rows and lines
