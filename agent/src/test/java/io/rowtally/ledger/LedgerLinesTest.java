@@ -395,6 +395,24 @@ class LedgerLinesTest {
     }
 
     @Test
+    void whatFailsWhileTheUserIsAskedForCostsNoRow() throws SQLException, IOException {
+        books.trouble = new StackOverflowError();
+        Object token = Activation.beginRequest("request");
+        try {
+            read("select id from person", 10, "ID");
+        } finally {
+            Activation.endRequest(token);
+        }
+        books.trouble = null;
+
+        Map<String, Object> line = only(books.linesAt(SECOND));
+
+        assertEquals(Actor.UNATTRIBUTED, LogLines.at(line, "user.id"));
+        assertEquals(10L, at(line, "rows.fetched"));
+        assertEquals(10L, at(line, "rows.read"));
+    }
+
+    @Test
     void theTotalsAreWhatTheLinesSay() throws SQLException, IOException {
         long read = books.ledger.totals().rowsRead();
         long fetched = books.ledger.totals().rowsFetched();

@@ -48,6 +48,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     final Ledger ledger;
     volatile @Nullable String user;
+    /** What every question for the user ends in. */
+    volatile @Nullable Error trouble;
+
     private final Queue<Activation> born = new ConcurrentLinkedQueue<>();
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
@@ -186,6 +189,10 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     @Override
     public void askForUser(Scope scope, boolean guess) {
+        Error error = trouble;
+        if (error != null) {
+            throw error;
+        }
         String name = user;
         if (name != null && guess) {
             scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", Actor.Confidence.LOW);
@@ -194,6 +201,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     @Override
     public void failed(Throwable failure) {
+        if (failure == trouble) {
+            throw trouble;
+        }
         failures.add(failure);
     }
 }
