@@ -48,18 +48,30 @@ final class WovenClasses extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] classFile = bytes(in);
-            Weaver.Woven result = weaver.weave(this, classFile);
-            if (result != null) {
-                classFile = result.classFile;
-                woven++;
-                if (result.failure != null) {
-                    failures.put(name, result.failure);
-                }
-            }
+            classFile = woven(name, classFile);
             return defineClass(name, classFile, 0, classFile.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
+    }
+
+    /** As the transformer does: a class that cannot be woven is defined as it is. */
+    private byte[] woven(String name, byte[] classFile) {
+        Weaver.Woven result;
+        try {
+            result = weaver.weave(this, classFile);
+        } catch (RuntimeException e) {
+            failures.put(name, e);
+            return classFile;
+        }
+        if (result == null) {
+            return classFile;
+        }
+        woven++;
+        if (result.failure != null) {
+            failures.put(name, result.failure);
+        }
+        return result.classFile;
     }
 
     @Override
