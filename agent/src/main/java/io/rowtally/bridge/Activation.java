@@ -186,6 +186,9 @@ public final class Activation {
             live = false;
             try {
                 hooks.askForUser(scope, guess);
+            } catch (Throwable t) {
+                // the row that is being counted must not suffer for it
+                Bridge.failed(t);
             } finally {
                 inside--;
                 settle();

@@ -105,7 +105,7 @@ final class Books {
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
-            interval.startAt(end);
+            interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));
             }

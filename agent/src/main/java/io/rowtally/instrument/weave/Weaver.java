@@ -1,6 +1,7 @@
 package io.rowtally.instrument.weave;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,10 +47,16 @@ public final class Weaver {
         if (played.isEmpty()) {
             return null;
         }
+        Set<InjectedField> fields = missing(played, type, hierarchy);
+        if (!fields.isEmpty() && !FieldInjection.fits(type, hierarchy)) {
+            throw new UnsupportedOperationException("its serialVersionUID would change");
+        }
+        ClassReader reader = new ClassReader(classFile);
+        Long version = fields.isEmpty() ? null : SerialVersion.of(reader, type, hierarchy);
         try {
-            return new Woven(weave(classFile, type, hierarchy, played, true), played, null);
+            return new Woven(weave(reader, fields, version, played), played, null);
         } catch (RuntimeException | LinkageError e) {
-            return new Woven(weave(classFile, type, hierarchy, played, false), played, e);
+            return new Woven(weave(reader, fields, version, Collections.emptyList()), played, e);
         }
     }
 
@@ -65,40 +72,38 @@ public final class Weaver {
         return played;
     }
 
+    /** With the advice of these roles; without any, only with the fields. */
     private static byte[] weave(
-            byte[] classFile, ClassOutline type, Hierarchy hierarchy, List<Role> played, boolean advise) {
-        ClassReader reader = new ClassReader(classFile);
+            ClassReader reader, Set<InjectedField> fields, @Nullable Long version, List<Role> advising) {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
-        for (Role role : played) {
-            fields.addAll(missing(role, type, hierarchy));
-        }
-        ClassVisitor target = writer;
-        if (!fields.isEmpty()) {
-            target = new FieldInjection(writer, fields, advise ? SerialVersion.of(reader, type, hierarchy) : null);
-        }
-        if (advise) {
-            reader.accept(new Advised(target, reader, played), ClassReader.EXPAND_FRAMES);
-        } else {
+        ClassVisitor target = fields.isEmpty() ? writer : new FieldInjection(writer, fields, version);
+        if (advising.isEmpty()) {
             reader.accept(target, 0);
+        } else {
+            reader.accept(new Advised(target, reader, advising), ClassReader.EXPAND_FRAMES);
         }
         return writer.toByteArray();
     }
 
-    /** The role's fields that no super class has. */
-    private static Set<InjectedField> missing(Role role, ClassOutline type, Hierarchy hierarchy) {
+    /** The roles' fields that no super class has. */
+    private static Set<InjectedField> missing(List<Role> played, ClassOutline type, Hierarchy hierarchy) {
         Set<InjectedField> missing = EnumSet.noneOf(InjectedField.class);
-        for (InjectedField field : role.fields()) {
-            missing.add(field);
-        }
-        ClassOutline parent = missing.isEmpty() ? null : hierarchy.outline(type.superName);
-        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
-            if (hierarchy.isCandidate(parent) && !parent.isInterface && role.plays(parent, hierarchy)) {
-                missing.clear();
-                break;
+        for (Role role : played) {
+            if (role.fields().length > 0 && !isPlayedAbove(role, type, hierarchy)) {
+                Collections.addAll(missing, role.fields());
             }
         }
         return missing;
+    }
+
+    private static boolean isPlayedAbove(Role role, ClassOutline type, Hierarchy hierarchy) {
+        ClassOutline parent = hierarchy.outline(type.superName);
+        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
+            if (hierarchy.takesFields(parent) && role.plays(parent, hierarchy)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives each method to the first of the roles that advises it. */
