@@ -158,6 +158,8 @@ public final class Activation {
             live = false;
             try {
                 hooks.askForUser(scope, guess);
+            } catch (Throwable t) {
+                Bridge.failed(t); // the application's own principal or session threw: the row counts all the same
             } finally {
                 inside--;
                 settle();
