@@ -33,6 +33,7 @@ final class BridgeDefinition {
         "Hooks",
         "Jdbc",
         "Jdbc$1",
+        "Jdbc$Find",
         "Origin",
         "Run",
         "Scope",
