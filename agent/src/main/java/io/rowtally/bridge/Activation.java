@@ -187,7 +187,7 @@ public final class Activation {
             try {
                 hooks.askForUser(scope, guess);
             } catch (Throwable t) {
-                // the row that is being counted must not suffer for it
+                // the application's own principal or session threw: the row counts all the same
                 Bridge.failed(t);
             } finally {
                 inside--;

@@ -1,6 +1,8 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +19,36 @@ public final class Jdbc {
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return find(type);
+            return AccessController.doPrivileged(new Find(type));
         }
     };
 
     private Jdbc() {}
 
-    private static @Nullable Field find(Class<?> type) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+    /**
+     * The field that a class or its super class was given. It is public, so it is found without a look at the private ones,
+     * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
+     */
+    private static final class Find implements PrivilegedAction<@Nullable Field> {
+        private final Class<?> type;
+
+        Find(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable Field run() {
             try {
-                Field field = c.getDeclaredField(FIELD);
+                Field field = type.getField(FIELD);
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
-                // in a super class then
+                return null;
             } catch (Throwable t) {
                 Bridge.failed(t);
                 return null;
             }
         }
-        return null;
     }
 
     private static void set(@Nullable Object target, @Nullable Object value) throws IllegalAccessException {
