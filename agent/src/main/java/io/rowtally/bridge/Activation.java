@@ -186,6 +186,9 @@ public final class Activation {
             live = false;
             try {
                 hooks.askForUser(scope, guess);
+            } catch (Throwable t) {
+                // the application's own principal or session threw: the row counts all the same
+                Bridge.failed(t);
             } finally {
                 inside--;
                 settle();

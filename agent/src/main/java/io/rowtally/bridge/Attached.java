@@ -61,8 +61,8 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /** Forgets objects that are gone, and lets go of what was kept for them. Called by the agent's thread too. */
-    public static void purge(int most) {
+    /** Forgets objects that are gone, and lets go of what was kept for them: an activation knows its thread. */
+    static void purge(int most) {
         for (int i = 0; i < most; i++) {
             Reference<?> gone = GONE.poll();
             if (gone == null) {

@@ -63,7 +63,11 @@ public final class Bridge {
     static void failed(Throwable failure) {
         Hooks door = hooks;
         if (door != null) {
-            door.failed(failure);
+            try {
+                door.failed(failure);
+            } catch (Throwable again) {
+                // out of memory or of stack: there is nobody left to tell, and the application must not be told
+            }
         }
     }
 }

@@ -205,11 +205,7 @@ public final class Cell {
 
     /** The largest set that moved since this was last asked; a maximum, so the one thing that is reset. */
     public long takeLargest() {
-        long taken = largest;
-        if (taken != 0) {
-            LARGEST.set(this, 0);
-        }
-        return taken;
+        return largest == 0 ? 0 : LARGEST.getAndSet(this, 0);
     }
 
     public long sets() {

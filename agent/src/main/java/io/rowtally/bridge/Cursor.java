@@ -40,7 +40,7 @@ public final class Cursor {
     }
 
     /** What most cursors never need, kept apart so that the others stay small. */
-    private static final class Rarities {
+    static final class Rarities {
         /** The columns from 64 on that were read on the current row. */
         long @Nullable [] wide;
         /** The current row's signature while the set is on the insert row. */

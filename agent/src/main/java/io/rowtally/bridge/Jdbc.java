@@ -2,6 +2,8 @@ package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,11 @@ public final class Jdbc {
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return find(type);
+            return AccessController.doPrivileged(new Find(type));
         }
     };
+
+    private static final int TIDIED_AT_ONCE = 1_000_000;
 
     /** Whether the agent came to a JVM that ran already: then a class without our field may have its state elsewhere. */
     private static volatile boolean attached;
@@ -33,20 +37,37 @@ public final class Jdbc {
         attached = true;
     }
 
-    private static @Nullable Field find(Class<?> type) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+    /** Lets go of what was kept for objects that are gone, if anything is. Called by the agent's thread. */
+    public static void tidy() {
+        if (attached) {
+            Attached.purge(TIDIED_AT_ONCE);
+        }
+    }
+
+    /**
+     * The field that a class or its super class was given. It is public, so it is found without a look at the private ones,
+     * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
+     */
+    private static final class Find implements PrivilegedAction<@Nullable Field> {
+        private final Class<?> type;
+
+        Find(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable Field run() {
             try {
-                Field field = c.getDeclaredField(FIELD);
+                Field field = type.getField(FIELD);
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
-                // in a super class then
+                return null;
             } catch (Throwable t) {
                 Bridge.failed(t);
                 return null;
             }
         }
-        return null;
     }
 
     /** Whether an object has no place for our state, so that there is nothing to do; proxies are never advised. */

@@ -73,12 +73,15 @@ final class Sources {
 
     /** A rule whose column cannot be told is a rule lost. */
     private void checkTagRule(String text, Given given) {
-        String[] parts = text.substring(Key.TAG_PREFIX.length()).split("\\.", -1);
-        boolean named = parts.length == 3;
-        for (String part : parts) {
-            named &= !part.trim().isEmpty();
+        int names = 0;
+        boolean named = true;
+        for (int start = Key.TAG_PREFIX.length(); start <= text.length(); names++) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            named &= !text.substring(start, end).trim().isEmpty();
+            start = end + 1;
         }
-        if (!named) {
+        if (!named || names != 3) {
             problems.stayOff(
                     given.origin,
                     Problem.quote(text) + " names no column: expected tag.<schema>.<table>.<column>, * for any");

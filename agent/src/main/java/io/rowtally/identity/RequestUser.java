@@ -16,22 +16,27 @@ public final class RequestUser {
         this.sources = sources;
     }
 
-    /** Notes the client's address, and the user where a source knows; guessed sources answer only if {@code guess}. */
+    /**
+     * Notes the client's address, and the user where a source knows; guessed sources answer only if {@code guess}. A user
+     * who is known stays: when another one is found, nobody knows since when, and the rows so far are not his.
+     */
     public void identify(Scope scope, boolean guess) {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
             scope.client = ServletRequest.address(request);
         }
-        Actor found = find(scope, guess);
-        Actor known = (Actor) scope.actor;
-        if (found != null && (known == null || !known.sameUser(found))) {
-            scope.actor = found;
+        if (scope.actor == null) {
+            scope.actor = find(scope, guess);
         }
     }
 
     private @Nullable Actor find(Scope scope, boolean guess) {
         for (UserSource source : sources) {
-            Actor found = ask(source, scope, guess);
+            if (isGuess(source) && !guess && scope.session != null) {
+                // the operator asks it before those that follow: they wait for it
+                return null;
+            }
+            Actor found = answer(source, scope);
             if (found != null) {
                 return found;
             }
@@ -39,7 +44,20 @@ public final class RequestUser {
         return null;
     }
 
-    private static @Nullable Actor ask(UserSource source, Scope scope, boolean guess) {
+    private static boolean isGuess(UserSource source) {
+        return source.kind() == UserSource.Kind.SESSION && source.path() == null;
+    }
+
+    /** What the application's own classes throw is no answer. */
+    private static @Nullable Actor answer(UserSource source, Scope scope) {
+        try {
+            return ask(source, scope);
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Actor ask(UserSource source, Scope scope) {
         Object request = scope.requestObject;
         Object session = scope.session;
         String client = (String) scope.client;
@@ -54,7 +72,7 @@ public final class RequestUser {
             String user = new SessionAttribute(path).user(session);
             return user == null ? null : new Actor(user, client, "http-session", path, Actor.Confidence.HIGH);
         }
-        WellKnownAttributes.Guess guessed = guess ? WellKnownAttributes.guess(session) : null;
+        WellKnownAttributes.Guess guessed = WellKnownAttributes.guess(session);
         return guessed == null
                 ? null
                 : new Actor(guessed.user, client, "http-session", guessed.path, Actor.Confidence.LOW);

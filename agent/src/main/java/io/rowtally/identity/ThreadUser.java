@@ -13,16 +13,9 @@ import org.jspecify.annotations.Nullable;
  * agent's thread when a line is due.
  */
 public final class ThreadUser {
+    /** What the names of an application's own threads contain. */
     private static final String[] OWN = {
-        "main",
-        "startstop",
-        "catalina-",
-        "timer",
-        "schedul",
-        "quartz",
-        "hikaripool",
-        "background-preinit",
-        "destroyjavavm"
+        "startstop", "catalina-", "timer", "schedul", "quartz", "hikaripool", "background-preinit", "destroyjavavm"
     };
 
     private final List<UserSource> sources;
@@ -72,6 +65,9 @@ public final class ThreadUser {
 
     private static boolean isOwn(String thread) {
         String lower = thread.toLowerCase(Locale.ROOT);
+        if (lower.equals("main")) {
+            return true;
+        }
         for (String own : OWN) {
             if (lower.contains(own)) {
                 return true;

@@ -64,21 +64,22 @@ final class WellKnownAttributes {
 
     static @Nullable Guess guess(Object session) {
         Object names = ServletRequest.attributeNames(session);
-        if (!(names instanceof Enumeration)) {
-            return null;
-        }
-        int best = ATTRIBUTES.size();
-        String found = null;
-        while (((Enumeration<?>) names).hasMoreElements()) {
-            Object name = ((Enumeration<?>) names).nextElement();
-            int rank = ATTRIBUTES.indexOf(String.valueOf(name).toLowerCase(Locale.ROOT));
-            if (rank >= 0 && rank < best) {
-                best = rank;
-                found = String.valueOf(name);
+        @Nullable String[] present = new String[ATTRIBUTES.size()];
+        while (names instanceof Enumeration && ((Enumeration<?>) names).hasMoreElements()) {
+            String name = String.valueOf(((Enumeration<?>) names).nextElement());
+            int rank = ATTRIBUTES.indexOf(name.toLowerCase(Locale.ROOT));
+            if (rank >= 0) {
+                present[rank] = name;
             }
         }
-        Object value = found == null ? null : ServletRequest.attribute(session, found);
-        return found == null || value == null ? null : inside(found, value);
+        for (String name : present) {
+            Object value = name == null ? null : ServletRequest.attribute(session, name);
+            Guess guess = name == null || value == null ? null : inside(name, value);
+            if (guess != null) {
+                return guess;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Guess inside(String attribute, Object value) {

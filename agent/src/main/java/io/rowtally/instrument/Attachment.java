@@ -29,7 +29,7 @@ final class Attachment {
         this.listener = listener;
         Weaver weaver = Instruments.weaver(policy);
         this.retransformer = new Retransformer(own, weaver, listener);
-        this.transformer = new Transformer(own, weaver, listener);
+        this.transformer = new Transformer(own, policy, listener);
         this.loaded = new LoadedClasses(instrumentation, own, weaver);
     }
 

@@ -16,7 +16,7 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** All roles there are, in the order in which they are asked. */
+/** All roles there are, and the transformer that gives them out. */
 public final class Instruments {
 
     private Instruments() {}
@@ -31,7 +31,7 @@ public final class Instruments {
 
     /** @param own the agent's own loader, whose classes are left alone */
     public static ClassFileTransformer transformer(ClassLoader own, Listener listener) {
-        return new Transformer(own, weaver(FieldPolicy.always()), listener);
+        return new Transformer(own, FieldPolicy.always(), listener);
     }
 
     /**
@@ -43,6 +43,7 @@ public final class Instruments {
         return new Attachment(instrumentation, own, listener).run();
     }
 
+    /** With the roles in the order in which they are asked. */
     static Weaver weaver(FieldPolicy policy) {
         return new Weaver(
                 Arrays.asList(

@@ -1,6 +1,7 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -12,13 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transformer implements ClassFileTransformer {
     private final ClassLoader own;
-    private final Weaver weaver;
+    private final FieldPolicy policy;
     private final Instruments.Listener listener;
+    private volatile @Nullable Weaver weaver;
 
-    Transformer(ClassLoader own, Weaver weaver, Instruments.Listener listener) {
+    Transformer(ClassLoader own, FieldPolicy policy, Instruments.Listener listener) {
         this.own = own;
-        this.weaver = weaver;
+        this.policy = policy;
         this.listener = listener;
+    }
+
+    /** Made for the first class that needs it: premain is not the place to load thirty classes that may not be needed. */
+    private Weaver weaver() {
+        Weaver known = weaver;
+        if (known == null) {
+            known = Instruments.weaver(policy);
+            weaver = known;
+        }
+        return known;
     }
 
     @Override
@@ -35,7 +47,7 @@ final class Transformer implements ClassFileTransformer {
             if (!Candidate.is(loader, className, classFile)) {
                 return null;
             }
-            Weaver.Woven woven = weaver.weave(loader, classFile);
+            Weaver.Woven woven = weaver().weave(loader, classFile);
             if (woven == null) {
                 return null;
             }

@@ -25,16 +25,18 @@ final class BridgeDefinition {
     private static final String PREFIX = "java/lang/Rowtally";
 
     /** All of the bridge: advice that calls a class which is not there would fail in the application. */
-    private static final String[] CLASSES = {
+    static final String[] CLASSES = {
         "Activation",
         "Attached",
         "Attached$Sought",
         "Bridge",
         "Cell",
         "Cursor",
+        "Cursor$Rarities",
         "Hooks",
         "Jdbc",
         "Jdbc$1",
+        "Jdbc$Find",
         "Origin",
         "Run",
         "Scope",

@@ -56,8 +56,10 @@ final class ActivationReader {
     private boolean readCells(long now, boolean last, boolean giveUp) {
         boolean settled = true;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
-            TaggedColumns tags = tags(cell, now, last);
-            if (tags == null) {
+            // asked once: a set may get its first row, and the shape its labels, at any moment
+            boolean rows = cell.shape.labels() != null;
+            TaggedColumns tags = rows ? tags(cell, now, last) : null;
+            if (rows && tags == null) {
                 settled = false;
                 continue;
             }
@@ -67,11 +69,14 @@ final class ActivationReader {
                 withheld.put(cell.shape.origin, tally);
             }
             CellReader reader = CellReader.of(cell);
-            reader.read(tags, tally);
-            if (giveUp) {
-                reader.assumeOpenRows(tags, tally);
+            reader.readExecutions(tally);
+            if (tags != null) {
+                reader.readRows(tags, tally);
+                if (giveUp) {
+                    reader.assumeOpenRows(tags, tally);
+                }
+                settled &= reader.settled();
             }
-            settled &= reader.settled();
         }
         return settled;
     }
@@ -83,7 +88,7 @@ final class ActivationReader {
             untagged.remove(cell);
             return (TaggedColumns) verdict;
         }
-        if (last || cell.shape.labels() == null) {
+        if (last) {
             return TaggedColumns.UNKNOWN;
         }
         Long waiting = untagged.get(cell);

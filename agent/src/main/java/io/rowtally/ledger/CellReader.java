@@ -33,8 +33,18 @@ final class CellReader {
         return (CellReader) reader;
     }
 
-    /** Takes what is new. */
-    void read(TaggedColumns tags, Tally into) {
+    /** Takes what is new of executions; there need not have been a row yet. */
+    void readExecutions(Tally into) {
+        long s = cell.statements();
+        into.statements += s - statements;
+        statements = s;
+        s = cell.writes();
+        into.writes += s - writes;
+        writes = s;
+    }
+
+    /** Takes what is new of rows; only once the shape has its labels, since rows are tagged here for good. */
+    void readRows(TaggedColumns tags, Tally into) {
         long booked = readRuns(cell.runs(), tags, into) + readRuns(cell.foreignRuns(), tags, into);
         long now = booked + Math.max(cell.open(), abandoned);
         if (now > fetched) {
@@ -46,12 +56,6 @@ final class CellReader {
         long s = cell.sets();
         into.resultSets += s - sets;
         sets = s;
-        s = cell.statements();
-        into.statements += s - statements;
-        statements = s;
-        s = cell.writes();
-        into.writes += s - writes;
-        writes = s;
         s = cell.unresolved();
         into.unresolved += s - unresolved;
         unresolved = s;
@@ -77,7 +81,7 @@ final class CellReader {
             return;
         }
         long open = cell.abandon();
-        read(tags, into);
+        readRows(tags, into);
         if (open > 0) {
             abandoned = open;
             into.assumed += open;

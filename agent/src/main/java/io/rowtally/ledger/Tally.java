@@ -20,8 +20,19 @@ public final class Tally {
     final Map<String, Long> probable = new TreeMap<>();
     final Map<String, Long> tables = new TreeMap<>();
 
+    /** Whether no counter is set: a reading may meet any of them alone, since the application goes on meanwhile. */
     boolean isEmpty() {
-        return fetched == 0 && read == 0 && statements == 0 && writes == 0 && assumed == 0 && unresolved == 0;
+        return (statements
+                        | resultSets
+                        | writes
+                        | fetched
+                        | read
+                        | piiFetched
+                        | piiRead
+                        | largestSet
+                        | assumed
+                        | unresolved)
+                == 0;
     }
 
     void add(Tally other) {

@@ -1,5 +1,6 @@
 package io.rowtally.runtime;
 
+import io.rowtally.bridge.Jdbc;
 import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
@@ -92,6 +93,7 @@ final class Books {
                 words = failures.words().poll()) {
             log.warn("failed without effect on the application: {}", words);
         }
+        Jdbc.tidy();
         telemetry.retry();
         if (telemetry.healthy()) {
             output.wellAgain();
@@ -105,7 +107,7 @@ final class Books {
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
-            interval.startAt(end);
+            interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));
             }

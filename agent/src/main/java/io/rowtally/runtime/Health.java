@@ -30,6 +30,7 @@ final class Health {
     boolean isDue(Instant now) {
         return ledger.totals().rowsFetched() != fetchedBefore
                 || before == Instant.MIN
+                || now.isBefore(before)
                 || Duration.between(before, now).compareTo(AT_LEAST) >= 0;
     }
 

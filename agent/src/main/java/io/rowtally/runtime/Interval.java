@@ -24,10 +24,16 @@ final class Interval {
         return Math.floorDiv(start.toEpochMilli(), length) * length + length;
     }
 
-    /** The end of the interval if it is over, however long ago; null while it is under way. */
+    /**
+     * The end of the interval if it is over, however long ago; null while it is under way. A clock that was set back
+     * before its beginning ends it there: to wait until the clock has caught up could take hours.
+     */
     @Nullable
     Instant ended() {
         long now = clock.millis();
+        if (now < start.toEpochMilli()) {
+            return start;
+        }
         if (now < end()) {
             return null;
         }
@@ -40,8 +46,10 @@ final class Interval {
         return now.isBefore(start) ? start : now;
     }
 
-    void startAt(Instant instant) {
-        start = instant;
+    /** The next interval begins where this one ended, or now if the clock was set back behind that. */
+    void next(Instant end) {
+        Instant now = clock.instant();
+        start = now.isBefore(end) ? now : end;
     }
 
     long remaining() {

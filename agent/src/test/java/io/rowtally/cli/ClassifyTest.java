@@ -62,7 +62,32 @@ class ClassifyTest {
 
         String[] cells = run.out.split("\r?\n")[1].split("\t", -1);
         assertEquals(7, cells.length, run.out);
+        assertEquals("VARCHAR(18) more", cells[3]);
         assertEquals("NATIONAL_ID", cells[4]);
+    }
+
+    @Test
+    void rowsKeepTheirOrderAndTheirTextWhereTablesAreMixed() throws Exception {
+        String[] rows = {
+            "reg\tperson\tid_card_no\tVARCHAR(18)\tx 1",
+            "reg\tproduct\tname\tVARCHAR(40)\t",
+            "reg\tperson\tmobile\tVARCHAR(20)\tx 2",
+            "reg\tproduct\tprice\tDECIMAL\tx 3",
+            "reg\tperson\tpage_count\tINTEGER\tx 4"
+        };
+
+        Run run = classify("schema\ttable\tcolumn\tsql_type\towner", String.join("\n", rows));
+
+        String[] lines = run.out.split("\r?\n");
+        assertEquals(6, lines.length, run.out);
+        for (int i = 0; i < rows.length; i++) {
+            assertTrue(lines[i + 1].startsWith(rows[i] + "\t"), lines[i + 1]);
+        }
+        assertEquals("NATIONAL_ID", lines[1].split("\t", -1)[5]);
+        assertEquals("NONE", lines[2].split("\t", -1)[5]);
+        assertEquals("PHONE", lines[3].split("\t", -1)[5]);
+        assertEquals("NONE", lines[4].split("\t", -1)[5]);
+        assertEquals("NONE", lines[5].split("\t", -1)[5]);
     }
 
     @Test

@@ -67,7 +67,7 @@ class DamagedLinesTest {
         Run run = Run.of("report", "--json", directory.toString());
 
         assertEquals(0, run.status);
-        assertTrue(run.err.contains("telemetry-2026-11-23.000.jsonl.gz"), run.err);
+        assertTrue(run.err.contains("telemetry-2026-11-23.000.jsonl.gz:2"), run.err);
         assertTrue(run.out.contains("\"read\":9,"), run.out);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,26 @@ class ConfigFileTest {
     }
 
     @Test
+    void anIndentedCommentIsNotContinuedEither() throws IOException {
+        for (String indent : new String[] {" ", "\t", "\f", " \t\f "}) {
+            for (String sign : new String[] {"#", "!"}) {
+                Settings settings = load(indent + sign + " C:\\\nbanner=false\n", StandardCharsets.UTF_8);
+
+                assertEquals(false, settings.banner(), "the line behind the comment was swallowed");
+                assertEquals(Collections.emptyList(), settings.problems());
+            }
+        }
+    }
+
+    @Test
+    void aLastLineThatPromisesToGoOnIsReadAllTheSame() throws IOException {
+        assertSame(Mode.OFF, load("mode=off\\", StandardCharsets.UTF_8).mode());
+        assertSame(
+                Mode.OFF,
+                load("banner=true\nmode=off\\\n", StandardCharsets.UTF_8).mode());
+    }
+
+    @Test
     void ofAKeyGivenTwiceTheLastCounts() throws IOException {
         Settings settings = load("tag.a.b.c=NONE\ntag.a.b.c=PHONE\n", StandardCharsets.UTF_8);
 
@@ -87,6 +108,8 @@ class ConfigFileTest {
         assertEquals(
                 Collections.emptyList(),
                 load("log.dir=D:\\\\logs\n", StandardCharsets.UTF_8).problems());
+        assertTrue(onlyProblem(load("log.dir=D:\\\\logs\\data\n", StandardCharsets.UTF_8))
+                .endsWith("the value is read as D:\\logsdata"));
     }
 
     @Test
@@ -128,6 +151,16 @@ class ConfigFileTest {
 
         assertSame(Mode.OFF, settings.mode());
         assertTrue(onlyProblem(settings).contains("larger than 1 MiB"));
+    }
+
+    @Test
+    void aFileOfExactlyTheLargestSizeIsRead() throws IOException {
+        char[] comment = new char[1024 * 1024 - "#\nbanner=false\n".length()];
+        Arrays.fill(comment, 'x');
+        Settings settings = load("#" + new String(comment) + "\nbanner=false\n", StandardCharsets.US_ASCII);
+
+        assertEquals(1024 * 1024, Files.size(directory.resolve("r.properties")));
+        assertEquals(false, settings.banner());
     }
 
     @Test

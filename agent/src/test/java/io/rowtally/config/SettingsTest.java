@@ -262,6 +262,7 @@ class SettingsTest {
             strings = {
                 "tags.a.b.c=NONE",
                 "tga.a.b.c=PHONE",
+                "tg.a.b.c=NONE",
                 "Tag.a.b.c=NONE",
                 "tag.a.b.c",
                 "interval=1s,tag.a.b.c",
@@ -271,6 +272,21 @@ class SettingsTest {
             })
     void aTagRuleLostToASlipKeepsTheAgentOff(String argument) {
         assertSame(Mode.OFF, load(argument).mode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tap.a=x", "t.a.b.c=x", "cargo.a.b.c=x", "a.tag.b.c=x"})
+    void whatIsNotLikeATagRuleIsOnlyIgnored(String argument) {
+        assertSame(Mode.MONITOR, load(argument).mode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "-1", "64MB", ""})
+    void aFloorOfFreeDiskThatIsNoSizeIsNotZero(String text) {
+        Settings settings = load("log.free.min=" + text);
+
+        assertEquals(256L << 20, settings.log().freeBytes());
+        assertTrue(onlyProblem(settings).endsWith("; using the default 256MiB"), onlyProblem(settings));
     }
 
     @Test

@@ -100,6 +100,33 @@ class AgentLogTest {
     }
 
     @Test
+    void aLongChainOfCausesIsCutAndSoAreItsFrames() throws IOException {
+        try (AgentLog log = AgentLog.holding();
+                TelemetryDirectory directory = TelemetryDirectory.open(temp.resolve("d"), p -> {})) {
+            log.attach(directory);
+            Throwable deep = deep(200);
+            for (int i = 0; i < 100; i++) {
+                deep = new IllegalStateException(deep);
+                deep.setStackTrace(new StackTraceElement[0]);
+            }
+
+            log.logger("x").warn("bottomless", deep);
+            log.logger("x").warn("deep", deep(200));
+            log.logger("x").debug("not at this level");
+
+            List<String> lines = LogLines.text(temp.resolve("d").resolve("agent.log"));
+            int second = lines.size() - 42;
+            assertEquals(6, second, "a line and five throwables");
+            assertTrue(lines.get(second).endsWith("deep"), lines.get(second));
+            assertTrue(lines.get(second + 41).startsWith("    "), "forty frames");
+        }
+    }
+
+    private static Throwable deep(int frames) {
+        return frames == 0 ? new IllegalStateException() : deep(frames - 1);
+    }
+
+    @Test
     void messagesOfExceptionsThatMayQuoteDataAreWithheld() throws IOException {
         try (AgentLog log = AgentLog.holding();
                 TelemetryDirectory directory = TelemetryDirectory.open(temp.resolve("d"), p -> {})) {

@@ -22,12 +22,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the log wrote, strictly: a line that is not one whole JSON object, or names a field twice, is an error. */
-final class LogLines {
+public final class LogLines {
 
     private LogLines() {}
 
     /** All lines of a file, each parsed; the file must end with a newline. */
-    static List<Map<String, Object>> read(Path file) throws IOException {
+    public static List<Map<String, Object>> read(Path file) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String line : text(file)) {
             lines.add(parse(line));
@@ -62,7 +62,7 @@ final class LogLines {
         return lines.stream().map(line -> at(line, path)).collect(Collectors.toList());
     }
 
-    static @Nullable Object at(Map<String, Object> line, String path) {
+    public static @Nullable Object at(Map<String, Object> line, String path) {
         Object value = line;
         for (String name : path.split("\\.")) {
             value = value instanceof Map ? ((Map<?, ?>) value).get(name) : null;
@@ -86,7 +86,7 @@ final class LogLines {
         }
     }
 
-    static String mode(Path path) throws IOException {
+    public static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 

@@ -44,6 +44,24 @@ class RollingTest {
     }
 
     @Test
+    void aSegmentIsFilledToItsLastByte() throws IOException {
+        Path directory = temp.resolve("d");
+        long line;
+        try (Rig rig = new Rig(temp.resolve("measure"))) {
+            rig.read("u", 1);
+            line = Files.size(rig.file());
+        }
+        try (Rig rig = new Rig(directory, Rig.START, s -> s.segmentBytes(2 * line))) {
+            rig.read("u", 1);
+            rig.read("u", 1);
+            assertEquals(2, LogLines.read(rig.file()).size());
+
+            rig.read("u", 1);
+            assertEquals(1, LogLines.read(rig.file()).size());
+        }
+    }
+
+    @Test
     void aLineLongerThanASegmentHasOneOfItsOwn() throws IOException {
         try (Rig rig = new Rig(temp.resolve("d"), Rig.START, s -> s.segmentBytes(10))) {
             rig.read("a", 1);

@@ -71,6 +71,30 @@ class TelemetryDirectoryTest {
     }
 
     @Test
+    void sixtyFourJvmsMayShareOneSettingAndTheNextIsToldSo() {
+        List<TelemetryDirectory> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                held.add(open());
+            }
+            assertEquals(wanted.resolveSibling("rowtally-64"), held.get(63).path());
+            problems.clear();
+
+            try (TelemetryDirectory last = open()) {
+                assertNull(last.path());
+                assertEquals(1, problems.size(), problems.toString());
+                assertTrue(problems.get(0).contains("63 more beside it are in use"), problems.get(0));
+
+                held.get(7).close();
+                assertTrue(last.retry());
+                assertEquals(wanted.resolveSibling("rowtally-8"), last.path());
+            }
+        } finally {
+            held.forEach(TelemetryDirectory::close);
+        }
+    }
+
+    @Test
     void whatIsGivenUpCanBeTakenAgain() {
         open().close();
 

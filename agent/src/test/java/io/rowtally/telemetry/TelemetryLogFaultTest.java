@@ -170,6 +170,19 @@ class TelemetryLogFaultTest {
     }
 
     @Test
+    void linesThatWaitAreWrittenAtTheEndIfTheDiskIsBack() throws IOException {
+        Path blocked = Files.createFile(temp.resolve("d"));
+        Rig rig = new Rig(blocked);
+        rig.read("a", 1);
+        Files.delete(blocked);
+
+        rig.close();
+
+        assertEquals(Arrays.asList("a", null), LogLines.values(LogLines.read(rig.file()), "user.id"));
+        assertEquals("the telemetry log is written again", rig.problems.get(rig.problems.size() - 1));
+    }
+
+    @Test
     void theDirectoryRemovedWhileRunningIsMadeAgain() throws IOException {
         Path directory = temp.resolve("d");
         try (Rig rig = new Rig(directory)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constant pool's names and the method table of a class file, read in one pass without ASM. Every class that the
+ * The constant pool's names, the fields and the methods of a class file, read in one pass without ASM. Every class that the
  * application loads goes through {@link #mentions}, few go further.
  */
 public final class ClassOutline {
@@ -18,6 +18,7 @@ public final class ClassOutline {
     public final String name;
     public final @Nullable String superName;
     public final List<String> interfaces;
+    public final List<Member> fields;
     public final List<Member> methods;
     public final boolean isInterface;
 
@@ -25,16 +26,18 @@ public final class ClassOutline {
             String name,
             @Nullable String superName,
             List<String> interfaces,
+            List<Member> fields,
             List<Member> methods,
             boolean isInterface) {
         this.name = name;
         this.superName = superName;
         this.interfaces = interfaces;
+        this.fields = fields;
         this.methods = methods;
         this.isInterface = isInterface;
     }
 
-    /** A method as the class file declares it. */
+    /** A field or method as the class file declares it. */
     public static final class Member {
         private static final int ACC_STATIC = 0x0008;
         private static final int ACC_BRIDGE = 0x0040;
@@ -170,12 +173,13 @@ public final class ClassOutline {
         for (int i = in.readUnsignedShort(); i > 0; i--) {
             interfaces.add(className(constants, in.readUnsignedShort()));
         }
-        members(in, constants);
+        List<Member> fields = members(in, constants);
         List<Member> methods = members(in, constants);
         return new ClassOutline(
                 name,
                 superName,
                 Collections.unmodifiableList(interfaces),
+                Collections.unmodifiableList(fields),
                 Collections.unmodifiableList(methods),
                 (access & ACC_INTERFACE) != 0);
     }

@@ -23,6 +23,21 @@ final class FieldInjection extends ClassVisitor {
         this.serialVersion = serialVersion;
     }
 
+    /**
+     * Whether a class can get fields and keep its version. Not where it is serializable and has a field {@code
+     * serialVersionUID} that does not count as one, its {@code final} forgotten for example: that leaves no room for one
+     * that does.
+     */
+    static boolean fits(ClassOutline type, Hierarchy hierarchy) {
+        for (ClassOutline.Member field : type.fields) {
+            if (field.name.equals("serialVersionUID")
+                    && !SerialVersion.isDeclaration(field.access, field.name, field.descriptor)) {
+                return !SerialVersion.isSerializable(type, hierarchy);
+            }
+        }
+        return true;
+    }
+
     @Override
     public void visitEnd() {
         for (InjectedField field : fields) {

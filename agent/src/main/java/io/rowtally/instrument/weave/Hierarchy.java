@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,9 @@ public final class Hierarchy {
         return known.get(name);
     }
 
-    /** Whether a type whose outline was read will be looked at when it loads. */
-    boolean isCandidate(ClassOutline type) {
-        return candidates.contains(type.name);
+    /** Whether a type whose outline was read is looked at when it loads, and can get our fields then. */
+    boolean takesFields(ClassOutline type) {
+        return candidates.contains(type.name) && !type.isInterface && FieldInjection.fits(type, this);
     }
 
     private @Nullable ClassOutline read(String name) {
@@ -44,12 +45,21 @@ public final class Hierarchy {
                 return null;
             }
             byte[] classFile = bytes(in);
-            if (Candidate.is(loader, name, classFile)) {
+            if (Candidate.is(loader, name, classFile) && isReadable(classFile)) {
                 candidates.add(name);
             }
             return ClassOutline.read(classFile);
         } catch (IOException | RuntimeException | LinkageError e) {
             return null;
+        }
+    }
+
+    /** Not a class file that is newer than our ASM: it is not advised, so a subclass must not rely on its fields. */
+    private static boolean isReadable(byte[] classFile) {
+        try {
+            return new ClassReader(classFile).getClassName() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

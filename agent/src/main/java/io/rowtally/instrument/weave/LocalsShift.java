@@ -7,13 +7,25 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes room for local variables of ours directly behind a method's parameters, and carries them through every stack map
- * frame, so that they are still there where the method returns. Needs expanded frames. Subclasses declare their locals
- * before the first instruction.
+ * Makes room for local variables of ours behind a method's parameters, and carries them through every stack map frame, so
+ * that they are still there where the method returns. Needs expanded frames. Subclasses declare their locals before the
+ * first instruction.
+ *
+ * <pre>
+ * this, parameters | spare | ours ... | the method's own locals
+ * </pre>
+ *
+ * The spare slot takes the second half of a long or double that a method keeps in its last parameter's slot, as optimisers
+ * write it. {@code this} is made to stay in slot 0 of every frame: compilers and class file tools (ASM's own dead code)
+ * leave it out where the method does not need it any more, but the advice does.
  */
 abstract class LocalsShift extends MethodVisitor {
+    private static final int SPARE = 1;
+
     private final int firstLocal;
-    private final @Nullable Object[] parameterFrame;
+    /** The type of {@code this}; null in a static method. */
+    private final @Nullable String owner;
+
     private final Object[] added = new Object[4];
     private int addedCount;
     private int addedSlots;
@@ -26,14 +38,7 @@ abstract class LocalsShift extends MethodVisitor {
             slots += argument.getSize();
         }
         firstLocal = slots;
-        parameterFrame = new Object[(isStatic ? 0 : 1) + arguments.length];
-        int at = 0;
-        if (!isStatic) {
-            parameterFrame[at++] = owner;
-        }
-        for (Type argument : arguments) {
-            parameterFrame[at++] = frameType(argument);
-        }
+        this.owner = isStatic ? null : owner;
     }
 
     static Object frameType(Type type) {
@@ -59,22 +64,23 @@ abstract class LocalsShift extends MethodVisitor {
 
     /** A new local variable; its slot. */
     protected final int newLocal(Type type) {
-        int slot = firstLocal + addedSlots;
+        int slot = firstLocal + SPARE + addedSlots;
         added[addedCount++] = frameType(type);
         addedSlots += type.getSize();
         return slot;
     }
 
     private int shifted(int slot) {
-        return slot < firstLocal ? slot : slot + addedSlots;
+        return slot < firstLocal || addedCount == 0 ? slot : slot + SPARE + addedSlots;
     }
 
     /** The frame in which a handler around the whole body starts: this, our locals, and the throwable. */
     final void handlerFrame(String owner) {
-        @Nullable Object[] locals = new Object[firstLocal + addedCount];
+        int before = firstLocal + (addedCount == 0 ? 0 : SPARE);
+        @Nullable Object[] locals = new Object[before + addedCount];
         int at = 0;
         locals[at++] = owner;
-        for (int slot = 1; slot < firstLocal; slot++) {
+        while (at < before) {
             locals[at++] = Opcodes.TOP;
         }
         for (int i = 0; i < addedCount; i++) {
@@ -85,7 +91,7 @@ abstract class LocalsShift extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int slot) {
-        if (slot == 0 && opcode == Opcodes.ASTORE) {
+        if (slot == 0 && owner != null && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
             throw new UnsupportedOperationException("the method overwrites this");
         }
         super.visitVarInsn(opcode, shifted(slot));
@@ -129,21 +135,27 @@ abstract class LocalsShift extends MethodVisitor {
         if (type != Opcodes.F_NEW) {
             throw new IllegalStateException("frames must be expanded");
         }
-        if (addedCount == 0) {
-            super.visitFrame(type, localCount, locals, stackCount, stack);
-            return;
-        }
-        @Nullable Object[] shifted = new Object[localCount + parameterFrame.length + firstLocal + addedCount];
+        @Nullable Object[] shifted = new Object[localCount + firstLocal + SPARE + addedCount + 1];
         int from = 0;
         int slots = 0;
         int to = 0;
         while (slots < firstLocal) {
             Object local = from < localCount ? locals[from++] : Opcodes.TOP;
-            shifted[to++] = local;
+            shifted[to++] = slots == 0 && owner != null && Opcodes.TOP.equals(local) ? owner : local;
             slots += Opcodes.LONG.equals(local) || Opcodes.DOUBLE.equals(local) ? 2 : 1;
         }
-        for (int i = 0; i < addedCount; i++) {
-            shifted[to++] = added[i];
+        if (addedCount > 0) {
+            // of a wide value in the last parameter's slot, the second half fills the spare slot
+            boolean wide = slots > firstLocal;
+            if (!wide) {
+                shifted[to++] = Opcodes.TOP;
+            }
+            for (int i = 0; i < addedCount; i++) {
+                shifted[to++] = added[i];
+            }
+            if (wide) {
+                shifted[to++] = Opcodes.TOP;
+            }
         }
         while (from < localCount) {
             shifted[to++] = locals[from++];

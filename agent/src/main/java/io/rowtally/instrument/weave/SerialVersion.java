@@ -3,12 +3,12 @@ package io.rowtally.instrument.weave;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * round.
  */
 final class SerialVersion extends ClassVisitor {
-    private static final Set<String> SERIALIZABLE = Collections.singleton("java/io/Serializable");
     private static final int CLASS_BITS =
             Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT;
     private static final int FIELD_BITS = Opcodes.ACC_PUBLIC
@@ -57,12 +56,49 @@ final class SerialVersion extends ClassVisitor {
 
     /** The version to declare, or null where the class is not serializable or declares it itself. */
     static @Nullable Long of(ClassReader reader, ClassOutline type, Hierarchy hierarchy) {
-        if (!hierarchy.isA(type, SERIALIZABLE)) {
+        if (!isSerializable(type, hierarchy)) {
             return null;
         }
         SerialVersion version = new SerialVersion();
         reader.accept(version, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return version.declared ? null : version.compute();
+    }
+
+    /** Whether a class is serializable, through whatever super types; the JDK's are asked, the others' files are read. */
+    static boolean isSerializable(@Nullable ClassOutline type, Hierarchy hierarchy) {
+        if (type == null) {
+            return false;
+        }
+        for (String one : type.interfaces) {
+            if (isSerializable(one, hierarchy)) {
+                return true;
+            }
+        }
+        return type.superName != null && isSerializable(type.superName, hierarchy);
+    }
+
+    private static boolean isSerializable(String name, Hierarchy hierarchy) {
+        if (!name.startsWith("java/")) {
+            return isSerializable(hierarchy.outline(name), hierarchy);
+        }
+        if (name.equals("java/lang/Object") || name.startsWith("java/sql/")) {
+            return false;
+        }
+        try {
+            // of the boot loader, and needed by the class that is loading in any case
+            return Serializable.class.isAssignableFrom(Class.forName(name.replace('/', '.'), false, null));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Whether a field is the version that a class declares itself, as the JDK looks for it. */
+    static boolean isDeclaration(int access, String name, String descriptor) {
+        int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        return name.equals("serialVersionUID")
+                && (access & constant) == constant
+                && descriptor.length() == 1
+                && "JISBC".contains(descriptor);
     }
 
     @Override
@@ -85,8 +121,7 @@ final class SerialVersion extends ClassVisitor {
     @Override
     public @Nullable FieldVisitor visitField(
             int access, String name, String descriptor, String signature, Object value) {
-        boolean constant = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) != 0;
-        declared |= name.equals("serialVersionUID") && descriptor.equals("J") && constant;
+        declared |= isDeclaration(access, name, descriptor);
         boolean hidden =
                 (access & Opcodes.ACC_PRIVATE) != 0 && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT)) != 0;
         if (!hidden) {

@@ -1,6 +1,7 @@
 package io.rowtally.instrument.weave;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -53,10 +54,16 @@ public final class Weaver {
             return null;
         }
         Set<Role> attached = attached(played, type, hierarchy);
+        Set<InjectedField> fields = missing(played, attached, type, hierarchy);
+        if (!fields.isEmpty() && !FieldInjection.fits(type, hierarchy)) {
+            throw new UnsupportedOperationException("its serialVersionUID would change");
+        }
+        ClassReader reader = new ClassReader(classFile);
+        Long version = fields.isEmpty() ? null : SerialVersion.of(reader, type, hierarchy);
         try {
-            return new Woven(weave(classFile, type, hierarchy, played, attached, true), played, null);
+            return new Woven(weave(reader, fields, version, played, attached), played, null);
         } catch (RuntimeException | LinkageError e) {
-            return new Woven(weave(classFile, type, hierarchy, played, attached, false), played, e);
+            return new Woven(weave(reader, fields, version, Collections.emptyList(), attached), played, e);
         }
     }
 
@@ -93,58 +100,54 @@ public final class Weaver {
         ClassOutline root = type;
         ClassOutline parent = hierarchy.outline(type.superName);
         for (; parent != null; parent = hierarchy.outline(parent.superName)) {
-            if (isPlayedBy(parent, role, hierarchy)) {
+            if (isPlayedBy(role, parent, hierarchy)) {
                 root = parent;
             }
         }
         return root;
     }
 
-    private static boolean isPlayedBy(ClassOutline parent, Role role, Hierarchy hierarchy) {
-        return hierarchy.isCandidate(parent) && !parent.isInterface && role.plays(parent, hierarchy);
-    }
-
+    /** With the advice of these roles; without any, only with the fields. */
     private static byte[] weave(
-            byte[] classFile,
-            ClassOutline type,
-            Hierarchy hierarchy,
-            List<Role> played,
-            Set<Role> attached,
-            boolean advise) {
-        ClassReader reader = new ClassReader(classFile);
+            ClassReader reader,
+            Set<InjectedField> fields,
+            @Nullable Long version,
+            List<Role> advising,
+            Set<Role> attached) {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Set<InjectedField> fields = EnumSet.noneOf(InjectedField.class);
-        for (Role role : played) {
-            if (!attached.contains(role)) {
-                fields.addAll(missing(role, type, hierarchy));
-            }
-        }
-        ClassVisitor target = writer;
-        if (!fields.isEmpty()) {
-            target = new FieldInjection(writer, fields, advise ? SerialVersion.of(reader, type, hierarchy) : null);
-        }
-        if (advise) {
-            reader.accept(new Advised(target, reader, played, attached), ClassReader.EXPAND_FRAMES);
-        } else {
+        ClassVisitor target = fields.isEmpty() ? writer : new FieldInjection(writer, fields, version);
+        if (advising.isEmpty()) {
             reader.accept(target, 0);
+        } else {
+            reader.accept(new Advised(target, reader, advising, attached), ClassReader.EXPAND_FRAMES);
         }
         return writer.toByteArray();
     }
 
-    /** The role's fields that no super class has. */
-    private static Set<InjectedField> missing(Role role, ClassOutline type, Hierarchy hierarchy) {
+    /** The roles' fields that no super class has. */
+    private static Set<InjectedField> missing(
+            List<Role> played, Set<Role> attached, ClassOutline type, Hierarchy hierarchy) {
         Set<InjectedField> missing = EnumSet.noneOf(InjectedField.class);
-        for (InjectedField field : role.fields()) {
-            missing.add(field);
-        }
-        ClassOutline parent = missing.isEmpty() ? null : hierarchy.outline(type.superName);
-        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
-            if (isPlayedBy(parent, role, hierarchy)) {
-                missing.clear();
-                break;
+        for (Role role : played) {
+            if (!attached.contains(role) && role.fields().length > 0 && !isPlayedAbove(role, type, hierarchy)) {
+                Collections.addAll(missing, role.fields());
             }
         }
         return missing;
+    }
+
+    private static boolean isPlayedAbove(Role role, ClassOutline type, Hierarchy hierarchy) {
+        ClassOutline parent = hierarchy.outline(type.superName);
+        for (; parent != null; parent = hierarchy.outline(parent.superName)) {
+            if (isPlayedBy(role, parent, hierarchy)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlayedBy(Role role, ClassOutline parent, Hierarchy hierarchy) {
+        return hierarchy.takesFields(parent) && role.plays(parent, hierarchy);
     }
 
     /** Gives each method to the first of the roles that advises it. */

@@ -33,10 +33,15 @@ public final class Benchmarks {
                 results.add(new Comparison(benchmark, variants).run(home, folder, rounds));
             }
         }
+        StartUpComparison start = new StartUpComparison(variants);
+        if ("Start".contains(only)) {
+            start.run(home, folder, rounds);
+        }
         BenchmarkReport report = new BenchmarkReport(results, rounds);
         System.out.println(report.full());
+        System.out.println(start.table());
         if (only.isEmpty()) {
-            Files.writeString(root.resolve("BENCHMARKS.md"), report.full());
+            Files.writeString(root.resolve("BENCHMARKS.md"), report.full() + start.table());
             ReadmeFigures.write(root.resolve("README.md"), report.brief());
         }
         System.exit(0);

@@ -1,0 +1,214 @@
+package io.rowtally.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Bridge;
+import io.rowtally.bridge.Hooks;
+import io.rowtally.bridge.Origin;
+import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.Shape;
+import io.rowtally.config.UserSource;
+import io.rowtally.identity.Actor;
+import io.rowtally.identity.ThreadUser;
+import io.rowtally.instrument.WovenDriver;
+import io.rowtally.instrument.jdbc.Labels;
+import io.rowtally.telemetry.LogLines;
+import io.rowtally.telemetry.LogSettings;
+import io.rowtally.telemetry.SettableClock;
+import io.rowtally.telemetry.Source;
+import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.TelemetryLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as it runs in the agent: over the real H2 driver, advised in this JVM, to a real log. The test moves the
+ * clock, says which labels are personal and who is served, and reads the lines.
+ */
+final class WovenLedger implements Hooks, AutoCloseable {
+    private static final WovenDriver DRIVER = new WovenDriver();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
+
+    final Ledger ledger;
+    volatile @Nullable String user;
+    /** What every question for the user ends in. */
+    volatile @Nullable Error trouble;
+
+    private final Queue<Activation> born = new ConcurrentLinkedQueue<>();
+    private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private final Map<String, ObjIntConsumer<TaggedColumns.Builder>> personal = new HashMap<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Path file;
+    private final TelemetryDirectory directory;
+    private final TelemetryLog log;
+    private int linesSeen;
+
+    /** Work on a database, which fails as JDBC does. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    WovenLedger(Path home) {
+        file = home.resolve("telemetry.jsonl");
+        directory = TelemetryDirectory.open(home, problem -> failures.add(new IOException(problem)));
+        log = TelemetryLog.open(
+                directory,
+                LogSettings.in(home).freeFloorBytes(0),
+                Source.of("1.0.0", "node", "registry", START),
+                new SettableClock(START.toString()),
+                problem -> failures.add(new IOException(problem)));
+        ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
+        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m"));
+        Bridge.install(this);
+    }
+
+    /** A connection to an empty database of its own. */
+    Connection connect() throws SQLException {
+        Connection connection = DRIVER.connect("books" + DATABASES.incrementAndGet());
+        connections.add(connection);
+        return connection;
+    }
+
+    static void execute(Connection connection, String... texts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String text : texts) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    /** Declares a label personal; {@code table} is null where the column's origin is not known. */
+    void personal(String label, String category, boolean sure, @Nullable String table) {
+        personal.put(label, (columns, i) -> columns.personal(i, category, sure, table));
+    }
+
+    /** Serves a request of {@link #user}, who is known when it ends. */
+    void serve(Work work) throws SQLException {
+        Object token = Activation.beginRequest("request");
+        try {
+            work.run();
+        } finally {
+            Activation.endRequest(token);
+        }
+    }
+
+    /** Sets what was done so far aside: preparing a database is not the test's matter. */
+    void forgetTheRest() throws IOException {
+        ledger.drain(0, false);
+        closeInterval();
+    }
+
+    /** Reads the cells once and closes the interval. */
+    List<Map<String, Object>> linesAt(long now) throws IOException {
+        ledger.drain(now, false);
+        return closeInterval();
+    }
+
+    /** The lines of the interval that ends now. */
+    List<Map<String, Object>> closeInterval() throws IOException {
+        ledger.close(START, START.plusSeconds(300), log::append);
+        List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.read(file) : new ArrayList<>();
+        List<Map<String, Object>> fresh = all.subList(linesSeen, all.size());
+        linesSeen = all.size();
+        return fresh;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Bridge.shut();
+        for (Connection connection : connections) {
+            connection.close();
+        }
+        log.close();
+        directory.close();
+        assertEquals(Collections.emptyList(), failures);
+    }
+
+    // ---- the door
+
+    @Override
+    public String normalise(String sql) {
+        return sql;
+    }
+
+    @Override
+    public String @Nullable [] labels(Object resultSet) {
+        return Labels.of(resultSet);
+    }
+
+    @Override
+    public boolean counts(Class<?> type) {
+        return Labels.counts(type);
+    }
+
+    @Override
+    public Origin connected(String url, @Nullable Object properties) {
+        return origins.computeIfAbsent(url, u -> new Origin("h2database", u.substring(u.lastIndexOf(':') + 1), "app"));
+    }
+
+    @Override
+    public @Nullable Origin driver(Class<?> type) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Origin connectedBy(Object dataSource) {
+        return null;
+    }
+
+    @Override
+    public void shapeBorn(Shape shape) {
+        String[] labels = shape.labels();
+        TaggedColumns.Builder columns = new TaggedColumns.Builder(labels == null ? 0 : labels.length);
+        for (int i = 0; labels != null && i < labels.length; i++) {
+            ObjIntConsumer<TaggedColumns.Builder> mark = personal.get(labels[i]);
+            if (mark != null) {
+                mark.accept(columns, i);
+            }
+        }
+        shape.verdict = columns.build();
+    }
+
+    @Override
+    public void activationBorn(Activation activation) {
+        born.add(activation);
+    }
+
+    @Override
+    public void askForUser(Scope scope, boolean guess) {
+        Error error = trouble;
+        if (error != null) {
+            throw error;
+        }
+        String name = user;
+        if (name != null && guess) {
+            scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", Actor.Confidence.LOW);
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        if (failure == trouble) {
+            throw trouble;
+        }
+        failures.add(failure);
+    }
+}

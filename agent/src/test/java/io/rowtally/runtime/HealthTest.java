@@ -1,0 +1,139 @@
+package io.rowtally.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowtally.telemetry.LogLines;
+import io.rowtally.telemetry.LogSettings;
+import io.rowtally.telemetry.SettableClock;
+import io.rowtally.telemetry.Source;
+import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.TelemetryLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the agent tells how it is doing, and what. */
+class HealthTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    Path home;
+
+    private WovenDoor woven;
+    private TelemetryDirectory directory;
+    private TelemetryLog log;
+    private Coverage coverage;
+    private Health health;
+
+    @BeforeEach
+    void open() throws SQLException {
+        woven = new WovenDoor();
+        directory = TelemetryDirectory.open(home, problem -> {});
+        log = TelemetryLog.open(
+                directory,
+                LogSettings.in(home).freeFloorBytes(0),
+                Source.of("1.0.0", "node", "registry", NOON),
+                new SettableClock(NOON.toString()),
+                problem -> {});
+        coverage = new Coverage(woven.failures);
+        health = new Health(woven.ledger, coverage, woven.failures, log);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        log.close();
+        directory.close();
+        woven.close();
+    }
+
+    @Test
+    void theFirstIntervalIsToldOf() {
+        assertTrue(health.isDue(NOON));
+    }
+
+    @Test
+    void withoutReadsItIsToldHourly() {
+        health.event(NOON);
+
+        assertFalse(health.isDue(NOON));
+        assertFalse(health.isDue(NOON.plusMillis(3_599_999)));
+        assertTrue(health.isDue(NOON.plusSeconds(3600)));
+    }
+
+    @Test
+    void afterReadsItIsToldOnce() throws SQLException {
+        woven.execute("create table t(id int)");
+        woven.execute("insert into t values(1), (2)");
+        closeInterval();
+        health.event(NOON);
+        assertFalse(health.isDue(NOON.plusSeconds(300)));
+
+        woven.read("select id from t");
+        assertFalse(health.isDue(NOON.plusSeconds(300)), "the rows are in no line yet");
+        closeInterval();
+
+        assertTrue(health.isDue(NOON.plusSeconds(300)));
+        health.event(NOON.plusSeconds(300));
+        assertFalse(health.isDue(NOON.plusSeconds(600)));
+    }
+
+    @Test
+    void aClockSetBackDoesNotSilenceIt() {
+        health.event(NOON);
+
+        assertTrue(health.isDue(NOON.minusSeconds(7200)));
+    }
+
+    @Test
+    void itTellsWhatWasSeenAndWhatIsAmiss() throws SQLException, IOException {
+        woven.execute("create table t(id int)");
+        woven.execute("insert into t values(1), (2), (3)");
+        woven.read("select id from t");
+        closeInterval();
+        woven.failures.note("bridge", new IllegalStateException());
+        coverage.failed("com.acme.Odd", new IllegalStateException());
+
+        log.append(health.event(NOON));
+
+        Map<String, Object> line =
+                LogLines.read(home.resolve("telemetry.jsonl")).get(0);
+        assertEquals("agent-health", LogLines.at(line, "event.action"));
+        assertEquals(3L, at(line, "rows.fetched"));
+        assertEquals(3L, at(line, "rows.read"));
+        assertEquals(3L, at(line, "rows.unattributed"));
+        assertEquals(0L, at(line, "rows.assumed"));
+        assertEquals(1.0, at(line, "unattributed_share"));
+        assertEquals(0L, at(line, "unresolved_cells"));
+        assertEquals(2L, at(line, "failures"));
+        assertEquals(0L, at(line, "lost_events"));
+        assertEquals((long) woven.ledger.activations(), at(line, "activations"));
+        assertEquals(Collections.emptyList(), at(line, "drivers"));
+        assertEquals(Arrays.asList("com.acme.Odd"), at(line, "not_advised"));
+    }
+
+    @Test
+    void withoutAnyRowTheShareIsZero() throws IOException {
+        log.append(health.event(NOON));
+
+        assertEquals(0.0, at(LogLines.read(home.resolve("telemetry.jsonl")).get(0), "unattributed_share"));
+    }
+
+    private void closeInterval() {
+        woven.ledger.drain(0, true);
+        woven.ledger.close(NOON, NOON, event -> {});
+    }
+
+    private static Object at(Map<String, Object> line, String path) {
+        return LogLines.at(line, "pii.health." + path);
+    }
+}

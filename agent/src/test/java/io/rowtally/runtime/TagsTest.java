@@ -1,0 +1,174 @@
+package io.rowtally.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rowtally.bridge.Shape;
+import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.TagRules;
+import io.rowtally.tagging.Tagger;
+import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.LogLines;
+import io.rowtally.telemetry.LogSettings;
+import io.rowtally.telemetry.SettableClock;
+import io.rowtally.telemetry.Source;
+import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.TelemetryLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shapes that were born get their verdict, and each new verdict is told of once. */
+class TagsTest {
+    @TempDir
+    Path home;
+
+    private final List<Event> events = new ArrayList<>();
+    private WovenDoor woven;
+    private Tags tags;
+
+    @BeforeEach
+    void aTableOfPersons() throws SQLException {
+        woven = new WovenDoor();
+        woven.execute("create table person(id int, id_card_no varchar, mobile varchar, page_count int)");
+        woven.execute("insert into person values(1, 'x', 'y', 2)");
+        woven.door.shapes().clear();
+        tags = tags(new Inventory(), Collections.emptyMap());
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        woven.close();
+    }
+
+    @Test
+    void aShapeGetsItsVerdictAndThePersonalColumnsAreTold() throws SQLException, IOException {
+        woven.read("select id, id_card_no, mobile, page_count from person");
+        Shape shape = woven.door.shapes().peek();
+        assertNotNull(shape);
+        assertNull(shape.verdict);
+
+        tags.tag(true);
+
+        assertNotNull(shape.verdict);
+        assertTrue(woven.door.shapes().isEmpty());
+        List<Map<String, Object>> lines = lines();
+        assertEquals(2, lines.size(), lines.toString());
+        Map<String, Object> line = lines.get(0);
+        assertEquals("column-tagged", LogLines.at(line, "event.action"));
+        assertEquals("h2database", LogLines.at(line, "db.system.name"));
+        assertEquals("person", LogLines.at(line, "db.collection.name"));
+        assertEquals("ID_CARD_NO", LogLines.at(line, "pii.column.label"));
+        assertEquals(
+                "id_card_no",
+                String.valueOf(LogLines.at(line, "pii.column.name")).toLowerCase());
+        assertEquals("NATIONAL_ID", LogLines.at(line, "pii.category"));
+        assertEquals("PHONE", LogLines.at(lines.get(1), "pii.category"));
+    }
+
+    @Test
+    void theSameColumnInAnotherShapeIsNotToldAgain() throws SQLException {
+        woven.read("select mobile from person");
+        tags.tag(true);
+        assertEquals(1, events.size());
+
+        woven.read("select mobile from person where id = 1");
+        Shape second = woven.door.shapes().peek();
+        tags.tag(true);
+
+        assertEquals(1, events.size());
+        assertNotNull(second);
+        assertNotNull(second.verdict);
+    }
+
+    @Test
+    void theInventoryIsWrittenOnceItChanged() throws SQLException {
+        assertNull(tags.changedInventory());
+        woven.read("select mobile from person");
+        tags.tag(true);
+
+        String text = tags.changedInventory();
+        assertNotNull(text);
+        assertTrue(text.contains("PHONE"), text);
+        assertNull(tags.changedInventory());
+
+        woven.read("select mobile from person where id = 2");
+        tags.tag(true);
+        assertNull(tags.changedInventory(), "nothing is new");
+    }
+
+    @Test
+    void aVerdictThatIsRevokedIsToldAsUntagged() throws SQLException, IOException {
+        Inventory inventory = new Inventory();
+        tags = tags(inventory, Collections.emptyMap());
+        woven.read("select mobile from person");
+        tags.tag(true);
+        assertEquals(1, events.size());
+
+        tags = tags(inventory, Collections.singletonMap("tag.*.person.mobile", "NONE"));
+        woven.read("select mobile from person where id = 1");
+        tags.tag(true);
+
+        List<Map<String, Object>> lines = lines();
+        assertEquals(2, lines.size(), lines.toString());
+        assertEquals("column-untagged", LogLines.at(lines.get(1), "event.action"));
+        assertEquals("MOBILE", LogLines.at(lines.get(1), "pii.column.label"));
+    }
+
+    @Test
+    void literalsInALabelAreNotWritten() throws SQLException, IOException {
+        woven.read("select id as \"mobile '13800000000'\" from person");
+        tags.tag(true);
+
+        assertFalse(lines().toString().contains("13800000000"));
+        String inventory = tags.changedInventory();
+        assertFalse(String.valueOf(inventory).contains("13800000000"), inventory);
+    }
+
+    @Test
+    void aStretchEndsWhenNothingWaits() throws SQLException {
+        for (int i = 0; i < 20; i++) {
+            woven.read("select mobile as m" + i + ", mobile from person");
+        }
+        assertEquals(20, woven.door.shapes().size());
+
+        tags.tag(false);
+
+        assertTrue(woven.door.shapes().isEmpty(), "twenty shapes are no half second of work");
+    }
+
+    private Tags tags(Inventory inventory, Map<String, String> rules) {
+        List<String> problems = new ArrayList<>();
+        Tagger tagger = new Tagger(TagRules.of(rules, problems));
+        assertEquals(Collections.emptyList(), problems);
+        return new Tags(woven.door.shapes(), tagger, inventory, events::add);
+    }
+
+    /** The events as the log writes them. */
+    private List<Map<String, Object>> lines() throws IOException {
+        SettableClock clock = new SettableClock("2026-11-23T14:00:00Z");
+        try (TelemetryDirectory directory = TelemetryDirectory.open(home, problem -> {});
+                TelemetryLog log = TelemetryLog.open(
+                        directory,
+                        LogSettings.in(home).freeFloorBytes(0),
+                        Source.of("1.0.0", null, null, Instant.EPOCH),
+                        clock,
+                        problem -> {})) {
+            events.forEach(log::append);
+        }
+        Path file = home.resolve("telemetry.jsonl");
+        return events.isEmpty() ? Collections.emptyList() : LogLines.read(file);
+    }
+}

@@ -1,0 +1,63 @@
+package io.rowtally.runtime;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Bridge;
+import io.rowtally.config.Settings;
+import io.rowtally.identity.RequestUser;
+import io.rowtally.identity.ThreadUser;
+import io.rowtally.instrument.WovenDriver;
+import io.rowtally.ledger.Ledger;
+import io.rowtally.ledger.PiiReadLine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.Properties;
+
+/** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
+final class WovenDoor implements AutoCloseable {
+    private static final WovenDriver DRIVER = new WovenDriver();
+    private static int databases;
+
+    final Failures failures = new Failures();
+    final Door door;
+    final Ledger ledger;
+    final Connection connection;
+
+    WovenDoor() throws SQLException {
+        Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
+        door = new Door(new RequestUser(settings.user().sources()), failures);
+        ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
+        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
+        Bridge.install(door);
+        connection = DRIVER.connect("door" + ++databases);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Reads all columns of all rows, as one request of nobody known. */
+    void read(String sql) throws SQLException {
+        Object token = Activation.beginRequest("request");
+        try (Statement statement = connection.createStatement();
+                ResultSet set = statement.executeQuery(sql)) {
+            while (set.next()) {
+                for (int i = 1; i <= set.getMetaData().getColumnCount(); i++) {
+                    set.getString(i);
+                }
+            }
+        } finally {
+            Activation.endRequest(token);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Bridge.shut();
+        connection.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.rowtally.it.attach;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowtally.it.app.AttachedWhileBusy;
+import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Postgres;
+import io.rowtally.it.harness.TelemetryFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Attached while its drivers are busy: what is read from then on counts to the row, on every JDK. */
+class AttachedIsExactTest {
+    private static final String EVERYTHING = "h2,hikari-h2,postgresql,sqlite";
+    private static final Map<String, String> SYSTEMS =
+            Map.of("h2", "h2database", "hikari-h2", "h2database", "postgresql", "postgresql", "sqlite", "sqlite");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Integer> jdks() {
+        return Jdks.all().keySet().stream();
+    }
+
+    /** SQLite is loaded after the attach, so it has fields; the others, and H2's updatable classes too, have none. */
+    @ParameterizedTest(name = "on Java {0}")
+    @MethodSource("jdks")
+    void driversThatWereBusyAndOneThatCameLaterCountToTheRow(int major) throws Exception {
+        List<String> out = readAttached(major, "h2,hikari-h2,postgresql");
+
+        assertTrue(out.contains("FIELDS org.h2.jdbc.JdbcResultSet false"));
+        assertTrue(out.contains("FIELDS org.sqlite.jdbc4.JDBC4ResultSet true"));
+    }
+
+    /** Its next() is declared in a class that is no ResultSet. */
+    @ParameterizedTest(name = "on Java {0}")
+    @MethodSource("jdks")
+    void aDriverWhoseSuperClassIsNoResultSetCountsToTheRow(int major) throws Exception {
+        List<String> out = readAttached(major, "sqlite");
+
+        assertTrue(out.contains("FIELDS org.sqlite.jdbc4.JDBC4ResultSet false"));
+    }
+
+    private List<String> readAttached(int major, String busy) throws Exception {
+        Path home = Jdks.all().get(major);
+        Path work = Files.createDirectories(folder.resolve(busy + major));
+        ForkedJvm jvm = ForkedJvm.of(home, work)
+                .main(AttachedWhileBusy.class, busy, busy.equals("sqlite") ? busy : EVERYTHING, Postgres.url());
+        try (Running running = Running.until("busy", jvm, work)) {
+            ForkedJvm.Ended attached = running.attach(home, "log.dir=log,banner=false");
+            running.goOn();
+
+            assertEquals(0, attached.status(), attached.err());
+            assertEquals("", attached.err());
+            assertTrue(
+                    attached.out().matches("attached to " + running.pid() + ": [1-9][0-9]* loaded classes advised\\R"),
+                    attached.out());
+            List<String> out = running.out().lines().toList();
+            check(out, TelemetryFile.in(work.resolve("log")));
+            return out;
+        }
+    }
+
+    private static void check(List<String> out, TelemetryFile telemetry) {
+        List<Executable> checks = new ArrayList<>();
+        String system = "";
+        for (String line : out) {
+            String[] words = line.split(" ");
+            if (words[0].equals("DRIVER")) {
+                system = SYSTEMS.get(words[1]);
+            } else if (words[0].equals("EXPECTED")) {
+                String of = system;
+                checks.add(() -> assertEquals(line, found(of, words[1], telemetry), of));
+            } else if (words[0].equals("OLD")) {
+                Predicate<JsonNode> nameless =
+                        event -> event.at("/db/namespace").isMissingNode();
+                checks.add(() -> assertEquals(
+                        words[1],
+                        String.valueOf(telemetry.sum("/pii/values/PERSON_NAME", nameless)),
+                        "what was there before"));
+            }
+        }
+        assertTrue(checks.size() >= 18, out.toString());
+        checks.add(() -> assertEquals(
+                0,
+                telemetry.actions("agent-stop").get(0).at("/pii/agent/failures").asLong(),
+                "failures inside the agent"));
+        assertAll(checks);
+    }
+
+    private static String found(String system, String namespace, TelemetryFile telemetry) {
+        Predicate<JsonNode> own = line -> line.at("/db/namespace").asText().equals(namespace)
+                && line.at("/db/system/name").asText().equals(system);
+        return "EXPECTED " + namespace
+                + " fetched=" + telemetry.sum("/pii/rows/fetched", own)
+                + " read=" + telemetry.sum("/pii/rows/read", own)
+                + " pii_read=" + telemetry.sum("/pii/rows/pii_read", own)
+                + " names=" + telemetry.sum("/pii/values/PERSON_NAME", own)
+                + " phones=" + telemetry.sum("/pii/values/PHONE", own)
+                + " statements=" + telemetry.sum("/pii/statements", own)
+                + " result_sets=" + telemetry.sum("/pii/result_sets", own)
+                + " writes=" + telemetry.sum("/pii/writes", own)
+                + " largest=" + telemetry.max("/pii/rows/max_result_set", own);
+    }
+}
