@@ -1,6 +1,7 @@
 package io.rowtally.it.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -51,6 +52,10 @@ public final class AttachedWhileBusy {
             names += names(statement.executeQuery(NAMES));
             try (Statement after = connection.createStatement()) {
                 names += names(after.executeQuery(NAMES));
+            }
+            // H2's class for this extends one that was loaded before, and is loaded now
+            try (CallableStatement call = connection.prepareCall(NAMES)) {
+                names += names(call.executeQuery());
             }
             System.out.println("OLD " + names);
         }
