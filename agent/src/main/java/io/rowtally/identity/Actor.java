@@ -67,11 +67,6 @@ public final class Actor {
         return confidence;
     }
 
-    /** Whether both name the same person. */
-    public boolean sameUser(Actor other) {
-        return user.equals(other.user);
-    }
-
     @Override
     public boolean equals(@Nullable Object object) {
         if (!(object instanceof Actor)) {

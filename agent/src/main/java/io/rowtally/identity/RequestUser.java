@@ -16,16 +16,17 @@ public final class RequestUser {
         this.sources = sources;
     }
 
-    /** Notes the client's address, and the user where a source knows; guessed sources answer only if {@code guess}. */
+    /**
+     * Notes the client's address, and the user where a source knows; guessed sources answer only if {@code guess}. The
+     * first answer stays: rows that were read as one user are not another's because the request ends as his.
+     */
     public void identify(Scope scope, boolean guess) {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
             scope.client = ServletRequest.address(request);
         }
-        Actor found = find(scope, guess);
-        Actor known = (Actor) scope.actor;
-        if (found != null && (known == null || !known.sameUser(found))) {
-            scope.actor = found;
+        if (scope.actor == null) {
+            scope.actor = find(scope, guess);
         }
     }
 
