@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerLogIsTheSameTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
+    /** The second compiler costs a run of seconds more than it gives. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path folder;
 
@@ -29,6 +32,7 @@ class ServerLogIsTheSameTest {
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
             int start = lines(log).size();
             ForkedJvm.Ended plain = ForkedJvm.of(JAVA, Files.createDirectory(folder.resolve("plain")))
+                    .option(SHORT_LIVED)
                     .main(ReadEverything.class, "postgresql", url)
                     .run();
             int between = lines(log).size();
@@ -36,6 +40,7 @@ class ServerLogIsTheSameTest {
             Path work = Files.createDirectory(folder.resolve("agent"));
             ForkedJvm.Ended with = ForkedJvm.of(JAVA, work)
                     .agent("log.dir=log,banner=false")
+                    .option(SHORT_LIVED)
                     .main(ReadEverything.class, "postgresql", url)
                     .run();
 

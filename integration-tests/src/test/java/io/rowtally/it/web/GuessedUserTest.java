@@ -1,6 +1,7 @@
 package io.rowtally.it.web;
 
 import static io.rowtally.it.web.Counted.login;
+import static io.rowtally.it.web.Counted.password;
 import static io.rowtally.it.web.Counted.persons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,6 +42,8 @@ class GuessedUserTest {
                         login(),
                         "chen 127.0.0.1 http-principal userPrincipal high",
                         persons("person_basic", 7),
+                        "_unattributed - none http-nio-#.#.#.#-auto-#-exec-# low",
+                        password(),
                         "_system - system main medium",
                         persons("person_startup", 5),
                         "_system - system Timer-# medium",

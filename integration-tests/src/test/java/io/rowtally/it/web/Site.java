@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Site implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
     private static final long LONGEST = 60;
+    /** The second compiler costs a run of seconds more than it gives. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
     private final Process process;
@@ -30,6 +32,7 @@ final class Site implements AutoCloseable {
     /** @param settings the agent's, beside its directory */
     static Site start(Server server, Path folder, String settings) throws Exception {
         Process process = ForkedJvm.of(server.home(), folder)
+                .option(SHORT_LIVED)
                 .agent("log.dir=log,banner=false" + settings)
                 .classPath(server.classPath())
                 .main(WebApplication.class, WebApplication.class.getPackageName() + '.' + server.servlets())

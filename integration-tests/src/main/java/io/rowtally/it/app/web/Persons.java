@@ -15,7 +15,7 @@ public final class Persons {
     private static final String[] TABLES = {
         "person_startup", "person_timer", "person_open", "person_form", "person_basic", "person_sso", "person_worker"
     };
-    private static final String[] ACCOUNTS = {"li", "wang", "zhao"};
+    private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin"};
 
     private final DataSource pool;
 
@@ -77,6 +77,18 @@ public final class Persons {
             statement.setString(1, account);
             try (ResultSet set = statement.executeQuery()) {
                 return set.next() && set.getString("person_name") != null && password.equals(set.getString("password"));
+            }
+        }
+    }
+
+    /** Null for an account that is not there. */
+    String password(String account) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select password from account where account = ?")) {
+            statement.setString(1, account);
+            try (ResultSet set = statement.executeQuery()) {
+                return set.next() ? set.getString(1) : null;
             }
         }
     }

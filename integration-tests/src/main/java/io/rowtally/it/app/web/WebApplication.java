@@ -33,7 +33,7 @@ public final class WebApplication {
         manager = new StandardManager();
         manager.setPathname(null);
         context.setManager(manager);
-        secure(tomcat, context);
+        secure(context);
         pages(context, arguments[0]);
         tomcat.start();
         Startup.awaitTimer();
@@ -56,16 +56,13 @@ public final class WebApplication {
     }
 
     /** The area {@code basic} is the container's to guard. */
-    private static void secure(Tomcat tomcat, Context context) {
-        for (String user : new String[] {"chen", "lin"}) {
-            tomcat.addUser(user, "secret-" + user);
-            tomcat.addRole(user, "clerk");
-        }
+    private static void secure(Context context) {
         SecurityCollection guarded = new SecurityCollection();
         guarded.addPattern("/basic/*");
         SecurityConstraint constraint = new SecurityConstraint();
         constraint.addCollection(guarded);
         constraint.addAuthRole("clerk");
+        context.setRealm(new AccountRealm());
         context.addConstraint(constraint);
         context.addSecurityRole("clerk");
         context.setLoginConfig(new LoginConfig("BASIC", "clerks", null, null));
