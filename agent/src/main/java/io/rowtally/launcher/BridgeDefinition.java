@@ -55,7 +55,8 @@ final class BridgeDefinition {
         }
     }
 
-    static void define(Instrumentation instrumentation, File file) throws Exception {
+    /** @param agent of a class that the {@link AgentLoader} has loaded */
+    static void define(Instrumentation instrumentation, File file, MethodHandles.Lookup agent) throws Exception {
         JarFile jar = new JarFile(file, false);
         if (AgentJar.onJava8()) {
             Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
@@ -63,8 +64,8 @@ final class BridgeDefinition {
             instrumentation.appendToBootstrapClassLoaderSearch(jar);
         } else {
             try {
-                openJavaLang(instrumentation);
-                defineAll(jar);
+                openJavaLang(instrumentation, agent.lookupClass());
+                defineAll(jar, agent);
             } finally {
                 jar.close();
             }
@@ -74,12 +75,16 @@ final class BridgeDefinition {
         }
     }
 
-    /** {@code instrumentation.redefineModule(java.base, opens java.lang to us)}, by names, since Java 8 has none of it. */
-    private static void openJavaLang(Instrumentation instrumentation) throws Exception {
+    /**
+     * {@code instrumentation.redefineModule(java.base, opens java.lang to the agent)}, by names, since Java 8 has none of
+     * it. To the module of the agent's own loader: this class's is the whole class path's, and the application would be
+     * allowed what it is not without us.
+     */
+    private static void openJavaLang(Instrumentation instrumentation, Class<?> agent) throws Exception {
         Class<?> moduleType = Class.forName("java.lang.Module");
         Method getModule = Class.class.getMethod("getModule");
         Object base = getModule.invoke(Object.class);
-        Object own = getModule.invoke(BridgeDefinition.class);
+        Object own = getModule.invoke(agent);
         Method redefine = Instrumentation.class.getMethod(
                 "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class);
         redefine.invoke(
@@ -92,10 +97,10 @@ final class BridgeDefinition {
                 Collections.emptyMap());
     }
 
-    private static void defineAll(JarFile jar) throws Exception {
+    private static void defineAll(JarFile jar, MethodHandles.Lookup agent) throws Exception {
         Method privateLookup =
                 MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class);
-        Object lookup = privateLookup.invoke(null, Object.class, MethodHandles.lookup());
+        Object lookup = privateLookup.invoke(null, Object.class, agent);
         Method define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
         for (byte[] classFile : bridge(jar)) {
             define.invoke(lookup, (Object) classFile);
