@@ -25,6 +25,7 @@ public final class Cursor {
 
     private byte state;
     private boolean positioned;
+    private boolean labelsAsked;
     private int labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
@@ -220,9 +221,10 @@ public final class Cursor {
         Shape known = cell == Cell.NOWHERE ? null : cell.shape;
         String[] labels = known == null ? null : known.labels();
         boolean fits = labels != null && 64 - Long.numberOfLeadingZeros(signature >>> 1) <= labels.length;
-        if (known != null && fits) {
+        if (known != null && (fits || (labels != null && labelsAsked))) {
             return known;
         }
+        labelsAsked = true; // a set that has refused, or has fewer labels than columns, would answer the same again
         String[] fresh = labelsOf(now, set);
         if (known == null || (labels == null && known.sql == null)) {
             known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);

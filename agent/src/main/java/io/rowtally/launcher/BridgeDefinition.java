@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 
 /**
  * Makes the bridge visible to every loader, those too that delegate nothing but {@code java.*}.
@@ -58,17 +59,18 @@ final class BridgeDefinition {
     /** @param agent of a class that the {@link AgentLoader} has loaded */
     static void define(Instrumentation instrumentation, File file, MethodHandles.Lookup agent) throws Exception {
         JarFile jar = new JarFile(file, false);
-        if (AgentJar.onJava8()) {
-            Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
-            assert loadedBefore.length > 0;
-            instrumentation.appendToBootstrapClassLoaderSearch(jar);
-        } else {
-            try {
+        try {
+            List<byte[]> classFiles = bridge(jar);
+            if (AgentJar.onJava8()) {
+                Class<?>[] loadedBefore = {StandardError.class, AgentLoader.class, Premain.class};
+                assert loadedBefore.length > 0;
+                instrumentation.appendToBootstrapClassLoaderSearch(jar);
+            } else {
                 openJavaLang(instrumentation, agent.lookupClass());
-                defineAll(jar, agent);
-            } finally {
-                jar.close();
+                defineAll(classFiles, agent);
             }
+        } finally {
+            jar.close();
         }
         for (String name : CLASSES) {
             Class.forName("java.lang.Rowtally" + name, false, null);
@@ -97,22 +99,29 @@ final class BridgeDefinition {
                 Collections.emptyMap());
     }
 
-    private static void defineAll(JarFile jar, MethodHandles.Lookup agent) throws Exception {
+    private static void defineAll(List<byte[]> classFiles, MethodHandles.Lookup agent) throws Exception {
         Method privateLookup =
                 MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class);
         Object lookup = privateLookup.invoke(null, Object.class, agent);
         Method define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
-        for (byte[] classFile : bridge(jar)) {
+        for (byte[] classFile : classFiles) {
             define.invoke(lookup, (Object) classFile);
         }
     }
 
+    /** All of the bridge's class files, whole and as they were packed: the JVM would not check them. */
     private static List<byte[]> bridge(JarFile jar) throws IOException {
         List<byte[]> classFiles = new ArrayList<byte[]>();
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
             if (entry.getName().startsWith(PREFIX) && entry.getName().endsWith(".class")) {
-                classFiles.add(AgentLoader.read(jar, entry));
+                byte[] classFile = AgentLoader.read(jar, entry);
+                CRC32 sum = new CRC32();
+                sum.update(classFile);
+                if (sum.getValue() != entry.getCrc() || !WholeClassFile.is(classFile)) {
+                    throw new IOException(jar.getName() + " is damaged at " + entry.getName());
+                }
+                classFiles.add(classFile);
             }
         }
         if (classFiles.isEmpty()) {
