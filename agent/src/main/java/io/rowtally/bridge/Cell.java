@@ -20,6 +20,9 @@ public final class Cell {
 
     private static final int LINEAR_RUNS = 8;
 
+    /** Of result sets that no statement was seen to return, until their first row. Never written. */
+    static final Cell NOWHERE = new Cell(Activation.NONE, Origin.UNKNOWN.bare(), null);
+
     private static final AtomicLongFieldUpdater<Cell> OPEN = AtomicLongFieldUpdater.newUpdater(Cell.class, "open");
     private static final AtomicLongFieldUpdater<Cell> LARGEST =
             AtomicLongFieldUpdater.newUpdater(Cell.class, "largest");

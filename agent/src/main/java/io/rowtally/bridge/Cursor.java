@@ -1,5 +1,6 @@
 package io.rowtally.bridge;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +21,56 @@ public final class Cursor {
     /** Of result sets that nobody's reading counts for: metadata, rowsets. Never written. */
     static final Cursor NOBODY = nobody();
 
-    private static final Cell NOWHERE = new Cell(Activation.NONE, Origin.UNKNOWN.bare(), null);
     private static final Run NOTHING = new Run(-1, null, null);
 
     private byte state;
     private boolean positioned;
-    private Cell cell = NOWHERE;
-    private Run run = NOTHING;
-    private long rows;
-
-    private @Nullable Shape shape;
-    private @Nullable Scope executed;
-    private long mark;
     private int labelsRead;
-    private long parked;
-    private long @Nullable [] wide;
+    /** Rows reached so far; while probing, what the activation had counted before. */
+    private long rows;
+    /** Where the row counts; before the first row, where the execution did. */
+    private Cell cell;
 
-    Cursor(@Nullable Shape shape, @Nullable Scope executed) {
-        this.shape = shape;
-        this.executed = executed;
+    private Run run = NOTHING;
+    private @Nullable Rarities rare;
+
+    /** @param executed where the execution was counted; {@link Cell#NOWHERE} where none was seen */
+    Cursor(Cell executed) {
+        this.cell = executed;
+    }
+
+    /** What most cursors never need, kept apart so that the others stay small. */
+    static final class Rarities {
+        /** The columns from 64 on that were read on the current row. */
+        long @Nullable [] wide;
+        /** The current row's signature while the set is on the insert row. */
+        long parked;
+        /** Where the statement was executed, once rows count elsewhere. */
+        @Nullable
+        Activation executed;
+    }
+
+    private Rarities rare() {
+        Rarities known = rare;
+        if (known == null) {
+            known = new Rarities();
+            rare = known;
+        }
+        return known;
+    }
+
+    private long @Nullable [] wide() {
+        return rare == null ? null : rare.wide;
+    }
+
+    private void forgetWide() {
+        if (rare != null) {
+            rare.wide = null;
+        }
     }
 
     private static Cursor nobody() {
-        Cursor cursor = new Cursor(null, null);
+        Cursor cursor = new Cursor(Cell.NOWHERE);
         cursor.state = INERT;
         return cursor;
     }
@@ -83,7 +111,7 @@ public final class Cursor {
 
     private static long firstSeen(Object set, long signature) {
         try {
-            return Jdbc.attach(set, new Cursor(null, null)).movedSlowly(true, set, signature);
+            return Jdbc.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature);
         } catch (Throwable t) {
             Bridge.failed(t);
             return signature;
@@ -95,13 +123,13 @@ public final class Cursor {
             return 0;
         }
         try {
-            Activation now = Activation.current();
+            Activation now = here();
             if (state == PROBING) {
-                stopProbing(now);
+                boolean alone = now.counted == stopProbing(now);
                 if (!on) {
                     return signature;
                 }
-                state = now.counted == mark ? COUNTS : INERT;
+                state = alone ? COUNTS : INERT;
                 if (state == INERT) {
                     return 0;
                 }
@@ -110,8 +138,7 @@ public final class Cursor {
                 return signature;
             }
             if (state == NEW && on) {
-                Hooks hooks = Bridge.hooks();
-                state = hooks != null && hooks.counts(set.getClass()) ? COUNTS : INERT;
+                state = counts(set) ? COUNTS : INERT;
             }
             if (state == COUNTS) {
                 advance(on, set, signature, now);
@@ -122,21 +149,32 @@ public final class Cursor {
         return 0;
     }
 
+    /** Whether rows of the set count at all: what a statement has handed out is a result set. */
+    private boolean counts(Object set) {
+        Hooks hooks = Bridge.hooks();
+        return hooks != null && (cell != Cell.NOWHERE || hooks.counts(set.getClass()));
+    }
+
+    /** The innermost activation of the calling thread; mostly the one that counted before, or executed. */
+    private Activation here() {
+        Activation near = cell.activation;
+        return near.isHere() ? near : Activation.current();
+    }
+
     private void advance(boolean on, Object set, long signature, Activation now) {
         now.askIfDue();
         now.settle();
-        long left = signature;
         Cell before = cell;
         Cell after = on ? target(now, set, signature) : before;
         if (positioned) {
             if (on && after == before) {
-                run = before.run(left, wide);
+                run = before.run(signature, wide());
                 run.increment();
             } else {
-                leave(left);
+                leave(signature);
             }
         }
-        wide = null;
+        forgetWide();
         labelsRead = 0;
         if (on) {
             if (!positioned || after != before) {
@@ -147,6 +185,9 @@ public final class Cursor {
             if (rows == 0) {
                 after.firstRow();
             }
+            if (after.activation != before.activation && before != Cell.NOWHERE && rare().executed == null) {
+                rare().executed = before.activation;
+            }
             cell = after;
             positioned = true;
             after.grow(++rows);
@@ -155,6 +196,7 @@ public final class Cursor {
     }
 
     private void leave(long signature) {
+        long[] wide = wide();
         if (cell.own()) {
             cell.bookLast(run.signature == signature && wide == null ? run : cell.run(signature, wide));
         } else {
@@ -166,14 +208,16 @@ public final class Cursor {
     /** The cell in which the row now reached counts: of the activation that moves, else of the one that executed. */
     private Cell target(Activation now, Object set, long signature) {
         Activation counting = now;
-        if (!now.scope.request && executed != null && executed.request) {
-            counting = now.lend(executed);
+        if (!now.scope.request) {
+            Activation executed = rare != null && rare.executed != null ? rare.executed : cell.activation;
+            counting = executed.scope.request ? now.lend(executed.scope) : now;
         }
-        return counting.cell(shapeOf(now, set, signature));
+        Shape shape = shapeOf(now, set, signature);
+        return cell.activation == counting && cell.shape == shape && !cell.full() ? cell : counting.cell(shape);
     }
 
     private Shape shapeOf(Activation now, Object set, long signature) {
-        Shape known = shape;
+        Shape known = cell == Cell.NOWHERE ? null : cell.shape;
         String[] labels = known == null ? null : known.labels();
         boolean fits = labels != null && 64 - Long.numberOfLeadingZeros(signature >>> 1) <= labels.length;
         if (known != null && fits) {
@@ -187,7 +231,6 @@ public final class Cursor {
         } else if (fresh.length != labels.length) {
             known = known.origin.relabelled(known, fresh);
         }
-        shape = known;
         return known;
     }
 
@@ -211,7 +254,7 @@ public final class Cursor {
             if (cursor.positioned) {
                 try {
                     cursor.leave(signature);
-                    cursor.wide = null;
+                    cursor.forgetWide();
                 } catch (Throwable t) {
                     Bridge.failed(t);
                 }
@@ -231,10 +274,10 @@ public final class Cursor {
             return signature;
         }
         if (entered) {
-            cursor.parked = signature;
+            cursor.rare().parked = signature;
             return 0;
         }
-        return cursor.parked;
+        return cursor.rare().parked;
     }
 
     // ---- suspects: result sets whose move calls another object's next()
@@ -243,9 +286,10 @@ public final class Cursor {
     public static void probe(@Nullable Object field, Object set, int depth) {
         if (depth == 0 && !(field instanceof Cursor && ((Cursor) field).state > PROBING)) {
             try {
-                Activation now = Activation.current();
+                Cursor known = field instanceof Cursor ? (Cursor) field : null;
+                Activation now = known == null ? Activation.current() : known.here();
                 if (now.inside == 0) {
-                    Cursor cursor = field instanceof Cursor ? (Cursor) field : Jdbc.attach(set, new Cursor(null, null));
+                    Cursor cursor = known == null ? Jdbc.attach(set, new Cursor(Cell.NOWHERE)) : known;
                     cursor.startProbing(now, set);
                 }
             } catch (Throwable t) {
@@ -255,21 +299,24 @@ public final class Cursor {
     }
 
     private void startProbing(Activation now, Object set) {
-        Hooks hooks = Bridge.hooks();
-        if (hooks == null || !hooks.counts(set.getClass())) {
+        if (!counts(set)) {
             state = INERT;
         } else if (state == NEW) {
             state = PROBING;
-            mark = now.counted;
+            rows = now.counted;
             now.probing++;
             now.live = false;
         }
     }
 
-    private void stopProbing(Activation now) {
+    /** @return what the activation had counted when the probing began */
+    private long stopProbing(Activation now) {
+        long mark = rows;
+        rows = 0;
         state = NEW;
         now.probing--;
         now.settle();
+        return mark;
     }
 
     /** A suspect's move threw. */
@@ -279,60 +326,34 @@ public final class Cursor {
         }
     }
 
-    // ---- reads
+    // ---- reads, for Signature
 
-    /** A primitive getter is called, by index. */
-    public static long read(@Nullable Object field, int column, long signature) {
-        return column > 0 && column < 64 ? signature | 1L << column : readWide(field, column, signature);
-    }
-
-    /** An object getter has returned, by index; {@code before} is the signature when it was called. */
-    public static long read(@Nullable Object value, @Nullable Object field, int column, long before) {
-        return value == null ? before : read(field, column, before);
-    }
-
-    /** A primitive getter is called, by label. */
-    public static long read(@Nullable Object field, @Nullable String label, long signature) {
-        if (label == null || !(field instanceof Cursor) || ((Cursor) field).state != COUNTS) {
-            return signature;
+    /** Marks a column from 64 on as read on the current row; a set that does not count has no such marks. */
+    boolean markWide(int column) {
+        if (state != COUNTS) {
+            return false;
         }
-        return ((Cursor) field).readLabel(label, signature);
-    }
-
-    /** An object getter has returned, by label. */
-    public static long read(@Nullable Object value, @Nullable Object field, @Nullable String label, long before) {
-        return value == null ? before : read(field, label, before);
-    }
-
-    private long readLabel(String label, long signature) {
-        Shape known = shape;
-        int column = known == null ? 0 : known.column(label, labelsRead++);
-        if (column > 0) {
-            return read(this, column, signature);
-        }
-        if (positioned && cell.own()) {
-            cell.unresolvedCell();
-        }
-        return signature;
-    }
-
-    private static long readWide(@Nullable Object field, int column, long signature) {
-        if (column < 64 || !(field instanceof Cursor) || ((Cursor) field).state != COUNTS) {
-            return signature;
-        }
-        Cursor cursor = (Cursor) field;
         int word = (column >> 6) - 1;
-        long[] bits = cursor.wide;
+        Rarities rare = rare();
+        long[] bits = rare.wide;
         if (bits == null || bits.length <= word) {
-            long[] longer = new long[word + 1];
-            if (bits != null) {
-                System.arraycopy(bits, 0, longer, 0, bits.length);
-            }
-            bits = longer;
-            cursor.wide = bits;
+            bits = bits == null ? new long[word + 1] : Arrays.copyOf(bits, word + 1);
+            rare.wide = bits;
         }
         bits[word] |= 1L << column;
-        return signature | 1;
+        return true;
+    }
+
+    /** The column of a label, from 1; 0 where the set does not count or has no such label, which is counted. */
+    int column(String label) {
+        if (state != COUNTS) {
+            return 0;
+        }
+        int column = cell.shape.column(label, labelsRead++);
+        if (column == 0 && positioned && cell.own()) {
+            cell.unresolvedCell();
+        }
+        return column;
     }
 
     /** As {@link Activation#enter}, without a look-up where the set is read by the thread that moved it. */
@@ -353,6 +374,7 @@ public final class Cursor {
         return this != NOBODY && !positioned && rows > 0;
     }
 
+    /** Whether nothing was counted by it yet. */
     boolean fresh() {
         return rows == 0 && !positioned;
     }

@@ -1,6 +1,8 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +19,36 @@ public final class Jdbc {
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return find(type);
+            return AccessController.doPrivileged(new Find(type));
         }
     };
 
     private Jdbc() {}
 
-    private static @Nullable Field find(Class<?> type) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+    /**
+     * The field that a class or its super class was given. It is public, so it is found without a look at the private ones,
+     * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
+     */
+    private static final class Find implements PrivilegedAction<@Nullable Field> {
+        private final Class<?> type;
+
+        Find(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable Field run() {
             try {
-                Field field = c.getDeclaredField(FIELD);
+                Field field = type.getField(FIELD);
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
-                // in a super class then
+                return null;
             } catch (Throwable t) {
                 Bridge.failed(t);
                 return null;
             }
         }
-        return null;
     }
 
     private static void set(@Nullable Object target, @Nullable Object value) throws IllegalAccessException {
@@ -89,8 +101,9 @@ public final class Jdbc {
     /** {@code createStatement}, {@code prepareStatement} or {@code prepareCall} has returned. */
     public static void prepared(@Nullable Object statement, @Nullable Object connection, @Nullable String sql) {
         try {
-            if (statement != null && get(statement) == null) {
-                set(statement, sql == null ? connection : remembered(connection, sql));
+            Field target = statement == null ? null : FIELDS.get(statement.getClass());
+            if (target != null && target.get(statement) == null) {
+                target.set(statement, sql == null ? connection : remembered(connection, sql));
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -117,41 +130,45 @@ public final class Jdbc {
 
     /** {@code executeQuery} has returned; the token is what {@link Activation#enter} gave. */
     public static void answered(@Nullable Object set, Object token, @Nullable Object field) {
-        Activation now = (Activation) token;
-        try {
-            if (set != null) {
-                link(set, now, field, true);
-            }
-        } catch (Throwable t) {
-            Bridge.failed(t);
-        }
-        executed(now, field, set != null);
+        executed(set, set != null, (Activation) token, field);
     }
 
     /** {@code execute} or an update has returned: whether with a result set. */
     public static void executed(boolean withSet, Object token, @Nullable Object field) {
-        executed((Activation) token, field, withSet);
+        executed(null, withSet, (Activation) token, field);
     }
 
-    private static void executed(Activation now, @Nullable Object field, boolean withSet) {
+    private static void executed(@Nullable Object set, boolean withSet, Activation now, @Nullable Object field) {
         try {
-            if (!(field instanceof String) && field != null) {
-                now.answered = shapeOf(field);
+            Cell cell = now.cell(shapeOf(field));
+            if (set != null) {
+                link(set, cell, true);
+            }
+            if (field != null && !(field instanceof String) && !repeats(now.answered, cell)) {
+                now.answered = cell;
             }
             if (now.inside == 1) {
-                Shape shape = now.answered != null ? now.answered : shapeOf(field);
+                count(now.answered != null ? now.answered : cell, withSet);
                 now.answered = null;
-                Cell cell = now.cell(shape);
-                if (withSet) {
-                    cell.statement();
-                } else {
-                    cell.write();
-                }
             }
         } catch (Throwable t) {
             Bridge.failed(t);
         } finally {
             Activation.exit(now);
+        }
+    }
+
+    /** Whether a wrapper has only passed its statement on: then the driver further inside knows the database better. */
+    private static boolean repeats(@Nullable Cell inside, Cell cell) {
+        String sql = cell.shape.sql;
+        return inside != null && sql != null && sql.equals(inside.shape.sql);
+    }
+
+    private static void count(Cell cell, boolean withSet) {
+        if (withSet) {
+            cell.statement();
+        } else {
+            cell.write();
         }
     }
 
@@ -168,7 +185,7 @@ public final class Jdbc {
     public static void handedOut(@Nullable Object set, boolean keys, Object token, @Nullable Object field) {
         try {
             if (set != null) {
-                link(set, (Activation) token, keys ? originOf(field) : field, false);
+                link(set, ((Activation) token).cell(shapeOf(keys ? originOf(field) : field)), false);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -186,8 +203,8 @@ public final class Jdbc {
         }
     }
 
-    private static void link(Object set, Activation now, @Nullable Object field, boolean executed)
-            throws IllegalAccessException {
+    /** Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows. */
+    private static void link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
         Field target = FIELDS.get(set.getClass());
         if (target == null) {
             return;
@@ -200,7 +217,7 @@ public final class Jdbc {
                 return;
             }
         }
-        target.set(set, new Cursor(shapeOf(field), now.scope));
+        target.set(set, new Cursor(cell));
     }
 
     private static Origin originOf(@Nullable Object field) {

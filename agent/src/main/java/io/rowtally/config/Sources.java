@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * has a key decides, also where its value turns out to be bad: then the default stands in, not a lower source.
  *
  * <p>An unknown key is a problem, with a guess. It obliges the agent to stay off where it may have been a rule about data: a
- * misspelt {@code tag.}, a misspelt {@code mode} that asks for less than monitoring, a misspelt {@code config} where no other
+ * misspelt {@code tag.} or one that names no column, a misspelt {@code mode} that asks for less than monitoring, a misspelt {@code config} where no other
  * was given. An environment variable that is set but blank counts as not set, since container files cannot unset one.
  */
 final class Sources {
@@ -64,9 +64,27 @@ final class Sources {
         } else if (text.startsWith(Key.TAG_PREFIX)) {
             if (!tagRules.containsKey(text)) {
                 tagRules.put(text, given);
+                checkTagRule(text, given);
             }
         } else {
             unknown.put(text, given);
+        }
+    }
+
+    /** A rule whose column cannot be told is a rule lost. */
+    private void checkTagRule(String text, Given given) {
+        int names = 0;
+        boolean named = true;
+        for (int start = Key.TAG_PREFIX.length(); start <= text.length(); names++) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            named &= !text.substring(start, end).trim().isEmpty();
+            start = end + 1;
+        }
+        if (!named || names != 3) {
+            problems.stayOff(
+                    given.origin,
+                    Problem.quote(text) + " names no column: expected tag.<schema>.<table>.<column>, * for any");
         }
     }
 

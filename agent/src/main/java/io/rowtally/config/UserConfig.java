@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the end user is found: {@code user.source}, in the order in which they are asked, and {@code user.wait}.
@@ -18,17 +19,19 @@ public final class UserConfig {
     private static final long LONGEST_WAIT = 600_000;
 
     private final List<UserSource> sources;
+    private final boolean configured;
     private final String waitText;
     private final long waitMillis;
 
-    private UserConfig(List<UserSource> sources, String waitText, long waitMillis) {
-        this.sources = Collections.unmodifiableList(sources);
+    private UserConfig(@Nullable List<UserSource> chosen, String waitText, long waitMillis) {
+        this.configured = chosen != null;
+        this.sources = Collections.unmodifiableList(chosen != null ? chosen : defaults());
         this.waitText = waitText;
         this.waitMillis = waitMillis;
     }
 
     static UserConfig read(Sources sources, Problems problems) {
-        List<UserSource> list = sources(sources, problems);
+        List<UserSource> list = chosen(sources, problems);
         Given given = sources.get(Key.USER_WAIT);
         if (given != null) {
             long millis = Quantity.millis(given.value);
@@ -42,7 +45,8 @@ public final class UserConfig {
         return new UserConfig(list, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT));
     }
 
-    private static List<UserSource> sources(Sources sources, Problems problems) {
+    /** What the operator chose; null where nothing was given, or nothing that is known. */
+    private static @Nullable List<UserSource> chosen(Sources sources, Problems problems) {
         Given given = sources.get(Key.USER_SOURCE);
         if (given != null) {
             List<UserSource> list = list(given, problems);
@@ -51,7 +55,11 @@ public final class UserConfig {
             }
             problems.useDefault(Key.USER_SOURCE, given, "names no source that is known", DEFAULT_SOURCES);
         }
-        return list(new Given(DEFAULT_SOURCES, ""), problems);
+        return null;
+    }
+
+    private static List<UserSource> defaults() {
+        return list(new Given(DEFAULT_SOURCES, ""), new Problems());
     }
 
     /** Splits at semicolons and commas: in an agent argument a comma can only be here if the value was quoted. */
@@ -86,7 +94,7 @@ public final class UserConfig {
 
     /** Whether the operator chose the sources: then what they answer is no guess. */
     public boolean configured() {
-        return !sources.equals(list(new Given(DEFAULT_SOURCES, ""), new Problems()));
+        return configured;
     }
 
     /** The sources in the order in which they are asked; never empty. */

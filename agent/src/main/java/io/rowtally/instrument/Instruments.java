@@ -14,7 +14,7 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** All roles there are, in the order in which they are asked. */
+/** All roles there are, and the transformer that gives them out. */
 public final class Instruments {
 
     private Instruments() {}
@@ -29,7 +29,12 @@ public final class Instruments {
 
     /** @param own the agent's own loader, whose classes are left alone */
     public static ClassFileTransformer transformer(ClassLoader own, Listener listener) {
-        Weaver weaver = new Weaver(Arrays.asList(
+        return new Transformer(own, listener);
+    }
+
+    /** With the roles in the order in which they are asked. */
+    static Weaver weaver() {
+        return new Weaver(Arrays.asList(
                 new ResultSetRole(),
                 new StatementRole(),
                 new ConnectionRole(),
@@ -37,6 +42,5 @@ public final class Instruments {
                 new ConnectRole(),
                 new RequestRole(),
                 new SessionRole()));
-        return new Transformer(own, weaver, listener);
     }
 }

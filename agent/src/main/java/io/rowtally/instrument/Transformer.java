@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transformer implements ClassFileTransformer {
     private final ClassLoader own;
-    private final Weaver weaver;
     private final Instruments.Listener listener;
+    private volatile @Nullable Weaver weaver;
 
-    Transformer(ClassLoader own, Weaver weaver, Instruments.Listener listener) {
+    Transformer(ClassLoader own, Instruments.Listener listener) {
         this.own = own;
-        this.weaver = weaver;
         this.listener = listener;
+    }
+
+    /** Made for the first class that needs it: premain is not the place to load thirty classes that may not be needed. */
+    private Weaver weaver() {
+        Weaver known = weaver;
+        if (known == null) {
+            known = Instruments.weaver();
+            weaver = known;
+        }
+        return known;
     }
 
     @Override
@@ -35,7 +44,7 @@ final class Transformer implements ClassFileTransformer {
             if (!Candidate.is(loader, className, classFile)) {
                 return null;
             }
-            Weaver.Woven woven = weaver.weave(loader, classFile);
+            Weaver.Woven woven = weaver().weave(loader, classFile);
             if (woven == null) {
                 return null;
             }

@@ -2,7 +2,6 @@ package io.rowtally.launcher;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
@@ -45,20 +44,19 @@ final class AgentJar {
         return new AgentLoader(jar, platformLoader());
     }
 
-    /** The loader of the JDK's modules outside java.base; on Java 8 they are the boot loader's. */
+    /**
+     * The loader of the JDK's modules outside java.base; on Java 8 they are the boot loader's. Found as the topmost above our
+     * own: to ask {@code ClassLoader.getPlatformClassLoader} by reflection makes Java 17 read annotations, which takes longer
+     * than all else here.
+     */
     private static @Nullable ClassLoader platformLoader() {
         if (onJava8()) {
             return null;
         }
-        try {
-            return (ClassLoader)
-                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-        } catch (NoSuchMethodException e) {
-            return null;
-        } catch (IllegalAccessException e) {
-            return null;
-        } catch (InvocationTargetException e) {
-            return null;
+        ClassLoader top = AgentJar.class.getClassLoader();
+        for (ClassLoader above = top; above != null; above = above.getParent()) {
+            top = above;
         }
+        return top;
     }
 }

@@ -25,19 +25,22 @@ final class BridgeDefinition {
     private static final String PREFIX = "java/lang/Rowtally";
 
     /** All of the bridge: advice that calls a class which is not there would fail in the application. */
-    private static final String[] CLASSES = {
+    static final String[] CLASSES = {
         "Activation",
         "Bridge",
         "Cell",
         "Cursor",
+        "Cursor$Rarities",
         "Hooks",
         "Jdbc",
         "Jdbc$1",
+        "Jdbc$Find",
         "Origin",
         "Run",
         "Scope",
         "Shape",
-        "Shape$Place"
+        "Shape$Place",
+        "Signature"
     };
 
     private BridgeDefinition() {}

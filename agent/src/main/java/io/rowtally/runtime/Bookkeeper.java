@@ -27,9 +27,18 @@ final class Bookkeeper implements Runnable {
         this.door = door;
         this.coverage = coverage;
         this.failures = failures;
-        this.thread = new Thread(this, "rowtally");
+        this.thread = new Thread(topmost(), this, "rowtally");
         thread.setDaemon(true);
         thread.setContextClassLoader(Bookkeeper.class.getClassLoader());
+    }
+
+    /** The group above all others: an application that lists its own group, or interrupts it, does not meet this thread. */
+    private static ThreadGroup topmost() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        for (ThreadGroup above = group.getParent(); above != null; above = group.getParent()) {
+            group = above;
+        }
+        return group;
     }
 
     /** Called on the thread that loads the first driver class; does not wait. */
@@ -43,18 +52,25 @@ final class Bookkeeper implements Runnable {
         try {
             Books books = Books.open(settings, door, coverage, failures);
             long wait = 0;
-            while (!stopping.await(wait, TimeUnit.MILLISECONDS)) {
+            while (!stopped(wait)) {
                 books.turn();
                 wait = Math.min(TICK, books.untilIntervalEnds());
             }
             books.close();
-        } catch (InterruptedException e) {
-            failures.note("interrupted", e);
         } catch (Throwable t) {
             Bridge.shut();
             failures.note("bookkeeper", t);
             Settled.line("rowtally: the books are closed, nothing more is written: "
                     + t.getClass().getName());
+        }
+    }
+
+    /** Waits for the end. An application that interrupts whatever threads it finds has not asked for it. */
+    private boolean stopped(long millis) {
+        try {
+            return stopping.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 

@@ -63,7 +63,7 @@ final class Tags {
             if (tag.tagged() || tag.probable()) {
                 columns.personal(i, tag.category().name(), tag.tagged(), tag.table());
             }
-            tell(shape, tag);
+            tell(shape, tag.labelled(WrittenLabel.of(names.get(i), shape.sql)));
         }
         shape.verdict = columns.build();
     }

@@ -81,6 +81,11 @@ public final class ColumnTag {
         return evidence;
     }
 
+    /** The same verdict under a label that may be written. */
+    public ColumnTag labelled(String newLabel) {
+        return newLabel.equals(label) ? this : seenAs(table, column, newLabel);
+    }
+
     ColumnTag seenAs(@Nullable String newTable, @Nullable String newColumn, String newLabel) {
         return new ColumnTag(newTable, newColumn, newLabel, category, confidence, taggedBy, evidence);
     }

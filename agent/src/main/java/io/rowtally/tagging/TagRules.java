@@ -33,9 +33,10 @@ public final class TagRules {
 
     /**
      * Reads {@code tag.<schema>.<table>.<column>=CATEGORY|NONE} out of settings; other keys are not looked at. After
-     * the category a reason may follow behind {@code #}.
+     * the category a reason may follow behind {@code #}. A category that is unknown counts as {@link Category#OTHER_PII}: the
+     * operator has said that the column matters, and a slip must not leave it uncounted.
      *
-     * @param problems gets one line for each entry that is ignored because it cannot be understood
+     * @param problems gets one line for each entry that cannot be understood, with what is done instead
      */
     public static TagRules of(Map<String, String> settings, List<String> problems) {
         List<TagRule> rules = new ArrayList<>();
@@ -64,8 +65,8 @@ public final class TagRules {
             }
         }
         problems.add(key + ": unknown category '" + name
-                + "', expected NONE or one of the documented categories such as" + " PERSON_NAME; rule ignored");
-        return null;
+                + "', expected NONE or one of the documented categories such as PERSON_NAME; counted as OTHER_PII");
+        return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), Category.OTHER_PII);
     }
 
     private static boolean blank(String s) {

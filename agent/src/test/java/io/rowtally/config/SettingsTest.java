@@ -265,7 +265,10 @@ class SettingsTest {
                 "tg.a.b.c=NONE",
                 "Tag.a.b.c=NONE",
                 "tag.a.b.c",
-                "interval=1s,tag.a.b.c"
+                "interval=1s,tag.a.b.c",
+                "tag.b.c=PHONE",
+                "tag.a.b.c.d=PHONE",
+                "tag.a..c=PHONE"
             })
     void aTagRuleLostToASlipKeepsTheAgentOff(String argument) {
         assertSame(Mode.OFF, load(argument).mode());
@@ -326,29 +329,6 @@ class SettingsTest {
         assertEquals(new File("rowtally"), settings.log().directory());
         assertEquals(6, settings.problems().size(), settings.problems().toString());
         assertSame(Mode.MONITOR, settings.mode());
-    }
-
-    @Test
-    void unknownUserSourcesAreLeftOutInOrder() {
-        Settings settings =
-                load("user.source=session:loginUser.account;header:X-User; os-user ;session:loginUser.account");
-
-        assertEquals(
-                "[session:loginUser.account, os-user]",
-                settings.user().sources().toString());
-        assertEquals("loginUser.account", settings.user().sources().get(0).path());
-        assertTrue(onlyProblem(settings).contains("'header:X-User'"), onlyProblem(settings));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ";;", "magic", "session:", "db-user:x"})
-    void whereNoUserSourceIsLeftTheDefaultListIsUsed(String list) {
-        Settings settings = load("user.source=" + list);
-
-        assertEquals(load(null).user().sources(), settings.user().sources());
-        assertTrue(
-                settings.problems().toString().contains("using the default http-principal;session;db-user;os-user"),
-                settings.problems().toString());
     }
 
     @Test

@@ -41,6 +41,7 @@ class LedgerTest implements Hooks {
     private final ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
     private boolean tagAtOnce = true;
     private volatile @Nullable String user;
+    private volatile boolean userThrows;
     private Tallies tallies = new Tallies();
     private final List<ActivationReader> readers = new ArrayList<>();
     private Connection connection;
@@ -133,6 +134,26 @@ class LedgerTest implements Hooks {
 
         assertEquals(4, of(Actor.UNATTRIBUTED).fetched);
         assertEquals(6, of("nj0417").fetched);
+    }
+
+    @Test
+    void aSourceOfUsersThatThrowsCostsNothingThatCounts() throws SQLException {
+        userThrows = true;
+        Object token = Activation.beginRequest("request");
+        try (Statement statement = connection.createStatement();
+                ResultSet set = statement.executeQuery("select id, name, phone from person")) {
+            set.next();
+            drain(1 * SECOND, false);
+            drain(2 * SECOND, false);
+            set.next();
+            set.next();
+        }
+        Activation.endRequest(token);
+        drain(3 * SECOND, true);
+
+        assertEquals(3, of(Actor.UNATTRIBUTED).fetched);
+        assertEquals(1, of(Actor.UNATTRIBUTED).statements);
+        assertEquals(3, failures.size());
     }
 
     @Test
@@ -339,6 +360,9 @@ class LedgerTest implements Hooks {
     @Override
     public void askForUser(Scope scope, boolean guess) {
         String name = user;
+        if (userThrows) {
+            throw new IllegalStateException("the session's map is broken");
+        }
         if (name != null && guess) {
             scope.actor = new Actor(name, null, "http-session", "user", Actor.Confidence.LOW);
         }

@@ -132,7 +132,7 @@ class TaggerTest {
     }
 
     @Test
-    void badRulesAreNamedAndIgnored() {
+    void aRuleOfAnUnknownCategoryIsNamedAndCountsAsOtherPii() {
         Map<String, String> settings = new HashMap<>();
         settings.put("tag.a.b", "PHONE");
         settings.put("tag.a.b.c", "TELEPHONE");
@@ -142,7 +142,13 @@ class TaggerTest {
 
         TagRules rules = TagRules.of(settings, problems);
 
-        assertEquals(1, rules.size());
+        assertEquals(2, rules.size());
+        assertEquals(
+                Category.OTHER_PII,
+                new Tagger(rules)
+                        .classify(Collections.singletonList(new Column("a", "b", "c", null, null)))
+                        .get(0)
+                        .category());
         assertEquals(2, problems.size());
         assertTrue(problems.get(0).startsWith("tag.a.b: "), problems.get(0));
         assertTrue(problems.get(1).contains("TELEPHONE"), problems.get(1));

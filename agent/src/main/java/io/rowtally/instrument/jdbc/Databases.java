@@ -16,6 +16,7 @@ public final class Databases {
     private static final int MAX = 1_000;
 
     private final Map<String, Origin> known = new ConcurrentHashMap<>();
+    private final SourceOrigins sources = new SourceOrigins();
 
     /** One origin per (system, namespace, user); beyond {@value #MAX} of them, what is not known yet is not kept. */
     public Origin of(String url, @Nullable Object properties) {
@@ -37,6 +38,10 @@ public final class Databases {
 
     /** The database of a driver's data source, by its own plain getters; null where it has none for the URL. */
     public @Nullable Origin of(Object dataSource) {
+        return sources.of(dataSource, this::ask);
+    }
+
+    private @Nullable Origin ask(Object dataSource) {
         Object url = null;
         for (String getter : new String[] {"getURL", "getUrl", "getJdbcUrl"}) {
             url = url != null ? url : PlainGetters.call(dataSource, getter);

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Cursor;
+import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
@@ -36,7 +36,7 @@ class ObjectGetterAdvice extends Around {
         load(column, arguments[0]);
         load(before, Type.LONG_TYPE);
         Class<?> type = arguments[0] == Type.INT_TYPE ? int.class : String.class;
-        call(Cursor.class, "read", long.class, Object.class, Object.class, type, long.class);
+        call(Signature.class, "read", long.class, Object.class, Object.class, type, long.class);
         storeLong(InjectedField.SIGNATURE);
     }
 }

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Cursor;
+import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
@@ -21,7 +21,7 @@ final class PrimitiveGetterAdvice extends Around {
         firstArgument();
         loadField(InjectedField.SIGNATURE);
         Class<?> column = arguments[0] == Type.INT_TYPE ? int.class : String.class;
-        call(Cursor.class, "read", long.class, Object.class, column, long.class);
+        call(Signature.class, "read", long.class, Object.class, column, long.class);
         storeField(InjectedField.SIGNATURE);
     }
 }

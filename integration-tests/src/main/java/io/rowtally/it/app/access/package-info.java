@@ -1,0 +1,2 @@
+/** Programs that run where a SecurityManager rules. */
+package io.rowtally.it.app.access;
