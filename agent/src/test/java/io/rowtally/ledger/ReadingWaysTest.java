@@ -94,6 +94,7 @@ class ReadingWaysTest {
                     set.isAfterLast();
                     set.getRow();
                     set.refreshRow();
+                    assertTrue(set.relative(0));
                 }
                 set.updateString("phone", "x");
                 set.updateRow();
