@@ -51,6 +51,9 @@ public final class Activation {
     private volatile @Nullable Cell cells;
     private volatile boolean ended;
     private boolean innermost = true;
+    /** The scope is another thread's: that one alone may touch its request. */
+    private boolean onLoan;
+
     private volatile boolean userDue;
     private int cellCount;
     private @Nullable IdentityHashMap<Shape, Cell> index;
@@ -181,7 +184,7 @@ public final class Activation {
 
     private void ask(boolean guess) {
         Hooks hooks = Bridge.hooks();
-        if (scope.request && hooks != null) {
+        if (scope.request && !onLoan && hooks != null) {
             inside++;
             live = false;
             try {
@@ -264,6 +267,7 @@ public final class Activation {
             }
             loan = new Activation(thread, other, this);
             loan.innermost = false;
+            loan.onLoan = true;
             loan.live = false;
             lent = loan;
         }

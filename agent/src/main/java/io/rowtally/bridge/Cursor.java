@@ -25,6 +25,7 @@ public final class Cursor {
 
     private byte state;
     private boolean positioned;
+    private boolean labelsAsked;
     private int labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
@@ -45,6 +46,10 @@ public final class Cursor {
         long @Nullable [] wide;
         /** The current row's signature while the set is on the insert row. */
         long parked;
+        /** Whether a label was read that the shape does not have: then it is asked for its labels again, once. */
+        boolean labelMissed;
+
+        boolean askedAgain;
         /** Where the statement was executed, once rows count elsewhere. */
         @Nullable
         Activation executed;
@@ -220,18 +225,27 @@ public final class Cursor {
         Shape known = cell == Cell.NOWHERE ? null : cell.shape;
         String[] labels = known == null ? null : known.labels();
         boolean fits = labels != null && 64 - Long.numberOfLeadingZeros(signature >>> 1) <= labels.length;
-        if (known != null && fits) {
+        if (known != null && (fits || labels != null && labelsAsked) && !askAgain()) {
             return known;
         }
+        labelsAsked = true; // a set that has refused, or has fewer labels than columns, would answer the same again
         String[] fresh = labelsOf(now, set);
         if (known == null || (labels == null && known.sql == null)) {
             known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
         } else if (labels == null) {
             known.label(fresh);
-        } else if (fresh.length != labels.length) {
+        } else if (!Arrays.equals(fresh, labels)) {
             known = known.origin.relabelled(known, fresh);
         }
         return known;
+    }
+
+    private boolean askAgain() {
+        if (rare == null || !rare.labelMissed || rare.askedAgain) {
+            return false;
+        }
+        rare.askedAgain = true;
+        return true;
     }
 
     private static String[] labelsOf(Activation now, Object set) {
@@ -352,6 +366,10 @@ public final class Cursor {
         int column = cell.shape.column(label, labelsRead++);
         if (column == 0 && positioned && cell.own()) {
             cell.unresolvedCell();
+            if (!rare().labelMissed) {
+                rare().labelMissed = true;
+                run = NOTHING; // so that the next move takes the long way
+            }
         }
         return column;
     }

@@ -14,13 +14,17 @@ final class Answer {
     private Answer() {}
 
     static void give(Instrumentation instrumentation, String text) throws Exception {
-        String holder = "sun.misc.VMSupport";
-        if (!AgentJar.onJava8()) {
-            BridgeDefinition.open(instrumentation, "jdk.internal.vm");
-            holder = "jdk.internal.vm.VMSupport";
+        String answer = System.nanoTime() + " " + text;
+        if (AgentJar.onJava8()) {
+            Properties properties = (Properties) Class.forName("sun.misc.VMSupport")
+                    .getMethod("getAgentProperties")
+                    .invoke(null);
+            properties.setProperty(KEY, answer);
+        } else {
+            // opened to the module of a loader of ours, not to the application's
+            Class<?> inside = AgentJar.loader(AgentJar.file()).loadClass("io.rowtally.runtime.AgentProperties");
+            BridgeDefinition.open(instrumentation, "jdk.internal.vm", inside);
+            inside.getMethod("set", String.class, String.class).invoke(null, KEY, answer);
         }
-        Properties properties = (Properties)
-                Class.forName(holder).getMethod("getAgentProperties").invoke(null);
-        properties.setProperty(KEY, System.nanoTime() + " " + text);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 
 /**
  * Makes the bridge visible to every loader, those too that delegate nothing but {@code java.*}.
@@ -64,33 +65,39 @@ final class BridgeDefinition {
                 .getLong(null);
     }
 
-    static void define(Instrumentation instrumentation, File file) throws Exception {
+    /** @param agent of a class that the {@link AgentLoader} has loaded */
+    static void define(Instrumentation instrumentation, File file, MethodHandles.Lookup agent) throws Exception {
         JarFile jar = new JarFile(file, false);
-        if (AgentJar.onJava8()) {
-            Class<?>[] loadedBefore = {
-                StandardError.class, AgentLoader.class, Premain.class, Agentmain.class, Answer.class, Start.class
-            };
-            assert loadedBefore.length > 0;
-            instrumentation.appendToBootstrapClassLoaderSearch(jar);
-        } else {
-            try {
-                open(instrumentation, "java.lang");
-                defineAll(jar);
-            } finally {
-                jar.close();
+        try {
+            List<byte[]> classFiles = bridge(jar);
+            if (AgentJar.onJava8()) {
+                Class<?>[] loadedBefore = {
+                    StandardError.class, AgentLoader.class, Premain.class, Agentmain.class, Answer.class, Start.class
+                };
+                assert loadedBefore.length > 0;
+                instrumentation.appendToBootstrapClassLoaderSearch(jar);
+            } else {
+                open(instrumentation, "java.lang", agent.lookupClass());
+                defineAll(classFiles, agent);
             }
+        } finally {
+            jar.close();
         }
         for (String name : CLASSES) {
             Class.forName("java.lang.Rowtally" + name, false, null);
         }
     }
 
-    /** {@code instrumentation.redefineModule(java.base, opens a package to us)}, by names, since Java 8 has none of it. */
-    static void open(Instrumentation instrumentation, String pack) throws Exception {
+    /**
+     * {@code instrumentation.redefineModule(java.base, opens a package to the agent)}, by names, since Java 8 has none of
+     * it. To the module of the agent's own loader: this class's is the whole class path's, and the application would be
+     * allowed what it is not without us.
+     */
+    static void open(Instrumentation instrumentation, String pack, Class<?> agent) throws Exception {
         Class<?> moduleType = Class.forName("java.lang.Module");
         Method getModule = Class.class.getMethod("getModule");
         Object base = getModule.invoke(Object.class);
-        Object own = getModule.invoke(BridgeDefinition.class);
+        Object own = getModule.invoke(agent);
         Method redefine = Instrumentation.class.getMethod(
                 "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class);
         redefine.invoke(
@@ -103,22 +110,29 @@ final class BridgeDefinition {
                 Collections.emptyMap());
     }
 
-    private static void defineAll(JarFile jar) throws Exception {
+    private static void defineAll(List<byte[]> classFiles, MethodHandles.Lookup agent) throws Exception {
         Method privateLookup =
                 MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class);
-        Object lookup = privateLookup.invoke(null, Object.class, MethodHandles.lookup());
+        Object lookup = privateLookup.invoke(null, Object.class, agent);
         Method define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
-        for (byte[] classFile : bridge(jar)) {
+        for (byte[] classFile : classFiles) {
             define.invoke(lookup, (Object) classFile);
         }
     }
 
+    /** All of the bridge's class files, whole and as they were packed: the JVM would not check them. */
     private static List<byte[]> bridge(JarFile jar) throws IOException {
         List<byte[]> classFiles = new ArrayList<byte[]>();
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
             if (entry.getName().startsWith(PREFIX) && entry.getName().endsWith(".class")) {
-                classFiles.add(AgentLoader.read(jar, entry));
+                byte[] classFile = AgentLoader.read(jar, entry);
+                CRC32 sum = new CRC32();
+                sum.update(classFile);
+                if (sum.getValue() != entry.getCrc() || !WholeClassFile.is(classFile)) {
+                    throw new IOException(jar.getName() + " is damaged at " + entry.getName());
+                }
+                classFiles.add(classFile);
             }
         }
         if (classFiles.isEmpty()) {

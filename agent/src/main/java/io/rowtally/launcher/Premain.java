@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * wrong here, the application starts.
  */
 public final class Premain {
+
     private Premain() {}
 
     public static void premain(@Nullable String argument, Instrumentation instrumentation) {

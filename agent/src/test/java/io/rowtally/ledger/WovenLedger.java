@@ -12,6 +12,7 @@ import io.rowtally.config.UserSource;
 import io.rowtally.identity.Actor;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
+import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
@@ -51,7 +52,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
     /** What every question for the user ends in. */
     volatile @Nullable Error trouble;
 
+    /** Every activation that has counted. */
+    final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
+
     private final Queue<Activation> born = new ConcurrentLinkedQueue<>();
+    private final Databases databases = new Databases();
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final Map<String, ObjIntConsumer<TaggedColumns.Builder>> personal = new HashMap<>();
@@ -85,6 +90,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
         Connection connection = DRIVER.connect("books" + DATABASES.incrementAndGet());
         connections.add(connection);
         return connection;
+    }
+
+    /** A class of the advised driver's. */
+    static Class<?> driverClass(String name) throws ClassNotFoundException {
+        return DRIVER.loadClass(name);
     }
 
     static void execute(Connection connection, String... texts) throws SQLException {
@@ -171,7 +181,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     @Override
     public @Nullable Origin connectedBy(Object dataSource) {
-        return null;
+        return databases.of(dataSource);
     }
 
     @Override
@@ -189,6 +199,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     @Override
     public void activationBorn(Activation activation) {
+        activations.add(activation);
         born.add(activation);
     }
 

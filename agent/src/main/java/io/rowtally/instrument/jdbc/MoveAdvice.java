@@ -8,17 +8,22 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 
 /** {@code next()} and the other moves: the hot path. */
-final class MoveAdvice extends Around {
+class MoveAdvice extends Around {
 
     MoveAdvice(MethodVisitor next, Site site) {
         super(next, site, true);
+    }
+
+    /** Loads the depth at which the move is made: at 0 it is the application's. */
+    protected void depth() {
+        loadField(InjectedField.DEPTH);
     }
 
     @Override
     protected void entry() {
         loadField(InjectedField.CURSOR);
         self();
-        loadField(InjectedField.DEPTH);
+        depth();
         call(Cursor.class, "probe", void.class, Object.class, Object.class, int.class);
         add(InjectedField.DEPTH, 1);
     }
@@ -33,7 +38,7 @@ final class MoveAdvice extends Around {
         }
         loadField(InjectedField.CURSOR);
         self();
-        loadField(InjectedField.DEPTH);
+        depth();
         loadField(InjectedField.SIGNATURE);
         call(Cursor.class, "moved", long.class, boolean.class, Object.class, Object.class, int.class, long.class);
         storeLong(InjectedField.SIGNATURE);

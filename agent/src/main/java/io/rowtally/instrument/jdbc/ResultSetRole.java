@@ -80,7 +80,7 @@ public final class ResultSetRole implements Role {
     public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
         String method = site.method.toString();
         if (MOVES.contains(method)) {
-            return new MoveAdvice(next, site);
+            return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
         }
         if (QUIET.contains(method)) {
             return new QuietAdvice(next, site);

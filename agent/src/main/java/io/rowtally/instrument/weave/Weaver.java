@@ -21,6 +21,11 @@ public final class Weaver {
     private final List<Role> roles;
     private final FieldPolicy policy;
 
+    /** With fields for all, as in premain. */
+    Weaver(List<Role> roles) {
+        this(roles, FieldPolicy.always());
+    }
+
     public Weaver(List<Role> roles, FieldPolicy policy) {
         this.roles = roles;
         this.policy = policy;

@@ -22,7 +22,7 @@ final class WovenClasses extends ClassLoader {
     /** @param own which of the parent's classes are defined anew here, by their names with dots */
     WovenClasses(Role role, Predicate<String> own) {
         super(WovenClasses.class.getClassLoader());
-        this.weaver = new Weaver(Collections.singletonList(role), FieldPolicy.always());
+        this.weaver = new Weaver(Collections.singletonList(role));
         this.own = own;
     }
 

@@ -31,6 +31,7 @@ public final class Plain {
         }) {
             System.out.println(name + " " + visible(name));
         }
+        System.out.println("java.lang open " + javaLangIsOpen());
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:plain", "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet set = statement.executeQuery("select x as id, 'n' as person_name from system_range(1, 3)")) {
@@ -51,6 +52,16 @@ public final class Plain {
                 break;
             default:
                 break;
+        }
+    }
+
+    /** Java 9 to 16 allow it, but warn on standard error. */
+    private static boolean javaLangIsOpen() throws NoSuchMethodException {
+        try {
+            ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class).setAccessible(true);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rowtally.it.fault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,12 +56,14 @@ class StandsAsideTest {
     @TempDir
     private Path folder;
 
+    static Stream<Integer> majors() {
+        return Jdks.all().keySet().stream().filter(MAJORS::contains);
+    }
+
     static Stream<Arguments> parts() {
-        return Jdks.all().keySet().stream()
-                .filter(MAJORS::contains)
-                .flatMap(major -> Arrays.stream(PARTS)
-                        .flatMap(part ->
-                                Stream.of(Arguments.of(major, "without", part), Arguments.of(major, "damaged", part))));
+        return majors().flatMap(major -> Arrays.stream(PARTS)
+                .flatMap(
+                        part -> Stream.of(Arguments.of(major, "without", part), Arguments.of(major, "damaged", part))));
     }
 
     @ParameterizedTest(name = "{1} {2} on Java {0}")
@@ -81,6 +85,42 @@ class StandsAsideTest {
         assertTrue(with.err().lines().count() <= plain.err().lines().count() + 1, with.err());
     }
 
+    /** The boot loader would take them for a class and the JVM with them. */
+    @ParameterizedTest(name = "on Java {0}")
+    @MethodSource("majors")
+    void bitsOfTheBridgeThatHaveTurnedAreNoticed(int major) throws Exception {
+        Path jar = folder.resolve("rowtally-agent.jar");
+        spoil(jar, "nothing", false);
+        String name = "java/lang/RowtallyCursor.class";
+        Files.write(jar, turned(Files.readAllBytes(jar), entry(name)));
+        Path home = Jdks.all().get(major);
+
+        ForkedJvm.Ended plain = plain(major, home);
+        ForkedJvm.Ended with = ForkedJvm.of(home, Files.createDirectories(folder.resolve("with")))
+                .agent(jar, "log.dir=log,banner=false")
+                .main(Plain.class)
+                .run();
+
+        assertEquals(plain.out(), with.out());
+        assertTrue(with.err().contains("is damaged at " + name), with.err());
+        assertEquals(plain.status(), with.status());
+    }
+
+    private static byte[] entry(String name) throws IOException {
+        try (JarFile jar = new JarFile(ForkedJvm.agentJar().toFile());
+                InputStream in = jar.getInputStream(jar.getJarEntry(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] turned(byte[] jar, byte[] content) {
+        int at = new String(jar, ISO_8859_1).indexOf(new String(content, ISO_8859_1));
+        for (int i = content.length / 4; i < content.length; i++) {
+            jar[at + i] ^= 1;
+        }
+        return jar;
+    }
+
     /** The application without the agent; one run for each JDK. */
     private ForkedJvm.Ended plain(int major, Path home) throws Exception {
         ForkedJvm.Ended known = PLAIN.get(major);
@@ -97,6 +137,7 @@ class StandsAsideTest {
         try (JarFile source = new JarFile(ForkedJvm.agentJar().toFile());
                 OutputStream file = Files.newOutputStream(target);
                 JarOutputStream out = new JarOutputStream(file, source.getManifest())) {
+            out.setLevel(Deflater.NO_COMPRESSION);
             for (Enumeration<JarEntry> entries = source.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 boolean hit = entry.getName().startsWith(part) && !entry.isDirectory();

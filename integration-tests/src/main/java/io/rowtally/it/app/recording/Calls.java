@@ -11,12 +11,22 @@ import java.util.List;
 public final class Calls {
     private static final List<String> NOTED = new ArrayList<>();
     private static volatile boolean strict;
+    private static volatile boolean refusing;
 
     private Calls() {}
 
     /** From now on a call that neither the application nor the driver nor the JDK makes fails, but for labels and properties. */
     static void onlyForTheApplication() {
         strict = true;
+    }
+
+    /** From now on no result set tells its metadata. */
+    static void refuseMetaData() {
+        refusing = true;
+    }
+
+    static boolean metaDataRefused() {
+        return refusing;
     }
 
     /**

@@ -7,6 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Reads in all the ways that the driver has, within JDBC 3, and prints what it has read and what the driver was asked. */
@@ -20,10 +23,17 @@ public final class RecordedReading {
 
     private RecordedReading() {}
 
-    /** @param arguments {@code strict} where calls that are not the application's must fail */
+    /**
+     * @param arguments {@code strict} where calls that are not the application's must fail, {@code refusing} where the
+     *     driver tells nobody its metadata
+     */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("strict")) {
+        Set<String> modes = new HashSet<>(Arrays.asList(arguments));
+        if (modes.contains("strict")) {
             Calls.onlyForTheApplication();
+        }
+        if (modes.contains("refusing")) {
+            Calls.refuseMetaData();
         }
         DriverManager.registerDriver((Driver) Made.of("TableDriver"));
         RecordedReading reading = new RecordedReading();
@@ -62,7 +72,9 @@ public final class RecordedReading {
         set.close();
         statement.execute(NAMES);
         set = statement.getResultSet();
-        System.out.println(set.getMetaData().getColumnCount() + " columns of " + Rows.PERSONS);
+        if (!Calls.metaDataRefused()) {
+            System.out.println(set.getMetaData().getColumnCount() + " columns");
+        }
         while (set.next()) {
             fetched++;
             name((String) set.getObject(1));

@@ -97,7 +97,10 @@ public abstract class TableResultSet implements ResultSet {
     }
 
     @Override
-    public ResultSetMetaData getMetaData() {
+    public ResultSetMetaData getMetaData() throws SQLException {
+        if (Calls.metaDataRefused()) {
+            throw new SQLException("no metadata here");
+        }
         return (ResultSetMetaData) Made.of("TableResultSetMetaData", (Object) labels);
     }
 

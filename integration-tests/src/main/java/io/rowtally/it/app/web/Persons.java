@@ -1,0 +1,95 @@
+package io.rowtally.it.app.web;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Tables of 50 synthetic persons, every tenth of them without a phone, and one of accounts. Thread-safe. */
+public final class Persons {
+    private static final int PERSONS = 50;
+    private static final String[] TABLES = {
+        "person_startup", "person_timer", "person_open", "person_form", "person_basic", "person_sso", "person_worker"
+    };
+    private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin"};
+
+    private final DataSource pool;
+
+    Persons() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(2);
+        pool = new HikariDataSource(config);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute(
+                        "create table " + table + "(id int primary key, person_name varchar(40), phone varchar(20))");
+                statement.execute(
+                        "insert into " + table + " select x - 1, 'n' || x, case mod(x - 1, 10) when 0 then null"
+                                + " else '1380000' || x end from system_range(1, " + PERSONS + ")");
+            }
+            statement.execute(
+                    "create table account(account varchar(40), person_name varchar(40), password varchar(40))");
+            for (String account : ACCOUNTS) {
+                statement.execute("insert into account values('" + account + "', 'n', 'secret-" + account + "')");
+            }
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Reads names and phones of the first persons of a table. */
+    void read(String table, int rows) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select(table));
+                ResultSet set = statement.executeQuery()) {
+            read(set, rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String select(String table) {
+        return "select id, person_name, phone from " + table + " order by id";
+    }
+
+    static void read(ResultSet set, int rows) throws SQLException {
+        for (int i = 0; i < rows && set.next(); i++) {
+            set.getString("person_name");
+            set.getString(3);
+        }
+    }
+
+    /** Whether account and password fit together: one row of names and passwords, whoever asks. */
+    boolean mayEnter(String account, String password) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select person_name, password from account where account = ?")) {
+            statement.setString(1, account);
+            try (ResultSet set = statement.executeQuery()) {
+                return set.next() && set.getString("person_name") != null && password.equals(set.getString("password"));
+            }
+        }
+    }
+
+    /** Null for an account that is not there. */
+    String password(String account) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select password from account where account = ?")) {
+            statement.setString(1, account);
+            try (ResultSet set = statement.executeQuery()) {
+                return set.next() ? set.getString(1) : null;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.rowtally.it.app.web.servlet5;
+
+import io.rowtally.it.app.web.Exchange;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+
+/** The pages' exchange in {@code jakarta.servlet}. */
+final class ServletExchange implements Exchange {
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    ServletExchange(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    @Override
+    public String path() {
+        return request.getPathInfo();
+    }
+
+    @Override
+    public String parameter(String name) {
+        return request.getParameter(name);
+    }
+
+    @Override
+    public Object attribute(String name) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+        request.getSession().setAttribute(name, value);
+    }
+
+    @Override
+    public void endSession() {
+        request.getSession(false).invalidate();
+    }
+
+    @Override
+    public void answer(int status, String text) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain");
+        response.getWriter().println(text);
+    }
+
+    @Override
+    public void later(Executor worker, Runnable work) {
+        AsyncContext context = request.startAsync();
+        worker.execute(() -> {
+            work.run();
+            context.complete();
+        });
+    }
+
+    @Override
+    public void dispatchLater(Executor worker, String path) {
+        AsyncContext context = request.startAsync();
+        worker.execute(() -> context.dispatch(path));
+    }
+}

@@ -1,0 +1,17 @@
+package io.rowtally.it.app.web.servlet5;
+
+import io.rowtally.it.app.web.Startup;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/** Has the application read what it needs before the first request. */
+public final class StartListener implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Startup.contextStarts();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {}
+}

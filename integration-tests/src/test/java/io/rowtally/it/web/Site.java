@@ -1,0 +1,75 @@
+package io.rowtally.it.web;
+
+import io.rowtally.it.app.web.WebApplication;
+import io.rowtally.it.harness.Browser;
+import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.TelemetryFile;
+import io.rowtally.it.harness.Until;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The web application under the agent: started, visited, stopped in an orderly way. */
+final class Site implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready (\\d+)");
+    private static final long LONGEST = 60;
+    /** The second compiler costs a run of seconds more than it gives. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+
+    private Site(Path folder, Process process, int port) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+    }
+
+    /** @param settings the agent's, beside its directory */
+    static Site start(Server server, Path folder, String settings) throws Exception {
+        Process process = ForkedJvm.of(server.home(), folder)
+                .option(SHORT_LIVED)
+                .agent("log.dir=log,banner=false" + settings)
+                .classPath(server.classPath())
+                .main(WebApplication.class, WebApplication.class.getPackageName() + '.' + server.servlets())
+                .start();
+        try {
+            Until.holds(() -> READY.matcher(out(folder)).find(), process);
+        } catch (AssertionError e) {
+            throw new AssertionError(Files.readString(folder.resolve("stderr")), e);
+        }
+        Matcher ready = READY.matcher(out(folder));
+        ready.find();
+        return new Site(folder, process, Integer.parseInt(ready.group(1)));
+    }
+
+    private static String out(Path folder) throws IOException {
+        return Files.readString(folder.resolve("stdout"));
+    }
+
+    Browser browser() {
+        return new Browser(port);
+    }
+
+    Browser browserAt(String address) {
+        return new Browser(port, address);
+    }
+
+    /** Stops the application and reads what the agent has written. */
+    TelemetryFile stop() throws Exception {
+        process.getOutputStream().close();
+        if (!process.waitFor(LONGEST, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError("no orderly end: " + Files.readString(folder.resolve("stderr")));
+        }
+        return TelemetryFile.in(folder.resolve("log"));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
