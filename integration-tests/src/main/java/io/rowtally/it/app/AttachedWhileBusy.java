@@ -1,7 +1,6 @@
 package io.rowtally.it.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -53,10 +52,7 @@ public final class AttachedWhileBusy {
             try (Statement after = connection.createStatement()) {
                 names += names(after.executeQuery(NAMES));
             }
-            // H2's class for this extends one that was loaded before, and is loaded now
-            try (CallableStatement call = connection.prepareCall(NAMES)) {
-                names += names(call.executeQuery());
-            }
+            names += later();
             System.out.println("OLD " + names);
         }
         for (String kind : arguments[1].split(",")) {
@@ -67,6 +63,14 @@ public final class AttachedWhileBusy {
         System.out.println("FIELDS org.sqlite.jdbc4.JDBC4ResultSet " + hasFields("org.sqlite.jdbc4.JDBC4ResultSet"));
         if (failure != null) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static long later() throws SQLException {
+        try (Connection connection = new LaterConnection("jdbc:h2:mem:later");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table person as select x as id, 'n' || x as person_name from system_range(1, 7)");
+            return names(connection.prepareStatement(NAMES).executeQuery());
         }
     }
 
