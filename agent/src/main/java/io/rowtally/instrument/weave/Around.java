@@ -17,6 +17,7 @@ public abstract class Around extends LocalsShift {
     private final boolean frames;
     private final boolean guarded;
     private final Label start = new Label();
+    private int self;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
         super(next, false, site.owner, site.method.descriptor);
@@ -40,9 +41,24 @@ public abstract class Around extends LocalsShift {
     public final void visitCode() {
         super.visitCode();
         entry();
+        if (guarded || hasLocals()) {
+            keepSelf();
+        }
         if (guarded) {
             mv.visitLabel(start);
         }
+    }
+
+    /**
+     * A method may have forgotten or overwritten {@code this} where it returns or throws: compilers that follow the life of
+     * variables say so in their frames (Dameng, YashanDB).
+     */
+    private void keepSelf() {
+        Type type = Type.getObjectType(owner);
+        int kept = newLocal(type);
+        self();
+        store(kept, type);
+        self = kept;
     }
 
     @Override
@@ -60,7 +76,7 @@ public abstract class Around extends LocalsShift {
             mv.visitLabel(end);
             mv.visitTryCatchBlock(start, end, end, null);
             if (frames) {
-                handlerFrame(owner);
+                handlerFrame();
             }
             thrown();
             mv.visitInsn(Opcodes.ATHROW);
@@ -71,7 +87,7 @@ public abstract class Around extends LocalsShift {
     // ---- small words of code
 
     protected final void self() {
-        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        ownVar(Opcodes.ALOAD, self);
     }
 
     protected final void loadField(InjectedField field) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class LocalsShift extends MethodVisitor {
     private final int firstLocal;
     private final @Nullable Object[] parameterFrame;
-    private final Object[] added = new Object[4];
+    private final Object[] added = new Object[5];
     private int addedCount;
     private int addedSlots;
 
@@ -69,12 +69,15 @@ abstract class LocalsShift extends MethodVisitor {
         return slot < firstLocal ? slot : slot + addedSlots;
     }
 
-    /** The frame in which a handler around the whole body starts: this, our locals, and the throwable. */
-    final void handlerFrame(String owner) {
+    final boolean hasLocals() {
+        return addedCount > 0;
+    }
+
+    /** The frame in which a handler around the whole body starts: our locals and the throwable, nothing of the body's. */
+    final void handlerFrame() {
         @Nullable Object[] locals = new Object[firstLocal + addedCount];
         int at = 0;
-        locals[at++] = owner;
-        for (int slot = 1; slot < firstLocal; slot++) {
+        for (int slot = 0; slot < firstLocal; slot++) {
             locals[at++] = Opcodes.TOP;
         }
         for (int i = 0; i < addedCount; i++) {
@@ -85,9 +88,6 @@ abstract class LocalsShift extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int slot) {
-        if (slot == 0 && opcode == Opcodes.ASTORE) {
-            throw new UnsupportedOperationException("the method overwrites this");
-        }
         super.visitVarInsn(opcode, shifted(slot));
     }
 
