@@ -50,15 +50,23 @@ public final class ResultSetRole implements Role {
             "updateRow()V",
             "deleteRow()V",
             "cancelRowUpdates()V"));
+    private static final Set<String> OTHERS =
+            new HashSet<>(Arrays.asList("close()V", "moveToInsertRow()V", "moveToCurrentRow()V"));
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && (MOVES.contains(method.toString()) || Getter.is(method))) {
+            if (method.advisable() && advises(method)) {
                 return TYPE.matches(type, hierarchy) && !statement(type);
             }
         }
         return false;
+    }
+
+    /** Any of them: Oracle's forward-only set declares close() alone, and does not call its super class's. */
+    private static boolean advises(ClassOutline.Member method) {
+        String name = method.toString();
+        return MOVES.contains(name) || QUIET.contains(name) || OTHERS.contains(name) || Getter.is(method);
     }
 
     /** A CallableStatement has the getters of a result set, for its OUT parameters. */
