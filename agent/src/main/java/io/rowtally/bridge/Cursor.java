@@ -81,6 +81,15 @@ public final class Cursor {
         return on ? firstSeen(set, signature) : signature;
     }
 
+    /** As {@link #moved}, after {@code relative(rows)}: by no row, the application is where it was. */
+    public static long movedBy(boolean on, @Nullable Object field, Object set, int depth, long signature, int rows) {
+        if (rows != 0) {
+            return moved(on, field, set, depth, signature);
+        }
+        probeFailed(field, depth);
+        return signature;
+    }
+
     private static long firstSeen(Object set, long signature) {
         try {
             return Jdbc.attach(set, new Cursor(null, null)).movedSlowly(true, set, signature);

@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 
 /** {@code next()} and the other moves: the hot path. */
-final class MoveAdvice extends Around {
+class MoveAdvice extends Around {
 
     MoveAdvice(MethodVisitor next, Site site) {
         super(next, site, true);
@@ -24,7 +24,7 @@ final class MoveAdvice extends Around {
     }
 
     @Override
-    protected void beforeReturn() {
+    protected final void beforeReturn() {
         add(InjectedField.DEPTH, -1);
         if (result == Type.BOOLEAN_TYPE) {
             duplicate();
@@ -35,12 +35,17 @@ final class MoveAdvice extends Around {
         self();
         loadField(InjectedField.DEPTH);
         loadField(InjectedField.SIGNATURE);
-        call(Cursor.class, "moved", long.class, boolean.class, Object.class, Object.class, int.class, long.class);
+        book();
         storeLong(InjectedField.SIGNATURE);
     }
 
+    /** What happened, the cursor, the set, the depth and the signature are on the stack. */
+    void book() {
+        call(Cursor.class, "moved", long.class, boolean.class, Object.class, Object.class, int.class, long.class);
+    }
+
     @Override
-    protected void thrown() {
+    protected final void thrown() {
         add(InjectedField.DEPTH, -1);
         loadField(InjectedField.CURSOR);
         loadField(InjectedField.DEPTH);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * itself by is fenced off.
  */
 public final class ResultSetRole implements Role {
+    private static final int ACC_PUBLIC = 0x0001;
     private static final JdbcType TYPE = new JdbcType(
             new String[] {"java/sql/ResultSet"},
             "next()Z",
@@ -66,7 +67,19 @@ public final class ResultSetRole implements Role {
     /** Any of them: Oracle's forward-only set declares close() alone, and does not call its super class's. */
     private static boolean advises(ClassOutline.Member method) {
         String name = method.toString();
-        return MOVES.contains(name) || QUIET.contains(name) || OTHERS.contains(name) || Getter.is(method);
+        return MOVES.contains(name)
+                || QUIET.contains(name)
+                || OTHERS.contains(name)
+                || updates(method)
+                || Getter.is(method);
+    }
+
+    /** {@code updateX(column, value)}: the first of them asks the server for the table's keys (pgjdbc, MySQL). */
+    private static boolean updates(ClassOutline.Member method) {
+        return (method.access & ACC_PUBLIC) != 0
+                && method.name.startsWith("update")
+                && (method.descriptor.startsWith("(I") || method.descriptor.startsWith("(Ljava/lang/String;"))
+                && method.descriptor.endsWith(")V");
     }
 
     /** A CallableStatement has the getters of a result set, for its OUT parameters. */
@@ -88,9 +101,9 @@ public final class ResultSetRole implements Role {
     public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
         String method = site.method.toString();
         if (MOVES.contains(method)) {
-            return new MoveAdvice(next, site);
+            return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
         }
-        if (QUIET.contains(method)) {
+        if (QUIET.contains(method) || updates(site.method)) {
             return new QuietAdvice(next, site);
         }
         switch (method) {
@@ -121,6 +134,6 @@ public final class ResultSetRole implements Role {
         }
         return Getter.mayAsk(site.method.name)
                 ? new AskingGetterAdvice(next, site)
-                : new ObjectGetterAdvice(next, site, false);
+                : new ObjectGetterAdvice(next, site);
     }
 }

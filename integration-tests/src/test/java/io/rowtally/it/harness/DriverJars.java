@@ -1,5 +1,6 @@
 package io.rowtally.it.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,24 @@ public final class DriverJars {
         }
         Collections.sort(jars);
         return jars;
+    }
+
+    /** A class path of these jars, wherever the build has laid them. */
+    public static String classPath(String... names) throws IOException {
+        StringBuilder path = new StringBuilder();
+        for (String name : names) {
+            path.append(path.length() == 0 ? "" : File.pathSeparator).append(find(name));
+        }
+        return path.toString();
+    }
+
+    private static Path find(String name) throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.map(folder -> folder.resolve(name))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the build has not laid out " + name));
+        }
     }
 
     /** Where lie the jars that drivers need beside themselves; empty or absent in the everyday build. */
