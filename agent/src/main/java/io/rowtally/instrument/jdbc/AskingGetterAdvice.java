@@ -11,7 +11,7 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
     private int token;
 
     AskingGetterAdvice(MethodVisitor next, Site site) {
-        super(next, site, true);
+        super(next, site);
     }
 
     @Override
@@ -32,6 +32,7 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
     @Override
     protected void thrown() {
         exit();
+        super.thrown();
     }
 
     private void exit() {

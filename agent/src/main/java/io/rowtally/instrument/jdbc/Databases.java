@@ -2,9 +2,12 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Origin;
 import io.rowtally.identity.PlainGetters;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Databases {
     private static final int MAX = 1_000;
+
+    private static final Set<String> EMBEDDED = new HashSet<>(Arrays.asList("h2database", "hsqldb", "derby"));
+    private static final String[] STORES = {"mem:", "memory:", "file:", "res:", "directory:", "classpath:", "jar:"};
 
     private final Map<String, Origin> known = new ConcurrentHashMap<>();
     private final SourceOrigins sources = new SourceOrigins();
@@ -111,8 +117,8 @@ public final class Databases {
         String rest = url.substring(from > 0 ? from : url.length());
         int end = endOfPath(rest);
         String path = rest.substring(0, end);
-        if (system.equals("h2database")) {
-            return h2(path);
+        if (EMBEDDED.contains(system)) {
+            return stored(path);
         }
         if (path.startsWith("thin:@") || path.startsWith("oci:@")) {
             return lastPart(path.substring(path.indexOf('@') + 1).replace(':', '/'));
@@ -130,8 +136,15 @@ public final class Databases {
         return rest.length();
     }
 
-    private static @Nullable String h2(String path) {
-        return lastPart(path.startsWith("mem:") ? path.substring(4) : path.replace("file:", ""));
+    /** The name of a database before which stands where it is kept: {@code mem:name}, {@code //host/memory:name}. */
+    private static @Nullable String stored(String path) {
+        String part = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        for (String store : STORES) {
+            if (part.startsWith(store)) {
+                return name(part.substring(store.length()));
+            }
+        }
+        return name(part);
     }
 
     private static @Nullable String lastPart(String path) {

@@ -37,9 +37,6 @@ final class Getter {
             "getURL",
             "getRowId",
             "getSQLXML"));
-    /** What may follow the column in a getter's parameters. */
-    private static final Set<String> MORE =
-            new HashSet<>(Arrays.asList("", "I", "Ljava/util/Calendar;", "Ljava/util/Map;", "Ljava/lang/Class;"));
 
     private Getter() {}
 
@@ -57,16 +54,33 @@ final class Getter {
         }
         int end = descriptor.indexOf(')');
         return end >= first.length()
-                && MORE.contains(descriptor.substring(first.length(), end))
+                && mayFollow(descriptor.substring(first.length(), end), name)
                 && Type.getReturnType(descriptor) != Type.VOID_TYPE;
+    }
+
+    /** What may follow the column: H2 has a getClob(int, int) of its own, whose first number is none. */
+    private static boolean mayFollow(String parameters, String name) {
+        switch (parameters) {
+            case "":
+                return true;
+            case "I":
+                return name.equals("getBigDecimal");
+            case "Ljava/util/Calendar;":
+                return name.startsWith("getDate") || name.startsWith("getTime");
+            case "Ljava/util/Map;":
+            case "Ljava/lang/Class;":
+                return name.equals("getObject");
+            default:
+                return false;
+        }
     }
 
     static boolean is(ClassOutline.Member method) {
         return byIndex(method.name, method.descriptor) || byLabel(method.name, method.descriptor);
     }
 
-    /** Whether the driver may ask the server while it answers: for the type of a value it has not met before. */
+    /** Whether the driver may ask the server while it answers: for a type (pgjdbc), for the database's mode (H2 1.4.200). */
     static boolean mayAsk(String name) {
-        return name.equals("getObject") || name.equals("getArray");
+        return name.equals("getObject") || name.equals("getArray") || name.equals("getBytes");
     }
 }

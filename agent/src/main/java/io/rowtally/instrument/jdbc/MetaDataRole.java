@@ -79,6 +79,9 @@ public final class MetaDataRole implements Role {
             case "isAutoIncrement":
             case "isNullable":
             case "getPrecision":
+            case "getBaseTableName":
+            case "getBaseSchemaName":
+            case "getBaseColumnName":
                 return method.descriptor.startsWith("(I)");
             default:
                 return false;

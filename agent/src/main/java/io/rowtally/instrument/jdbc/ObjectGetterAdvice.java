@@ -15,8 +15,8 @@ class ObjectGetterAdvice extends Around {
     private int column;
     private int before;
 
-    ObjectGetterAdvice(MethodVisitor next, Site site, boolean guarded) {
-        super(next, site, guarded);
+    ObjectGetterAdvice(MethodVisitor next, Site site) {
+        super(next, site, true);
     }
 
     @Override
@@ -38,5 +38,13 @@ class ObjectGetterAdvice extends Around {
         Class<?> type = arguments[0] == Type.INT_TYPE ? int.class : String.class;
         call(Signature.class, "read", long.class, Object.class, Object.class, type, long.class);
         storeLong(InjectedField.SIGNATURE);
+    }
+
+    /** What was not handed out was not read: pgjdbc's getClob reads the column as a long before it refuses it. */
+    @Override
+    protected void thrown() {
+        holder();
+        load(before, Type.LONG_TYPE);
+        storeField(InjectedField.SIGNATURE);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * itself by is fenced off.
  */
 public final class ResultSetRole implements Role {
+    private static final int ACC_PUBLIC = 0x0001;
     private static final JdbcType TYPE = new JdbcType(
             new String[] {"java/sql/ResultSet"},
             "next()Z",
@@ -50,15 +51,35 @@ public final class ResultSetRole implements Role {
             "updateRow()V",
             "deleteRow()V",
             "cancelRowUpdates()V"));
+    private static final Set<String> OTHERS =
+            new HashSet<>(Arrays.asList("close()V", "moveToInsertRow()V", "moveToCurrentRow()V"));
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && (MOVES.contains(method.toString()) || Getter.is(method))) {
+            if (method.advisable() && advises(method)) {
                 return TYPE.matches(type, hierarchy) && !statement(type);
             }
         }
         return false;
+    }
+
+    /** Any of them: Oracle's forward-only set declares close() alone, and does not call its super class's. */
+    private static boolean advises(ClassOutline.Member method) {
+        String name = method.toString();
+        return MOVES.contains(name)
+                || QUIET.contains(name)
+                || OTHERS.contains(name)
+                || updates(method)
+                || Getter.is(method);
+    }
+
+    /** {@code updateX(column, value)}: the first of them asks the server for the table's keys (pgjdbc, MySQL). */
+    private static boolean updates(ClassOutline.Member method) {
+        return (method.access & ACC_PUBLIC) != 0
+                && method.name.startsWith("update")
+                && (method.descriptor.startsWith("(I") || method.descriptor.startsWith("(Ljava/lang/String;"))
+                && method.descriptor.endsWith(")V");
     }
 
     /** A CallableStatement has the getters of a result set, for its OUT parameters. */
@@ -82,7 +103,7 @@ public final class ResultSetRole implements Role {
         if (MOVES.contains(method)) {
             return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
         }
-        if (QUIET.contains(method)) {
+        if (QUIET.contains(method) || updates(site.method)) {
             return new QuietAdvice(next, site);
         }
         switch (method) {
@@ -113,6 +134,6 @@ public final class ResultSetRole implements Role {
         }
         return Getter.mayAsk(site.method.name)
                 ? new AskingGetterAdvice(next, site)
-                : new ObjectGetterAdvice(next, site, false);
+                : new ObjectGetterAdvice(next, site);
     }
 }

@@ -22,11 +22,13 @@ public abstract class Around extends LocalsShift {
     private final Label start = new Label();
     private final boolean attached;
     private boolean entering;
+    /** The local variable with this, once it is kept. */
+    private int self;
     /** The local variable with the state of this, where it is not in fields of this; 0 before it is there. */
     private int state;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
-        super(next, false, site.owner, site.method.descriptor);
+        super(next, false, site.method.descriptor);
         this.owner = site.owner;
         this.arguments = Type.getArgumentTypes(site.method.descriptor);
         this.result = Type.getReturnType(site.method.descriptor);
@@ -50,9 +52,24 @@ public abstract class Around extends LocalsShift {
         entering = true;
         entry();
         entering = false;
+        if (guarded || hasLocals()) {
+            keepSelf();
+        }
         if (guarded) {
             mv.visitLabel(start);
         }
+    }
+
+    /**
+     * A method may have forgotten or overwritten {@code this} where it returns or throws: compilers that follow the life of
+     * variables say so in their frames (Dameng, YashanDB).
+     */
+    private void keepSelf() {
+        Type type = Type.getObjectType(owner);
+        int kept = newLocal(type);
+        self();
+        store(kept, type);
+        self = kept;
     }
 
     @Override
@@ -70,7 +87,7 @@ public abstract class Around extends LocalsShift {
             mv.visitLabel(end);
             mv.visitTryCatchBlock(start, end, end, null);
             if (frames) {
-                handlerFrame(owner);
+                handlerFrame();
             }
             thrown();
             mv.visitInsn(Opcodes.ATHROW);
@@ -81,7 +98,7 @@ public abstract class Around extends LocalsShift {
     // ---- small words of code
 
     protected final void self() {
-        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        ownVar(Opcodes.ALOAD, self);
     }
 
     /**

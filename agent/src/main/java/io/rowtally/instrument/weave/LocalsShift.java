@@ -1,5 +1,6 @@
 package io.rowtally.instrument.weave;
 
+import java.util.Arrays;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -16,21 +17,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * The spare slot takes the second half of a long or double that a method keeps in its last parameter's slot, as optimisers
- * write it. {@code this} is made to stay in slot 0 of every frame: compilers and class file tools (ASM's own dead code)
- * leave it out where the method does not need it any more, but the advice does.
+ * write it.
  */
 abstract class LocalsShift extends MethodVisitor {
     private static final int SPARE = 1;
 
     private final int firstLocal;
-    /** The type of {@code this}; null in a static method. */
-    private final @Nullable String owner;
-
-    private final Object[] added = new Object[4];
+    private final Object[] added = new Object[6];
     private int addedCount;
     private int addedSlots;
 
-    LocalsShift(MethodVisitor next, boolean isStatic, String owner, String descriptor) {
+    LocalsShift(MethodVisitor next, boolean isStatic, String descriptor) {
         super(Opcodes.ASM9, next);
         Type[] arguments = Type.getArgumentTypes(descriptor);
         int slots = isStatic ? 0 : 1;
@@ -38,7 +35,6 @@ abstract class LocalsShift extends MethodVisitor {
             slots += argument.getSize();
         }
         firstLocal = slots;
-        this.owner = isStatic ? null : owner;
     }
 
     static Object frameType(Type type) {
@@ -74,26 +70,21 @@ abstract class LocalsShift extends MethodVisitor {
         return slot < firstLocal || addedCount == 0 ? slot : slot + SPARE + addedSlots;
     }
 
-    /** The frame in which a handler around the whole body starts: this, our locals, and the throwable. */
-    final void handlerFrame(String owner) {
+    final boolean hasLocals() {
+        return addedCount > 0;
+    }
+
+    /** The frame in which a handler around the whole body starts: our locals and the throwable, nothing of the body's. */
+    final void handlerFrame() {
         int before = firstLocal + (addedCount == 0 ? 0 : SPARE);
         @Nullable Object[] locals = new Object[before + addedCount];
-        int at = 0;
-        locals[at++] = owner;
-        while (at < before) {
-            locals[at++] = Opcodes.TOP;
-        }
-        for (int i = 0; i < addedCount; i++) {
-            locals[at++] = added[i];
-        }
-        mv.visitFrame(Opcodes.F_NEW, at, locals, 1, new Object[] {"java/lang/Throwable"});
+        Arrays.fill(locals, 0, before, Opcodes.TOP);
+        System.arraycopy(added, 0, locals, before, addedCount);
+        mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     }
 
     @Override
     public void visitVarInsn(int opcode, int slot) {
-        if (slot == 0 && owner != null && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-            throw new UnsupportedOperationException("the method overwrites this");
-        }
         super.visitVarInsn(opcode, shifted(slot));
     }
 
@@ -141,7 +132,7 @@ abstract class LocalsShift extends MethodVisitor {
         int to = 0;
         while (slots < firstLocal) {
             Object local = from < localCount ? locals[from++] : Opcodes.TOP;
-            shifted[to++] = slots == 0 && owner != null && Opcodes.TOP.equals(local) ? owner : local;
+            shifted[to++] = local;
             slots += Opcodes.LONG.equals(local) || Opcodes.DOUBLE.equals(local) ? 2 : 1;
         }
         if (addedCount > 0) {

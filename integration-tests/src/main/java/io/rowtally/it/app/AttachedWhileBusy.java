@@ -1,8 +1,6 @@
 package io.rowtally.it.app;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.List;
  * since; and what it read on a connection, a statement and a result set that were there before.
  */
 public final class AttachedWhileBusy {
+    private static final String POOL = "hikari-";
     private static final int THREADS = 2;
     private static final String AMOUNTS = "select id, amount from person";
     private static final String NAMES = "select id, person_name from person order by id";
@@ -57,7 +56,7 @@ public final class AttachedWhileBusy {
         }
         for (String kind : arguments[1].split(",")) {
             System.out.println("DRIVER " + kind);
-            ReadEverything.main(new String[] {kind, arguments[2]});
+            ReadEverything.run(kind, arguments[2]);
         }
         System.out.println("FIELDS org.h2.jdbc.JdbcResultSet " + hasFields("org.h2.jdbc.JdbcResultSet"));
         System.out.println("FIELDS org.sqlite.jdbc4.JDBC4ResultSet " + hasFields("org.sqlite.jdbc4.JDBC4ResultSet"));
@@ -94,7 +93,7 @@ public final class AttachedWhileBusy {
     private static void keepBusy(String kind, String[] arguments, List<Thread> threads) throws Exception {
         Connection connection = open(kind, arguments, "busy" + kind.replace('-', 'x'));
         for (int i = 0; i < THREADS; i++) {
-            Connection own = i == 0 ? connection : again(kind, connection);
+            Connection own = i == 0 ? connection : database(kind, arguments).again(connection);
             Thread thread = new Thread(() -> readOn(own), kind + i);
             thread.start();
             threads.add(thread);
@@ -118,23 +117,14 @@ public final class AttachedWhileBusy {
     }
 
     private static Connection open(String kind, String[] arguments, String namespace) throws Exception {
-        boolean pooled = kind.startsWith("hikari-");
-        String database = kind.substring(pooled ? 7 : 0);
-        String url = ReadEverything.url(database, namespace, new String[] {kind, arguments[2]});
-        Connection connection;
-        if (pooled) {
-            HikariDataSource pool = new HikariDataSource(ReadEverything.pool(url, database));
-            connection = pool.getConnection();
-        } else {
-            connection = DriverManager.getConnection(url, ReadEverything.user(database), "");
-        }
+        Database database = database(kind, arguments);
+        Connection connection =
+                kind.startsWith(POOL) ? database.pool(namespace).getConnection() : database.open(namespace);
         Scenarios.fill(connection, new Expected());
         return connection;
     }
 
-    /** Another connection to the same database. */
-    private static Connection again(String kind, Connection connection) throws SQLException {
-        String url = connection.getMetaData().getURL();
-        return DriverManager.getConnection(url, ReadEverything.user(kind.replace("hikari-", "")), "");
+    private static Database database(String kind, String[] arguments) {
+        return new Database(kind.startsWith(POOL) ? kind.substring(POOL.length()) : kind, arguments[2]);
     }
 }

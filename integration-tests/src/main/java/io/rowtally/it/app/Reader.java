@@ -62,6 +62,11 @@ final class Reader implements AutoCloseable {
         expected.piiRead += personal ? 1 : 0;
     }
 
+    /** Books what the caller has read of a column; null counts as not read. */
+    void saw(int column, Object value) {
+        seen[column - 1] |= value != null;
+    }
+
     String string(int column) throws SQLException {
         String value = set.getString(column);
         seen[column - 1] |= value != null;

@@ -46,7 +46,7 @@ final class Scenarios {
     static void fill(Connection connection, Expected expected) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "create table person(id int primary key, person_name varchar(40), phone varchar(20),"
+                    "create table person(id int not null primary key, person_name varchar(40), phone varchar(20),"
                             + " amount int, parent int)");
             expected.writes++;
         }

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, with the packaged agent or without it. */
 public final class ForkedJvm {
-    private static final long LONGEST = 120;
-
     private final Path home;
     private final Path folder;
     private final List<String> options = new ArrayList<>();
@@ -21,6 +19,7 @@ public final class ForkedJvm {
     private final Map<String, String> environment = new TreeMap<>();
     private String classPath = System.getProperty("java.class.path");
     private String main = "";
+    private long longest = 120;
 
     private ForkedJvm(Path home, Path folder) {
         this.home = home;
@@ -63,6 +62,12 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** Seconds that it may take; two minutes unless said. */
+    public ForkedJvm atMost(long seconds) {
+        longest = seconds;
+        return this;
+    }
+
     public ForkedJvm main(Class<?> type, String... given) {
         return main(type.getName(), given);
     }
@@ -98,9 +103,9 @@ public final class ForkedJvm {
     /** Runs it to its end. */
     public Ended run() throws IOException, InterruptedException {
         Process process = start();
-        if (!process.waitFor(LONGEST, TimeUnit.SECONDS)) {
+        if (!process.waitFor(longest, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException("still running after " + LONGEST + " s: " + ended(-1));
+            throw new IllegalStateException("still running after " + longest + " s: " + ended(-1));
         }
         return ended(process.exitValue());
     }

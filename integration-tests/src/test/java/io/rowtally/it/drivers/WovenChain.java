@@ -1,0 +1,148 @@
+package io.rowtally.it.drivers;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** One result set class and its super classes as they ran under the agent, and which of their methods call the bridge. */
+final class WovenChain {
+    private static final String CURSOR = "java/lang/RowtallyCursor";
+
+    private final List<ClassNode> classes = new ArrayList<>();
+
+    private WovenChain() {}
+
+    /** @param woven the folder of the jar's woven classes; what is not there runs as it is in the jar */
+    static WovenChain of(LinkedClass type, Path woven, Path jar, int major) throws IOException {
+        WovenChain chain = new WovenChain();
+        try (JarFile file =
+                new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.Version.parse(Integer.toString(major)))) {
+            for (String name : type.chain()) {
+                String path = name.replace('.', '/') + ".class";
+                Path changed = woven.resolve(path);
+                ZipEntry entry = file.getEntry(path);
+                if (Files.exists(changed) || entry != null) {
+                    ClassNode node = new ClassNode();
+                    byte[] code = Files.exists(changed)
+                            ? Files.readAllBytes(changed)
+                            : file.getInputStream(entry).readAllBytes();
+                    new ClassReader(code).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                    chain.classes.add(node);
+                }
+            }
+        }
+        return chain;
+    }
+
+    /** The methods of {@code ResultSet} that count, as the class has them, and that do not reach the bridge. */
+    Set<String> unadvised() {
+        Set<String> unadvised = new TreeSet<>();
+        check("next()Z", "moved", unadvised);
+        check("close()V", "closing", unadvised);
+        for (Method method : ResultSet.class.getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            boolean byColumn = parameters.length > 0 && (parameters[0] == int.class || parameters[0] == String.class);
+            if (method.getName().startsWith("get") && byColumn) {
+                check(method.getName() + Type.getMethodDescriptor(method), "read", unadvised);
+            }
+        }
+        return unadvised;
+    }
+
+    private void check(String method, String bridge, Set<String> unadvised) {
+        MethodNode declared = find(0, method);
+        if (declared != null && returns(declared) && !reaches(method, bridge)) {
+            unadvised.add(method);
+        }
+    }
+
+    /** A method that only throws hands out nothing. */
+    private static boolean returns(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction.getOpcode() >= Opcodes.IRETURN && instruction.getOpcode() <= Opcodes.RETURN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The declaration that a call on the class numbered {@code from} of the chain, or on its super classes, runs. */
+    private MethodNode find(int from, String method) {
+        for (ClassNode type : classes.subList(from, classes.size())) {
+            for (MethodNode declared : type.methods) {
+                if ((declared.name + declared.desc).equals(method) && (declared.access & Opcodes.ACC_ABSTRACT) == 0) {
+                    return declared;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Whether the method calls the bridge: itself; through the super class's method of that name (Oracle's close()); where
+     * it is a compiler's bridge, through what it calls; where it reads by label, through the getter by index that it calls.
+     */
+    private boolean reaches(String method, String bridge) {
+        MethodNode first = find(0, method);
+        boolean any = (first.access & Opcodes.ACC_BRIDGE) != 0 || first.desc.startsWith("(Ljava/lang/String;");
+        Deque<MethodNode> open = new ArrayDeque<>(List.of(first));
+        Set<MethodNode> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            MethodNode next = open.poll();
+            if (!seen.add(next)) {
+                continue;
+            }
+            for (AbstractInsnNode instruction : next.instructions) {
+                if (instruction instanceof MethodInsnNode call) {
+                    if (call.owner.equals(CURSOR) && call.name.equals(bridge) || handsOn(call, method)) {
+                        return true;
+                    }
+                    boolean same = call.getOpcode() == Opcodes.INVOKESPECIAL && method.equals(call.name + call.desc);
+                    MethodNode called = any || same ? called(call) : null;
+                    if (called != null && called.name.startsWith("get") && !returns(called)) {
+                        return true;
+                    }
+                    if (called != null) {
+                        open.add(called);
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Another set's answer counts where that set is read (Oracle's sharding proxies). */
+    private static boolean handsOn(MethodInsnNode call, String method) {
+        return call.getOpcode() == Opcodes.INVOKEINTERFACE
+                && call.owner.endsWith("ResultSet")
+                && method.equals(call.name + call.desc);
+    }
+
+    private MethodNode called(MethodInsnNode call) {
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).name.equals(call.owner)) {
+                return find(call.getOpcode() == Opcodes.INVOKESPECIAL ? i : 0, call.name + call.desc);
+            }
+        }
+        return null;
+    }
+}
