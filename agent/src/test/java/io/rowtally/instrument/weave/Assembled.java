@@ -42,4 +42,11 @@ final class Assembled {
         init.visitMaxs(0, 0);
         init.visitEnd();
     }
+
+    /** Leaves a method of fewer than 64 KB no room for advice, where that is wanted. */
+    static void fill(MethodVisitor method, boolean full) {
+        for (int i = 0; full && i < 65_500; i++) {
+            method.visitInsn(Opcodes.NOP);
+        }
+    }
 }

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +192,7 @@ class SerialVersionTest {
         WovenClasses loader = new WovenClasses(new TracedRole(), name -> false).with(Assembled.NAME, classFile);
         Class<?> woven = loader.loadClass(Assembled.NAME);
 
-        assertInstanceOf(UnsupportedOperationException.class, loader.failures.get(Assembled.NAME));
+        assertInstanceOf(MethodTooLargeException.class, loader.failures.get(Assembled.NAME));
         assertEquals(
                 0,
                 woven.getField("rowtally$depth")
@@ -217,8 +218,11 @@ class SerialVersionTest {
                 ObjectStreamClass.lookup(loaded).getSerialVersionUID());
     }
 
-    /** @param access of its field {@code serialVersionUID}, or -1 where it has none */
-    private static byte[] serializable(boolean overwritesThis, int access) {
+    /**
+     * @param full whether its method has no room left for advice
+     * @param access of its field {@code serialVersionUID}, or -1 where it has none
+     */
+    private static byte[] serializable(boolean full, int access) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String[] interfaces = {"java/io/Serializable", "java/lang/Cloneable"};
         writer.visit(V1_8, ACC_PUBLIC | ACC_SUPER, Assembled.OWNER, null, "java/lang/Object", interfaces);
@@ -231,9 +235,10 @@ class SerialVersionTest {
         Assembled.constructor(writer, "java/lang/Object");
         net.bytebuddy.jar.asm.MethodVisitor method = writer.visitMethod(ACC_PUBLIC, "next", "()Z", null, null);
         method.visitCode();
+        Assembled.fill(method, full);
         method.visitInsn(ICONST_1);
-        method.visitVarInsn(ISTORE, overwritesThis ? 0 : 1);
-        method.visitVarInsn(ILOAD, overwritesThis ? 0 : 1);
+        method.visitVarInsn(ISTORE, 1);
+        method.visitVarInsn(ILOAD, 1);
         method.visitInsn(IRETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
