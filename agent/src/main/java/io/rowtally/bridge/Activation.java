@@ -119,6 +119,20 @@ public final class Activation {
         }
     }
 
+    /** The labels of a set's columns; the driver may read while it answers. Empty where it refuses. */
+    String[] labelsOf(Object set) {
+        Hooks hooks = Bridge.hooks();
+        inside++;
+        live = false;
+        try {
+            String[] labels = hooks == null ? null : hooks.labels(set);
+            return labels == null ? new String[0] : labels;
+        } finally {
+            inside--;
+            settle();
+        }
+    }
+
     // ---- requests
 
     /** A servlet, filter or filter chain is entered; null where the thread serves that request already. */

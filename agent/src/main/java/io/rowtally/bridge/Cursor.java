@@ -19,20 +19,28 @@ public final class Cursor {
     private static final byte INERT = 3;
 
     /** Of result sets that nobody's reading counts for: metadata, rowsets. Never written. */
-    static final Cursor NOBODY = nobody();
+    static final Cursor NOBODY = new Cursor(Cell.NOWHERE);
+
+    static {
+        NOBODY.state = INERT;
+    }
 
     private static final Run NOTHING = new Run(-1, null, null);
 
     private byte state;
     private boolean positioned;
     private boolean labelsAsked;
-    private int labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
     private Cell cell;
 
     private Run run = NOTHING;
+    /** The labels in the order in which they are read, and how many were read on this row. */
+    private Shape.Place[] order = Shape.Place.NONE;
+
+    private int labelsRead;
+
     private @Nullable Rarities rare;
 
     /** @param executed where the execution was counted; {@link Cell#NOWHERE} where none was seen */
@@ -74,12 +82,6 @@ public final class Cursor {
         }
     }
 
-    private static Cursor nobody() {
-        Cursor cursor = new Cursor(Cell.NOWHERE);
-        cursor.state = INERT;
-        return cursor;
-    }
-
     // ---- moves
 
     /**
@@ -109,7 +111,7 @@ public final class Cursor {
                     return 0;
                 }
             }
-            return cursor.movedSlowly(on, set, signature);
+            return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature);
         }
         return on ? firstSeen(set, signature) : signature;
     }
@@ -124,9 +126,6 @@ public final class Cursor {
     }
 
     private long movedSlowly(boolean on, Object set, long signature) {
-        if (state == INERT) {
-            return 0;
-        }
         try {
             Activation now = here();
             if (state == PROBING) {
@@ -184,6 +183,7 @@ public final class Cursor {
         if (on) {
             if (!positioned || after != before) {
                 after.opened();
+                order = after.shape.order();
                 Run latest = after.runs();
                 run = latest != null ? latest : NOTHING;
             }
@@ -229,7 +229,7 @@ public final class Cursor {
             return known;
         }
         labelsAsked = true; // a set that has refused, or has fewer labels than columns, would answer the same again
-        String[] fresh = labelsOf(now, set);
+        String[] fresh = now.labelsOf(set);
         if (known == null || (labels == null && known.sql == null)) {
             known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
         } else if (labels == null) {
@@ -246,19 +246,6 @@ public final class Cursor {
         }
         rare.askedAgain = true;
         return true;
-    }
-
-    private static String[] labelsOf(Activation now, Object set) {
-        Hooks hooks = Bridge.hooks();
-        now.inside++;
-        now.live = false;
-        try {
-            String[] labels = hooks == null ? null : hooks.labels(set);
-            return labels == null ? new String[0] : labels;
-        } finally {
-            now.inside--;
-            now.settle();
-        }
     }
 
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */
@@ -358,31 +345,44 @@ public final class Cursor {
         return true;
     }
 
-    /** The column of a label, from 1; 0 where the set does not count or has no such label, which is counted. */
-    int column(String label) {
-        if (state != COUNTS) {
-            return 0;
+    /** A label is read: the signature to go on with. */
+    long read(String label, long signature) {
+        Shape.Place[] known = order;
+        int guess = labelsRead;
+        if (guess < known.length && known[guess].key == label) {
+            labelsRead = guess + 1;
+            return signature | known[guess].bit;
         }
-        int column = cell.shape.column(label, labelsRead++);
-        if (column == 0 && positioned && cell.own()) {
+        return readSlowly(label, signature);
+    }
+
+    private long readSlowly(String label, long signature) {
+        if (state != COUNTS || !positioned) {
+            return signature;
+        }
+        order = cell.shape.order();
+        int found = Shape.Place.find(order, labelsRead, label);
+        if (found < 0) {
+            order = cell.shape.orderWith(label, labelsRead);
+            found = Shape.Place.find(order, labelsRead, label);
+        }
+        if (found >= 0) {
+            labelsRead = found + 1;
+            return Signature.read(this, order[found].column, signature);
+        }
+        if (cell.own()) {
             cell.unresolvedCell();
             if (!rare().labelMissed) {
                 rare().labelMissed = true;
                 run = NOTHING; // so that the next move takes the long way
             }
         }
-        return column;
+        return signature;
     }
 
     /** As {@link Activation#enter}, without a look-up where the set is read by the thread that moved it. */
     public static Object enter(@Nullable Object field) {
-        if (field instanceof Cursor) {
-            Cell cell = ((Cursor) field).cell;
-            if (cell.thread == Thread.currentThread() && cell.activation.live) {
-                return cell.activation.entered();
-            }
-        }
-        return Activation.enter();
+        return field instanceof Cursor ? ((Cursor) field).here().entered() : Activation.enter();
     }
 
     // ---- for Jdbc

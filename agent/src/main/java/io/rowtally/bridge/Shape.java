@@ -1,6 +1,5 @@
 package io.rowtally.bridge;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * tagged once by an agent thread.
  */
 public final class Shape {
-    private static final int GUESSES = 64;
+    /** Spellings that are kept. */
+    private static final int MAX_ORDER = 2048;
 
     public final Origin origin;
     /** The SQL text without inline literals; null where it is not known. */
@@ -18,7 +18,7 @@ public final class Shape {
     public volatile @Nullable Object verdict;
 
     private volatile String @Nullable [] labels;
-    private final AtomicReferenceArray<@Nullable Place> order = new AtomicReferenceArray<>(GUESSES);
+    private volatile Place[] order = Place.NONE;
 
     Shape(Origin origin, @Nullable String sql) {
         this.origin = origin;
@@ -37,47 +37,93 @@ public final class Shape {
         }
     }
 
+    /** The labels that were read, in their order. Not to be changed. */
+    Place[] order() {
+        return order;
+    }
+
     /**
-     * The column of a label, guessed first: an application reads its columns in the same order on each row, mostly by
-     * the same string objects.
+     * The order with a label that {@link #order()} does not have; without it where no column has the label.
      *
-     * @param position how many labels were read on this row before
-     * @return the column's number from 1, or 0 where no column has the label
+     * @param guess how many labels were read on the row before
      */
-    int column(String label, int position) {
-        if (position < GUESSES) {
-            Place guess = order.get(position);
-            if (guess != null && guess.label == label) {
-                return guess.column;
-            }
+    synchronized Place[] orderWith(String label, int guess) {
+        int column = Place.column(labels, label);
+        if (column == 0 || Place.find(order, guess, label) >= 0) {
+            return order;
         }
-        return search(label, position);
+        Place[] longer = Place.with(order, guess, label, column);
+        if (longer.length <= MAX_ORDER) {
+            order = longer;
+        }
+        return longer;
     }
 
-    private int search(String label, int position) {
-        String[] known = labels;
-        if (known == null || label == null) {
-            return 0;
-        }
-        for (int i = 0; i < known.length; i++) {
-            if (label.equalsIgnoreCase(known[i])) {
-                if (position < GUESSES) {
-                    order.lazySet(position, new Place(label, i + 1));
-                }
-                return i + 1;
-            }
-        }
-        return 0;
-    }
+    /**
+     * A label as the application spells it, with its column. A shape keeps its places in the order in which they were read: an
+     * application reads its columns in the same order on each row, mostly by the same string objects, so the place after
+     * the last one is nearly always the next, and is known by identity.
+     */
+    static final class Place {
+        /** Of a set that does not count, or has not been read by label yet. */
+        static final Place[] NONE = {};
 
-    /** A label as the application spells it, with its column. Immutable, so that a racy read is a whole one. */
-    private static final class Place {
+        /** No application's string. */
+        @SuppressWarnings("StringOperationCanBeSimplified")
+        private static final String NEVER = new String("");
+
+        /** The label itself for the short way; no application's where the column is above 63, which a bit cannot say. */
+        final String key;
+        /** The column's bit in a signature. */
+        final long bit;
+
         final String label;
+        /** From 1. */
         final int column;
 
-        Place(String label, int column) {
+        private Place(String label, int column) {
+            this.key = column < 64 ? label : NEVER;
+            this.bit = 1L << column;
             this.label = label;
             this.column = column;
+        }
+
+        /** Where a label stands, looked for at the guess first, by identity before equality; -1 where it does not. */
+        static int find(Place[] order, int guess, String label) {
+            if (guess < order.length && order[guess].label.equals(label)) {
+                return guess;
+            }
+            for (int i = 0; i < order.length; i++) {
+                if (order[i].label == label) {
+                    return i;
+                }
+            }
+            for (int i = 0; i < order.length; i++) {
+                if (order[i].label.equals(label)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** The order with one more label, at the guess. */
+        static Place[] with(Place[] order, int guess, String label, int column) {
+            int at = Math.min(guess, order.length);
+            Place[] longer = new Place[order.length + 1];
+            System.arraycopy(order, 0, longer, 0, at);
+            longer[at] = new Place(label, column);
+            System.arraycopy(order, at, longer, at + 1, order.length - at);
+            return longer;
+        }
+
+        /** The column, from 1, that has the label, whatever its case; 0 where none has. */
+        static int column(String @Nullable [] labels, String label) {
+            for (int i = 0; labels != null && i < labels.length; i++) {
+                if (label.equalsIgnoreCase(labels[i])) {
+                    return i + 1;
+                }
+            }
+            return 0;
         }
     }
 }

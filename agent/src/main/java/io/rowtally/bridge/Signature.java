@@ -23,8 +23,7 @@ public final class Signature {
 
     /** A primitive getter is called, by label. */
     public static long read(@Nullable Object field, @Nullable String label, long signature) {
-        int column = label != null && field instanceof Cursor ? ((Cursor) field).column(label) : 0;
-        return column == 0 ? signature : read(field, column, signature);
+        return label != null && field instanceof Cursor ? ((Cursor) field).read(label, signature) : signature;
     }
 
     /** An object getter has returned, by label. */

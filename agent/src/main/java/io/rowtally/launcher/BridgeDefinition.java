@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,20 +122,18 @@ final class BridgeDefinition {
     /** All of the bridge's class files, whole and as they were packed: the JVM would not check them. */
     private static List<byte[]> bridge(JarFile jar) throws IOException {
         List<byte[]> classFiles = new ArrayList<byte[]>();
-        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-            JarEntry entry = entries.nextElement();
-            if (entry.getName().startsWith(PREFIX) && entry.getName().endsWith(".class")) {
-                byte[] classFile = AgentLoader.read(jar, entry);
-                CRC32 sum = new CRC32();
-                sum.update(classFile);
-                if (sum.getValue() != entry.getCrc() || !WholeClassFile.is(classFile)) {
-                    throw new IOException(jar.getName() + " is damaged at " + entry.getName());
-                }
-                classFiles.add(classFile);
+        for (String name : CLASSES) {
+            JarEntry entry = jar.getJarEntry(PREFIX + name + ".class");
+            if (entry == null) {
+                throw new IOException("no bridge in " + jar.getName());
             }
-        }
-        if (classFiles.isEmpty()) {
-            throw new IOException("no bridge in " + jar.getName());
+            byte[] classFile = AgentLoader.read(jar, entry);
+            CRC32 sum = new CRC32();
+            sum.update(classFile, 0, classFile.length);
+            if (sum.getValue() != entry.getCrc() || !WholeClassFile.is(classFile)) {
+                throw new IOException(jar.getName() + " is damaged at " + entry.getName());
+            }
+            classFiles.add(classFile);
         }
         return classFiles;
     }
