@@ -1,9 +1,6 @@
 package io.rowtally.launcher;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.IOException;
 
 /**
  * Whether a class file is all there. HotSpot trusts what the boot loader gets and does not verify it: a class file that ends
@@ -18,31 +15,32 @@ final class WholeClassFile {
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
 
-    private final DataInputStream in;
+    private final byte[] bytes;
+    private int at;
 
     private WholeClassFile(byte[] classFile) {
-        in = new DataInputStream(new ByteArrayInputStream(classFile));
+        bytes = classFile;
     }
 
     static boolean is(byte[] classFile) {
         try {
             WholeClassFile file = new WholeClassFile(classFile);
-            return file.walk() && file.in.available() == 0;
-        } catch (IOException e) {
+            return file.walk() && file.at == classFile.length;
+        } catch (EOFException e) {
             return false;
         }
     }
 
-    private boolean walk() throws IOException {
-        if (in.readInt() != MAGIC) {
+    private boolean walk() throws EOFException {
+        if (number(4) != MAGIC) {
             return false;
         }
         skip(4);
-        int constants = in.readUnsignedShort();
+        int constants = number(2);
         for (int i = 1; i < constants; i++) {
-            int tag = in.readUnsignedByte();
+            int tag = number(1);
             if (tag == TEXT) {
-                skip(in.readUnsignedShort());
+                skip(number(2));
             } else if (tag < CONSTANT.length && CONSTANT[tag] > 0) {
                 skip(CONSTANT[tag]);
                 i += tag == LONG || tag == DOUBLE ? 1 : 0;
@@ -51,30 +49,42 @@ final class WholeClassFile {
             }
         }
         skip(6);
-        skip(2 * in.readUnsignedShort());
+        skip(2 * number(2));
         members();
         members();
         attributes();
         return true;
     }
 
-    private void members() throws IOException {
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
+    private void members() throws EOFException {
+        for (int i = number(2); i > 0; i--) {
             skip(6);
             attributes();
         }
     }
 
-    private void attributes() throws IOException {
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
+    private void attributes() throws EOFException {
+        for (int i = number(2); i > 0; i--) {
             skip(2);
-            skip(in.readInt());
+            skip(number(4));
         }
     }
 
-    private void skip(int length) throws IOException {
-        if (length < 0 || in.available() < length || in.skipBytes(length) != length) {
+    /** A number of so many bytes, the highest first. */
+    private int number(int length) throws EOFException {
+        int start = at;
+        skip(length);
+        int number = 0;
+        for (int i = start; i < at; i++) {
+            number = number << 8 | bytes[i] & 0xFF;
+        }
+        return number;
+    }
+
+    private void skip(int length) throws EOFException {
+        if (length < 0 || length > bytes.length - at) {
             throw new EOFException();
         }
+        at += length;
     }
 }

@@ -40,7 +40,7 @@ public final class Agent {
         Door door = new Door(new RequestUser(settings.user().sources()), failures);
         Coverage coverage = new Coverage(failures);
         Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
-        coverage.whenFirstDriver(bookkeeper::start);
+        coverage.whenFirstDriver(bookkeeper.starter());
         Bridge.install(door);
         return coverage;
     }

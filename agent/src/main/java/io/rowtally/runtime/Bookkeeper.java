@@ -41,10 +41,25 @@ final class Bookkeeper implements Runnable {
         return group;
     }
 
-    /** Called on the thread that loads the first driver class; does not wait. */
-    void start() {
-        Bridge.atShutdown(this::stop);
-        thread.start();
+    /**
+     * To be run on the thread that loads the first driver class; does not wait. These are no lambdas: in a JVM that has made none
+     * yet, the first takes longer than all else here.
+     */
+    Runnable starter() {
+        return new Runnable() {
+            @Override
+            public void run() {
+                Bridge.atShutdown(new Stop());
+                thread.start();
+            }
+        };
+    }
+
+    private final class Stop implements Runnable {
+        @Override
+        public void run() {
+            stop();
+        }
     }
 
     @Override

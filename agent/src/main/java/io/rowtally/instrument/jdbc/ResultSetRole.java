@@ -1,5 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.CallGraph;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -53,6 +54,14 @@ public final class ResultSetRole implements Role {
             "cancelRowUpdates()V"));
     private static final Set<String> OTHERS =
             new HashSet<>(Arrays.asList("close()V", "moveToInsertRow()V", "moveToCurrentRow()V"));
+
+    /** No lambda: an application that has none yet would pay for the first. */
+    private static final CallGraph.Wanted BY_INDEX = new CallGraph.Wanted() {
+        @Override
+        public boolean is(String name, String descriptor) {
+            return Getter.byIndex(name, descriptor);
+        }
+    };
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -120,8 +129,7 @@ public final class ResultSetRole implements Role {
 
     /** A getter by label that calls one by index needs no advice of its own, and its driver knows its labels better. */
     private static boolean marksByIndex(Site site) {
-        return Getter.byLabel(site.method.name, site.method.descriptor)
-                && site.calls.reaches(site.method, Getter::byIndex);
+        return Getter.byLabel(site.method.name, site.method.descriptor) && site.calls.reaches(site.method, BY_INDEX);
     }
 
     private static @Nullable MethodVisitor getter(MethodVisitor next, Site site) {

@@ -12,7 +12,9 @@ public final class Candidate {
     private static final byte[][] WORDS = {ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/")};
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
-    private static final byte[][] MARKS = {ascii("rowtally$"), ascii(bridge())};
+    private static final byte[] FIELDS = ascii("rowtally$");
+
+    private static final byte[] BRIDGE = ascii(bridge());
 
     private Candidate() {}
 
@@ -38,7 +40,7 @@ public final class Candidate {
 
     /** Whether a class file has advice of ours already. */
     public static boolean isAdvised(byte[] classFile) {
-        return ClassOutline.mentions(classFile, MARKS);
+        return ClassOutline.mentions(classFile, FIELDS) || ClassOutline.mentions(classFile, BRIDGE);
     }
 
     private static boolean isOfTheJdk(@Nullable ClassLoader loader, String name) {

@@ -3,6 +3,7 @@ package io.rowtally.instrument.weave;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,11 +48,13 @@ public final class ClassOutline {
         public final int access;
         public final String name;
         public final String descriptor;
+        private final String text;
 
         public Member(int access, String name, String descriptor) {
             this.access = access;
             this.name = name;
             this.descriptor = descriptor;
+            this.text = name + descriptor;
         }
 
         /** Whether there is a body of the class's own into which advice can go. */
@@ -61,26 +64,26 @@ public final class ClassOutline {
 
         @Override
         public String toString() {
-            return name + descriptor;
+            return text;
         }
     }
 
     /**
      * Whether any UTF-8 constant of the class file contains one of the words.
      *
-     * @param words ASCII, each looked for in every constant
+     * @param words ASCII, all with the same last byte, by which they are looked for
      */
-    public static boolean mentions(byte[] classFile, byte[][] words) {
+    public static boolean mentions(byte[] classFile, byte[]... words) {
         int count = u2(classFile, 8);
         int at = 10;
         for (int i = 1; i < count; i++) {
             int tag = classFile[at];
             if (tag == 1) {
-                int length = u2(classFile, at + 1);
-                if (contains(classFile, at + 3, length, words)) {
+                int start = at + 3;
+                at = start + u2(classFile, at + 1);
+                if (contains(classFile, start, at, words)) {
                     return true;
                 }
-                at += 3 + length;
             } else {
                 at += size(tag);
                 if (tag == 5 || tag == 6) {
@@ -91,20 +94,31 @@ public final class ClassOutline {
         return false;
     }
 
-    private static boolean contains(byte[] bytes, int from, int length, byte[][] words) {
-        for (byte[] word : words) {
-            int last = from + length - word.length;
-            for (int at = from; at <= last; at++) {
-                int i = 0;
-                while (i < word.length && bytes[at + i] == word[i]) {
-                    i++;
-                }
-                if (i == word.length) {
-                    return true;
+    private static boolean contains(byte[] bytes, int start, int end, byte[][] words) {
+        byte last = words[0][words[0].length - 1];
+        for (int at = start; at < end; at++) {
+            if (bytes[at] == last) {
+                for (byte[] word : words) {
+                    if (endsAt(bytes, start, at, word)) {
+                        return true;
+                    }
                 }
             }
         }
         return false;
+    }
+
+    private static boolean endsAt(byte[] bytes, int start, int last, byte[] word) {
+        int first = last - word.length + 1;
+        if (first < start) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[first + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int size(int tag) {
@@ -140,81 +154,100 @@ public final class ClassOutline {
 
     /** Reads a whole class file. Throws {@link RuntimeException} where it is malformed. */
     public static ClassOutline read(byte[] classFile) {
-        try {
-            return parse(classFile);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("truncated class file", e);
-        }
+        return new Walk(classFile).outline();
     }
 
-    private static ClassOutline parse(byte[] classFile) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
-        in.readLong();
-        int count = in.readUnsignedShort();
-        @Nullable Object[] constants = new Object[count];
-        for (int i = 1; i < count; i++) {
-            int tag = in.readUnsignedByte();
-            if (tag == 1) {
-                constants[i] = in.readUTF();
-            } else if (tag == 7) {
-                constants[i] = in.readUnsignedShort();
-            } else {
-                skip(in, size(tag) - 1);
+    /** One way through a class file, from its first byte. Much is read before the JVM compiles this: no streams. */
+    private static final class Walk {
+        private final byte[] bytes;
+        /** Where the constants begin, at their tags. */
+        private final int[] constants;
+
+        private int at;
+
+        Walk(byte[] classFile) {
+            bytes = classFile;
+            constants = new int[u2(classFile, 8)];
+            at = 10;
+            for (int i = 1; i < constants.length; i++) {
+                constants[i] = at;
+                int tag = bytes[at];
+                at += tag == 1 ? 3 + u2(bytes, at + 1) : size(tag);
                 if (tag == 5 || tag == 6) {
                     i++;
                 }
             }
         }
-        int access = in.readUnsignedShort();
-        String name = className(constants, in.readUnsignedShort());
-        int superIndex = in.readUnsignedShort();
-        String superName = superIndex == 0 ? null : className(constants, superIndex);
-        List<String> interfaces = new ArrayList<String>();
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            interfaces.add(className(constants, in.readUnsignedShort()));
-        }
-        List<Member> fields = members(in, constants);
-        List<Member> methods = members(in, constants);
-        return new ClassOutline(
-                name,
-                superName,
-                Collections.unmodifiableList(interfaces),
-                Collections.unmodifiableList(fields),
-                Collections.unmodifiableList(methods),
-                (access & ACC_INTERFACE) != 0);
-    }
 
-    private static List<Member> members(DataInputStream in, @Nullable Object[] constants) throws IOException {
-        List<Member> members = new ArrayList<Member>();
-        for (int i = in.readUnsignedShort(); i > 0; i--) {
-            int access = in.readUnsignedShort();
-            String name = text(constants, in.readUnsignedShort());
-            members.add(new Member(access, name, text(constants, in.readUnsignedShort())));
-            for (int a = in.readUnsignedShort(); a > 0; a--) {
-                in.readUnsignedShort();
-                skip(in, in.readInt());
+        ClassOutline outline() {
+            int access = next();
+            String name = className(next());
+            int parent = next();
+            String superName = parent == 0 ? null : className(parent);
+            List<String> interfaces = new ArrayList<String>();
+            for (int i = next(); i > 0; i--) {
+                interfaces.add(className(next()));
             }
+            List<Member> fields = members();
+            List<Member> methods = members();
+            return new ClassOutline(
+                    name,
+                    superName,
+                    Collections.unmodifiableList(interfaces),
+                    Collections.unmodifiableList(fields),
+                    Collections.unmodifiableList(methods),
+                    (access & ACC_INTERFACE) != 0);
         }
-        return members;
-    }
 
-    private static String className(@Nullable Object[] constants, int index) {
-        Object named = constants[index];
-        return text(constants, named == null ? 0 : (Integer) named);
-    }
-
-    private static String text(@Nullable Object[] constants, int index) {
-        Object text = constants[index];
-        return text == null ? "" : (String) text;
-    }
-
-    private static void skip(DataInputStream in, int length) throws IOException {
-        for (int left = length; left > 0; ) {
-            int skipped = in.skipBytes(left);
-            if (skipped <= 0) {
-                throw new IOException("truncated");
+        private List<Member> members() {
+            List<Member> members = new ArrayList<Member>();
+            for (int i = next(); i > 0; i--) {
+                int access = next();
+                String name = text(next());
+                members.add(new Member(access, name, text(next())));
+                for (int attributes = next(); attributes > 0; attributes--) {
+                    next();
+                    int length = next() << 16 | next();
+                    at = end(length);
+                }
             }
-            left -= skipped;
+            return members;
+        }
+
+        private int next() {
+            at += 2;
+            return u2(bytes, at - 2);
+        }
+
+        private int end(int length) {
+            if (length < 0 || length > bytes.length - at) {
+                throw new IllegalArgumentException("truncated class file");
+            }
+            return at + length;
+        }
+
+        private String className(int index) {
+            return text(u2(bytes, constants[index] + 1));
+        }
+
+        private String text(int index) {
+            int from = constants[index];
+            int length = u2(bytes, from + 1);
+            for (int i = from + 3; i < from + 3 + length; i++) {
+                if (bytes[i] <= 0) {
+                    return modified(from);
+                }
+            }
+            return new String(bytes, from + 3, length, StandardCharsets.US_ASCII);
+        }
+
+        /** Text beyond ASCII, in the class file's own form of UTF-8. */
+        private String modified(int from) {
+            try {
+                return new DataInputStream(new ByteArrayInputStream(bytes, from + 1, bytes.length)).readUTF();
+            } catch (IOException e) {
+                throw new IllegalArgumentException("malformed text in a class file", e);
+            }
         }
     }
 }
