@@ -29,17 +29,16 @@ public final class Cursor {
 
     private byte state;
     private boolean positioned;
-    private boolean labelsAsked;
+    /** How many of {@link #order} were read on this row. */
+    private short labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
     private Cell cell;
 
     private Run run = NOTHING;
-    /** The labels in the order in which they are read, and how many were read on this row. */
+    /** The labels in the order in which they are read. */
     private Shape.Place[] order = Shape.Place.NONE;
-
-    private int labelsRead;
 
     private @Nullable Rarities rare;
 
@@ -58,18 +57,18 @@ public final class Cursor {
         boolean labelMissed;
 
         boolean askedAgain;
+        /** Whether the set has refused its labels, or has fewer than columns: it would answer the same again. */
+        boolean labelsAsked;
         /** Where the statement was executed, once rows count elsewhere. */
         @Nullable
         Activation executed;
     }
 
     private Rarities rare() {
-        Rarities known = rare;
-        if (known == null) {
-            known = new Rarities();
-            rare = known;
+        if (rare == null) {
+            rare = new Rarities();
         }
-        return known;
+        return rare;
     }
 
     private long @Nullable [] wide() {
@@ -224,20 +223,23 @@ public final class Cursor {
     private Shape shapeOf(Activation now, Object set, long signature) {
         Shape known = cell == Cell.NOWHERE ? null : cell.shape;
         String[] labels = known == null ? null : known.labels();
-        boolean fits = labels != null && 64 - Long.numberOfLeadingZeros(signature >>> 1) <= labels.length;
-        if (known != null && (fits || labels != null && labelsAsked) && !askAgain()) {
+        int width = 64 - Long.numberOfLeadingZeros(signature >>> 1);
+        boolean asked = rare != null && rare.labelsAsked;
+        if (known != null && labels != null && (width <= labels.length || asked) && !askAgain()) {
             return known;
         }
-        labelsAsked = true; // a set that has refused, or has fewer labels than columns, would answer the same again
         String[] fresh = now.labelsOf(set);
-        if (known == null || (labels == null && known.sql == null)) {
-            known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
-        } else if (labels == null) {
-            known.label(fresh);
-        } else if (!Arrays.equals(fresh, labels)) {
-            known = known.origin.relabelled(known, fresh);
+        if (fresh.length <= width) {
+            rare().labelsAsked = true;
         }
-        return known;
+        if (known == null || (labels == null && known.sql == null)) {
+            return (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
+        }
+        if (labels == null) {
+            known.label(fresh);
+            return known;
+        }
+        return Arrays.equals(fresh, labels) ? known : known.origin.relabelled(known, fresh);
     }
 
     private boolean askAgain() {
@@ -350,7 +352,7 @@ public final class Cursor {
         Shape.Place[] known = order;
         int guess = labelsRead;
         if (guess < known.length && known[guess].key == label) {
-            labelsRead = guess + 1;
+            labelsRead = (short) (guess + 1);
             return signature | known[guess].bit;
         }
         return readSlowly(label, signature);
@@ -367,7 +369,7 @@ public final class Cursor {
             found = Shape.Place.find(order, labelsRead, label);
         }
         if (found >= 0) {
-            labelsRead = found + 1;
+            labelsRead = (short) (found + 1);
             return Signature.read(this, order[found].column, signature);
         }
         if (cell.own()) {
@@ -384,8 +386,6 @@ public final class Cursor {
     public static Object enter(@Nullable Object field) {
         return field instanceof Cursor ? ((Cursor) field).here().entered() : Activation.enter();
     }
-
-    // ---- for Jdbc
 
     /** Whether a statement that hands out the same set object again must give it a new cursor. */
     boolean usedUp() {
