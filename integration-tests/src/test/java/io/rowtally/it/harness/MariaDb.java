@@ -15,6 +15,7 @@ public final class MariaDb {
             server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .addArg("--user=root")
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
                     .build());
             server.start();
         }
