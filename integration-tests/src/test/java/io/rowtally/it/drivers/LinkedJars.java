@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  */
 record LinkedJars(
         Map<String, List<LinkedClass>> without, Map<String, List<LinkedClass>> with, Path woven, long failures) {
-    private static final Set<Integer> BUNDLED = Set.of(8, 17);
+    private static final Set<Integer> BUNDLED = Set.of(17);
     private static final long LONGEST = 1200;
 
     /** Those that are linked on this Java: the libraries that some drivers bring are the same on each. */

@@ -28,6 +28,26 @@ import org.objectweb.asm.tree.MethodNode;
 final class WovenChain {
     private static final String BRIDGE = "java/lang/Rowtally";
 
+    private static final List<String> MOVES = List.of(
+            "next()Z",
+            "previous()Z",
+            "first()Z",
+            "last()Z",
+            "absolute(I)Z",
+            "relative(I)Z",
+            "beforeFirst()V",
+            "afterLast()V");
+    /** What moves nothing for the application, whatever the driver does meanwhile. */
+    private static final List<String> QUIET = List.of(
+            "isBeforeFirst()Z",
+            "isAfterLast()Z",
+            "isFirst()Z",
+            "isLast()Z",
+            "refreshRow()V",
+            "insertRow()V",
+            "updateRow()V",
+            "deleteRow()V");
+
     private final List<ClassNode> classes = new ArrayList<>();
 
     private WovenChain() {}
@@ -84,7 +104,8 @@ final class WovenChain {
     /** The methods of {@code ResultSet} that count, as the class has them, and that do not reach the bridge. */
     Set<String> unadvised() {
         Set<String> unadvised = new TreeSet<>();
-        check("next()Z", "moved", unadvised);
+        MOVES.forEach(method -> check(method, "moved", unadvised));
+        QUIET.forEach(method -> check(method, "enter", unadvised));
         check("close()V", "closing", unadvised);
         for (Method method : ResultSet.class.getMethods()) {
             Class<?>[] parameters = method.getParameterTypes();
