@@ -28,15 +28,15 @@ public final class WovenClasses implements ClassFileTransformer {
         given.addTransformer(first);
     }
 
-    /** Keeps what all agents of this moment make of a loaded class. */
-    static synchronized void retransform(Class<?> type) throws UnmodifiableClassException {
+    /** Keeps what all agents of this moment make of loaded classes. */
+    static synchronized void retransform(Class<?>... types) throws UnmodifiableClassException {
         if (first != null) {
             // those that can retransform come in the order in which they were added: Rowtally's may be there by now
             instrumentation.removeTransformer(first);
             instrumentation.addTransformer(first, true);
             first = null;
         }
-        instrumentation.retransformClasses(type);
+        instrumentation.retransformClasses(types);
     }
 
     @Override

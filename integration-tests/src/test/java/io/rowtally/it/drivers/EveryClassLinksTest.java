@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +65,17 @@ class EveryClassLinksTest {
                 name,
                 major,
                 Map.of("classes", "" + ok, "later", "" + later, "incomplete", "" + (classes.size() - ok - later)));
+    }
+
+    /** With JSR and RET in those of MySQL's driver; no invokedynamic can be put into either. */
+    @Test
+    void classFilesOfJava5And6AreAdvisedAndStayOfThatVersion() throws Exception {
+        LinkedJars linked = on(Jdks.all().keySet().iterator().next());
+
+        // and 52 in the classes that are for JDBC 4.2
+        assertEquals(
+                Set.of(49, 50, 52), WovenChain.majors(linked.woven().resolve("mysql.mysql-connector-java-5.1.49.jar")));
+        assertEquals(Set.of(50), WovenChain.majors(linked.woven().resolve("com.ibm.db2.jcc-11.1.4.4.jar")));
     }
 
     /** dd-trace-java #2065 #2116, OpenTelemetry #4370, Glowroot #1032. */

@@ -87,6 +87,17 @@ final class WovenChain {
         return pinned;
     }
 
+    /** The class-file versions of the woven classes of a jar. */
+    static Set<Integer> majors(Path woven) throws IOException {
+        Set<Integer> majors = new TreeSet<>();
+        try (Stream<Path> all = Files.walk(woven)) {
+            for (Path changed : all.filter(Files::isRegularFile).toList()) {
+                majors.add(node(Files.readAllBytes(changed)).version & 0xffff);
+            }
+        }
+        return majors;
+    }
+
     private static boolean declaresVersion(ClassNode type) {
         return type.fields.stream().anyMatch(field -> field.name.equals("serialVersionUID"));
     }
