@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Drivers and data sources: what database and account a connection is for. */
 public final class ConnectRole implements Role {
-    private static final String CONNECT = "(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;";
+    private static final String URL_AND_PROPERTIES = "(Ljava/lang/String;Ljava/util/Properties;)L";
     private static final Set<String> DRIVER = Collections.singleton("java/sql/Driver");
     private static final Set<String> SOURCE =
             new HashSet<>(Arrays.asList("javax/sql/DataSource", "javax/sql/CommonDataSource"));
@@ -34,14 +34,15 @@ public final class ConnectRole implements Role {
         return false;
     }
 
+    /** Whatever class of connection it says that it returns: MariaDB 3 names its own. */
     private static boolean connects(ClassOutline.Member method) {
-        return method.name.equals("connect") && method.descriptor.equals(CONNECT);
+        return method.name.equals("connect") && method.descriptor.startsWith(URL_AND_PROPERTIES);
     }
 
     private static boolean supplies(ClassOutline.Member method) {
         return method.name.equals("getConnection")
-                && (method.descriptor.equals("()Ljava/sql/Connection;")
-                        || method.descriptor.equals("(Ljava/lang/String;Ljava/lang/String;)Ljava/sql/Connection;"));
+                && (method.descriptor.startsWith("()L")
+                        || method.descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)L"));
     }
 
     @Override

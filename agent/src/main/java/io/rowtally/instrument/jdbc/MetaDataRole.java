@@ -76,9 +76,18 @@ public final class MetaDataRole implements Role {
             case "getColumnType":
             case "getColumnTypeName":
             case "getColumnClassName":
+            case "getColumnDisplaySize":
             case "isAutoIncrement":
             case "isNullable":
+            case "isCaseSensitive": // MySQL 5.1 asks for the column's collation
+            case "isCurrency":
+            case "isDefinitelyWritable":
+            case "isReadOnly":
+            case "isSearchable":
+            case "isSigned":
+            case "isWritable":
             case "getPrecision":
+            case "getScale":
             case "getBaseTableName":
             case "getBaseSchemaName":
             case "getBaseColumnName":

@@ -102,8 +102,7 @@ final class Writes {
     /** What a database numbers itself and hands back; PostgreSQL hands back the whole row. */
     private static void keys(Connection connection, Expected expected, Database database) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("create table numbered(id " + database.numbered()
-                    + ", person_name varchar(40), phone varchar(20))");
+            statement.executeUpdate(database.createNumbered("numbered", "person_name varchar(40), phone varchar(20)"));
             expected.writes++;
         }
         try (PreparedStatement insert = connection.prepareStatement(

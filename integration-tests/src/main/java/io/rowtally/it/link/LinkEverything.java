@@ -40,7 +40,7 @@ public final class LinkEverything {
     }
 
     /** The classes of a jar, those of other versions of it too: the loader takes the version that is this JVM's. */
-    private static Set<String> names(File jar) throws IOException {
+    static Set<String> names(File jar) throws IOException {
         Set<String> names = new TreeSet<>();
         try (JarFile file = new JarFile(jar)) {
             for (JarEntry entry : java.util.Collections.list(file.entries())) {
@@ -69,12 +69,12 @@ public final class LinkEverything {
     }
 
     /** Messages name whichever absent class was met first, and those of VerifyError quote the code. */
-    private static String outcome(Throwable failure) {
+    static String outcome(Throwable failure) {
         boolean ours = String.valueOf(failure.getMessage()).contains("owtally") && !(failure instanceof VerifyError);
         return failure.getClass().getName() + (ours ? " of Rowtally" : "");
     }
 
-    private static String serialVersion(Class<?> type) {
+    static String serialVersion(Class<?> type) {
         try {
             ObjectStreamClass described = ObjectStreamClass.lookup(type);
             return described == null ? "-" : String.valueOf(described.getSerialVersionUID());
@@ -83,7 +83,7 @@ public final class LinkEverything {
         }
     }
 
-    private static String chain(Class<?> type) {
+    static String chain(Class<?> type) {
         if (!ResultSet.class.isAssignableFrom(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return "-";
         }

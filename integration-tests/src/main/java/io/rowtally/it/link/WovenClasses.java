@@ -3,6 +3,7 @@ package io.rowtally.it.link;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +13,30 @@ import java.security.ProtectionDomain;
 public final class WovenClasses implements ClassFileTransformer {
     private static final byte[] BRIDGE = "java/lang/Rowtally".getBytes(StandardCharsets.US_ASCII);
 
+    private static Instrumentation instrumentation;
+    private static WovenClasses first;
+
     private final File folder;
 
     private WovenClasses(File folder) {
         this.folder = folder;
     }
 
-    public static void premain(String folder, Instrumentation instrumentation) {
-        instrumentation.addTransformer(new WovenClasses(new File(folder)));
+    public static void premain(String folder, Instrumentation given) {
+        instrumentation = given;
+        first = new WovenClasses(new File(folder));
+        given.addTransformer(first);
+    }
+
+    /** Keeps what all agents of this moment make of loaded classes. */
+    static synchronized void retransform(Class<?>... types) throws UnmodifiableClassException {
+        if (first != null) {
+            // those that can retransform come in the order in which they were added: Rowtally's may be there by now
+            instrumentation.removeTransformer(first);
+            instrumentation.addTransformer(first, true);
+            first = null;
+        }
+        instrumentation.retransformClasses(types);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.app.ReadEverything;
+import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
 import io.rowtally.it.harness.TelemetryFile;
@@ -13,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way of reading, on real drivers and JDKs: the agent's counters equal what the program has counted, to the row. */
 class EveryDriverIsExactTest {
-    private static final int SCENARIOS = 35;
-
     @TempDir
     private Path folder;
 
@@ -43,23 +44,27 @@ class EveryDriverIsExactTest {
         return drivers.stream();
     }
 
+    @AfterAll
+    static void write() throws IOException {
+        DriversPage.write();
+    }
+
     @ParameterizedTest(name = "{1} on Java {0}")
     @MethodSource("drivers")
     void countersEqualWhatTheProgramHasRead(int major, String name, Lineup lineup) throws Exception {
+        Facts.forget("read", name, major);
         Path work = Files.createDirectories(folder.resolve(name + '-' + major));
 
-        ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(major), work)
-                .agent("log.dir=log,banner=false")
-                .classPath(lineup.classPath())
-                .main(ReadEverything.class, lineup.kind(), lineup.url())
-                .run();
+        ForkedJvm.Ended ended =
+                program(lineup, major, work).agent("log.dir=log,banner=false").run();
 
         assertEquals(0, ended.status(), ended.err());
         List<Executable> checks = new ArrayList<>();
         TelemetryFile telemetry = TelemetryFile.in(work.resolve("log"));
         List<String> expected =
                 ended.out().lines().filter(line -> line.startsWith("EXPECTED ")).toList();
-        assertEquals(SCENARIOS, expected.size(), ended.out());
+        Set<String> scenarios = new TreeSet<>(DriversPage.scenarios().keySet());
+        assertEquals(scenarios.size(), expected.size(), ended.out());
         for (String line : expected) {
             checks.add(() -> assertEquals(line, found(line.split(" ")[1], telemetry)));
         }
@@ -71,6 +76,40 @@ class EveryDriverIsExactTest {
                 telemetry.actions("agent-stop").get(0).at("/pii/agent/failures").asLong(),
                 "failures inside the agent"));
         assertAll(checks);
+        refused(ended.out()).forEach(scenarios::remove);
+        Facts.keep("read", name, major, Map.of("exact", String.join(",", scenarios)));
+    }
+
+    /** In the profile, on one Java: what a driver refuses, and what a program reads, is the same without the agent. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+    @MethodSource("once")
+    void theDriverRefusesTheSameWithoutTheAgent(String name, int major, Lineup lineup) throws Exception {
+        Path work = Files.createDirectories(folder.resolve(name));
+
+        ForkedJvm.Ended ended = program(lineup, major, work).run();
+
+        assertEquals(0, ended.status(), ended.err());
+        assertEquals(lineup.refuses(), refused(ended.out()), ended.out());
+    }
+
+    static Stream<Arguments> once() throws IOException {
+        List<Arguments> drivers = new ArrayList<>();
+        for (Lineup lineup : DriverJars.all() ? Lineup.all() : List.<Lineup>of()) {
+            Jdks.all().keySet().stream()
+                    .filter(major -> major >= Math.max(17, lineup.lowest()))
+                    .findFirst()
+                    .ifPresent(major -> drivers.add(Arguments.of(lineup.name(), major, lineup)));
+        }
+        return drivers.stream();
+    }
+
+    private static ForkedJvm program(Lineup lineup, int major, Path work) throws Exception {
+        // a program this short is done before a second compiler pays
+        return ForkedJvm.of(Jdks.all().get(major), work)
+                .option("-XX:TieredStopAtLevel=1")
+                .option("-XX:+UseSerialGC")
+                .classPath(lineup.classPath())
+                .main(ReadEverything.class, lineup.kind(), lineup.url());
     }
 
     /** The scenarios that the driver refused, by name. */

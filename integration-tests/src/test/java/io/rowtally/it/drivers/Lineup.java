@@ -56,6 +56,16 @@ record Lineup(
         return here && major >= lowest;
     }
 
+    /** What it reads, in words. */
+    String database() {
+        return switch (server) {
+            case "postgresql" -> "PostgreSQL server";
+            case "derby" -> "Derby 10.14 server";
+            case "mariadb" -> "MariaDB 11.4 server";
+            default -> "in process";
+        };
+    }
+
     String url() throws Exception {
         return switch (server) {
             case "postgresql" -> Postgres.url();

@@ -6,7 +6,9 @@ import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
 import io.rowtally.it.harness.TelemetryFile;
+import io.rowtally.it.harness.Until;
 import io.rowtally.it.link.LinkEverything;
+import io.rowtally.it.link.RetransformEverything;
 import io.rowtally.it.link.WovenClasses;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,70 +17,148 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All driver jars linked on one JDK, by one JVM without the agent and one with it. */
-final class LinkedJars {
-    private static final long LONGEST = 900;
+/**
+ * All driver jars linked on one JDK, by one JVM without the agent and one with it.
+ *
+ * @param without what became of the classes, by jar
+ * @param woven class files that call the bridge, in a folder for each jar
+ * @param failures classes that the agent could not advise
+ */
+record LinkedJars(
+        Map<String, List<LinkedClass>> without, Map<String, List<LinkedClass>> with, Path woven, long failures) {
+    private static final Set<Integer> BUNDLED = Set.of(17);
+    private static final long LONGEST = 1200;
 
-    /** By jar. */
-    final Map<String, List<LinkedClass>> without;
+    /** Those that are linked on this Java: the libraries that some drivers bring are the same on each. */
+    static List<Path> jars(int major) throws IOException {
+        return DriverJars.linked().stream()
+                .filter(jar -> BUNDLED.contains(major) || !DriverJars.bundled(jar))
+                .toList();
+    }
 
-    final Map<String, List<LinkedClass>> with;
-    /** Class files that call the bridge, in a folder for each jar. */
-    final Path woven;
+    static List<Path> unbundled() throws IOException {
+        return DriverJars.linked().stream()
+                .filter(jar -> !DriverJars.bundled(jar))
+                .toList();
+    }
 
-    final long failures;
+    /** With the agent from the start. */
+    static LinkedJars on(int major, Path folder) throws Exception {
+        Path plain = Files.createDirectories(folder.resolve(major + "/without"));
+        Path with = Files.createDirectories(folder.resolve(major + "/with"));
+        end(program(LinkEverything.class, major, plain, jars(major)).run());
+        end(program(LinkEverything.class, major, with, jars(major))
+                .agent("log.dir=log,banner=false")
+                .option(keepingWovenClasses(with))
+                .run());
+        return read(plain, with);
+    }
 
-    private LinkedJars(Path home, Path folder) throws Exception {
-        woven = Files.createDirectories(folder.resolve("woven"));
-        Path keeper = agentThatKeepsWovenClasses(folder.resolve("keeper.jar"));
-        without = run(home, Files.createDirectories(folder.resolve("without")), null);
-        Path work = Files.createDirectories(folder.resolve("with"));
-        with = run(home, work, keeper);
-        failures = TelemetryFile.in(work.resolve("log"))
+    /** With the agent attached when all classes were linked. */
+    static LinkedJars attached(int major, Path folder) throws Exception {
+        Path plain = Files.createDirectories(folder.resolve(major + "/unattached"));
+        Path with = Files.createDirectories(folder.resolve(major + "/attached"));
+        retransform(major, plain, false);
+        retransform(major, with, true);
+        return read(plain, with);
+    }
+
+    private static void retransform(int major, Path work, boolean attach) throws Exception {
+        Process process = program(RetransformEverything.class, major, work, unbundled())
+                .option(keepingWovenClasses(work))
+                .start();
+        try {
+            Path out = work.resolve("stdout");
+            Until.holds(() -> Files.readString(out).contains("linked"), process, LONGEST);
+            if (attach) {
+                attach(major, work, process.pid());
+            }
+            process.getOutputStream().close();
+            assertEquals(true, process.waitFor(LONGEST, TimeUnit.SECONDS), "ended");
+            assertEquals(0, process.exitValue(), Files.readString(work.resolve("stderr")));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void attach(int major, Path work, long pid) throws Exception {
+        end(ForkedJvm.of(Jdks.all().get(major), Files.createDirectories(work.resolve("command")))
+                .option("-jar")
+                .option(ForkedJvm.agentJar().toString())
+                .option("attach")
+                .option(Long.toString(pid))
+                .option("log.dir=log,banner=false")
+                .run());
+    }
+
+    private static ForkedJvm program(Class<?> main, int major, Path work, List<Path> jars) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                work.resolve("linked.tsv").toString(),
+                DriverJars.needed().toAbsolutePath().toString()));
+        jars.forEach(jar -> arguments.add(jar.toAbsolutePath().toString()));
+        return ForkedJvm.of(Jdks.all().get(major), work)
+                .option("-Xmx1g")
+                .option("-XX:TieredStopAtLevel=1")
+                .option("-XX:+UseSerialGC")
+                .atMost(LONGEST)
+                .main(main, arguments.toArray(new String[0]));
+    }
+
+    private static void end(ForkedJvm.Ended ended) {
+        assertEquals(0, ended.status(), ended.err());
+    }
+
+    private static LinkedJars read(Path plain, Path with) throws IOException {
+        long failures = TelemetryFile.in(with.resolve("log"))
                 .actions("agent-stop")
                 .get(0)
                 .at("/pii/agent/failures")
                 .asLong();
+        return new LinkedJars(byJar(plain), byJar(with), with.resolve("woven"), failures);
     }
 
-    static LinkedJars on(int major, Path folder) throws Exception {
-        return new LinkedJars(Jdks.all().get(major), Files.createDirectories(folder.resolve(Integer.toString(major))));
-    }
-
-    private Map<String, List<LinkedClass>> run(Path home, Path work, Path keeper) throws Exception {
-        Path report = work.resolve("linked.tsv");
-        List<String> arguments = new ArrayList<>(
-                List.of(report.toString(), DriverJars.needed().toAbsolutePath().toString()));
-        DriverJars.linked().forEach(jar -> arguments.add(jar.toAbsolutePath().toString()));
-        ForkedJvm jvm = ForkedJvm.of(home, work).option("-Xmx1g").atMost(LONGEST);
-        if (keeper != null) {
-            jvm.agent("log.dir=log,banner=false").option("-javaagent:" + keeper + "=" + woven);
-        }
-        ForkedJvm.Ended ended =
-                jvm.main(LinkEverything.class, arguments.toArray(new String[0])).run();
-        assertEquals(0, ended.status(), ended.err());
-        try (Stream<String> lines = Files.lines(report)) {
+    private static Map<String, List<LinkedClass>> byJar(Path work) throws IOException {
+        try (Stream<String> lines = Files.lines(work.resolve("linked.tsv"))) {
             return lines.map(LinkedClass::of)
                     .collect(Collectors.groupingBy(LinkedClass::jar, TreeMap::new, Collectors.toList()));
         }
     }
 
     /** The class itself is on the class path; an agent's jar needs no more than to name it. */
-    private static Path agentThatKeepsWovenClasses(Path jar) throws IOException {
+    private static String keepingWovenClasses(Path work) throws IOException {
+        Path jar = work.resolve("keeper.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Premain-Class", WovenClasses.class.getName());
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream empty = new JarOutputStream(out, manifest)) {
             empty.finish();
         }
-        return jar;
+        return "-javaagent:" + jar + "=" + Files.createDirectories(work.resolve("woven"));
+    }
+
+    /** Where the two answer a question about a class of this jar differently; empty where nowhere. */
+    String differences(String jar, Function<LinkedClass, String> question) {
+        Map<String, String> before = answers(without.get(jar), question);
+        Map<String, String> after = answers(with.get(jar), question);
+        return before.entrySet().stream()
+                .filter(one -> !one.getValue().equals(after.get(one.getKey())))
+                .map(one -> one.getKey() + ": " + one.getValue() + " is now " + after.get(one.getKey()) + '\n')
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, String> answers(List<LinkedClass> classes, Function<LinkedClass, String> question) {
+        return classes.stream().collect(Collectors.toMap(LinkedClass::name, question, (a, b) -> a, TreeMap::new));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
@@ -25,7 +26,27 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** One result set class and its super classes as they ran under the agent, and which of their methods call the bridge. */
 final class WovenChain {
-    private static final String CURSOR = "java/lang/RowtallyCursor";
+    private static final String BRIDGE = "java/lang/Rowtally";
+
+    private static final List<String> MOVES = List.of(
+            "next()Z",
+            "previous()Z",
+            "first()Z",
+            "last()Z",
+            "absolute(I)Z",
+            "relative(I)Z",
+            "beforeFirst()V",
+            "afterLast()V");
+    /** What moves nothing for the application, whatever the driver does meanwhile. */
+    private static final List<String> QUIET = List.of(
+            "isBeforeFirst()Z",
+            "isAfterLast()Z",
+            "isFirst()Z",
+            "isLast()Z",
+            "refreshRow()V",
+            "insertRow()V",
+            "updateRow()V",
+            "deleteRow()V");
 
     private final List<ClassNode> classes = new ArrayList<>();
 
@@ -34,29 +55,68 @@ final class WovenChain {
     /** @param woven the folder of the jar's woven classes; what is not there runs as it is in the jar */
     static WovenChain of(LinkedClass type, Path woven, Path jar, int major) throws IOException {
         WovenChain chain = new WovenChain();
-        try (JarFile file =
-                new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.Version.parse(Integer.toString(major)))) {
+        try (JarFile file = open(jar, major)) {
             for (String name : type.chain()) {
                 String path = name.replace('.', '/') + ".class";
                 Path changed = woven.resolve(path);
                 ZipEntry entry = file.getEntry(path);
                 if (Files.exists(changed) || entry != null) {
-                    ClassNode node = new ClassNode();
-                    byte[] code = Files.exists(changed)
-                            ? Files.readAllBytes(changed)
-                            : file.getInputStream(entry).readAllBytes();
-                    new ClassReader(code).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-                    chain.classes.add(node);
+                    chain.classes.add(node(
+                            Files.exists(changed)
+                                    ? Files.readAllBytes(changed)
+                                    : file.getInputStream(entry).readAllBytes()));
                 }
             }
         }
         return chain;
     }
 
+    /** How many woven classes of a jar were given a serialVersionUID that their file in the jar does not have. */
+    static int pinnedVersions(Path woven, Path jar, int major) throws IOException {
+        int pinned = 0;
+        try (JarFile file = open(jar, major);
+                Stream<Path> all = Files.exists(woven) ? Files.walk(woven) : Stream.empty()) {
+            for (Path changed : all.filter(Files::isRegularFile).toList()) {
+                ZipEntry entry = file.getEntry(woven.relativize(changed).toString());
+                // none of a class that another jar has brought
+                boolean had = entry == null
+                        || declaresVersion(node(file.getInputStream(entry).readAllBytes()));
+                pinned += !had && declaresVersion(node(Files.readAllBytes(changed))) ? 1 : 0;
+            }
+        }
+        return pinned;
+    }
+
+    /** The class-file versions of the woven classes of a jar. */
+    static Set<Integer> majors(Path woven) throws IOException {
+        Set<Integer> majors = new TreeSet<>();
+        try (Stream<Path> all = Files.walk(woven)) {
+            for (Path changed : all.filter(Files::isRegularFile).toList()) {
+                majors.add(node(Files.readAllBytes(changed)).version & 0xffff);
+            }
+        }
+        return majors;
+    }
+
+    private static boolean declaresVersion(ClassNode type) {
+        return type.fields.stream().anyMatch(field -> field.name.equals("serialVersionUID"));
+    }
+
+    private static JarFile open(Path jar, int major) throws IOException {
+        return new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.Version.parse(Integer.toString(major)));
+    }
+
+    private static ClassNode node(byte[] code) {
+        ClassNode node = new ClassNode();
+        new ClassReader(code).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return node;
+    }
+
     /** The methods of {@code ResultSet} that count, as the class has them, and that do not reach the bridge. */
     Set<String> unadvised() {
         Set<String> unadvised = new TreeSet<>();
-        check("next()Z", "moved", unadvised);
+        MOVES.forEach(method -> check(method, "moved", unadvised));
+        QUIET.forEach(method -> check(method, "enter", unadvised));
         check("close()V", "closing", unadvised);
         for (Method method : ResultSet.class.getMethods()) {
             Class<?>[] parameters = method.getParameterTypes();
@@ -66,6 +126,30 @@ final class WovenChain {
             }
         }
         return unadvised;
+    }
+
+    /** Whether its getters by label call the bridge themselves: {@code yes}, {@code no}, {@code some}, {@code -} without any. */
+    String labelsOfItsOwn() {
+        Set<Boolean> own = new TreeSet<>();
+        for (Method method : ResultSet.class.getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            if (method.getName().startsWith("get") && parameters.length > 0 && parameters[0] == String.class) {
+                MethodNode declared = find(0, method.getName() + Type.getMethodDescriptor(method));
+                if (declared != null && returns(declared)) {
+                    own.add(marks(declared));
+                }
+            }
+        }
+        return own.size() == 2 ? "some" : own.isEmpty() ? "-" : own.contains(true) ? "yes" : "no";
+    }
+
+    private static boolean marks(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof MethodInsnNode call && calls(call, "read")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void check(String method, String bridge, Set<String> unadvised) {
@@ -113,7 +197,7 @@ final class WovenChain {
             }
             for (AbstractInsnNode instruction : next.instructions) {
                 if (instruction instanceof MethodInsnNode call) {
-                    if (call.owner.equals(CURSOR) && call.name.equals(bridge) || handsOn(call, method)) {
+                    if (calls(call, bridge) || handsOn(call, method)) {
                         return true;
                     }
                     boolean same = call.getOpcode() == Opcodes.INVOKESPECIAL && method.equals(call.name + call.desc);
@@ -128,6 +212,10 @@ final class WovenChain {
             }
         }
         return false;
+    }
+
+    private static boolean calls(MethodInsnNode call, String bridge) {
+        return call.owner.startsWith(BRIDGE) && call.name.equals(bridge);
     }
 
     /** Another set's answer counts where that set is read (Oracle's sharding proxies). */

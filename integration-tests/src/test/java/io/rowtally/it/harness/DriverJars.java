@@ -27,6 +27,11 @@ public final class DriverJars {
         return jars;
     }
 
+    /** Whether it is a driver with all its libraries inside, whose classes take longer to link than those of all others. */
+    public static boolean bundled(Path jar) {
+        return jar.getParent().endsWith("bundled");
+    }
+
     /** A class path of these jars, wherever the build has laid them. */
     public static String classPath(String... names) throws IOException {
         StringBuilder path = new StringBuilder();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,17 @@ public final class Jdks {
     }
 
     private static Map<Integer, Path> find() {
+        Map<Integer, Path> found = findAll();
+        String only = System.getProperty("rowtally.jdks.only", "");
+        if (!only.isBlank()) {
+            found.keySet()
+                    .retainAll(
+                            Arrays.stream(only.split(",")).map(Integer::valueOf).toList());
+        }
+        return found;
+    }
+
+    private static Map<Integer, Path> findAll() {
         Map<Integer, Path> found = new TreeMap<>();
         add(found, Path.of(System.getProperty("java.home")));
         String named = System.getenv("ROWTALLY_JDKS");
