@@ -211,10 +211,16 @@ public final class Jdbc {
         }
     }
 
-    /** Whether a wrapper has only passed its statement on: then the driver further inside knows the database better. */
+    /**
+     * Whether a wrapper has only passed its statement on, a batch without a text included: then the driver further inside
+     * knows the database better.
+     */
     private static boolean repeats(@Nullable Cell inside, Cell cell) {
+        if (inside == null) {
+            return false;
+        }
         String sql = cell.shape.sql;
-        return inside != null && sql != null && sql.equals(inside.shape.sql);
+        return sql == null ? inside.shape.sql == null : sql.equals(inside.shape.sql);
     }
 
     private static void count(Cell cell, boolean withSet) {
