@@ -131,6 +131,20 @@ public final class Jdbc {
         }
     }
 
+    /** {@code PooledConnection.getConnection} has returned a handle. */
+    public static void borrowed(@Nullable Object connection, @Nullable Object origin) {
+        if (connection != null && origin != null) {
+            try {
+                Field field = FIELDS.get(connection.getClass());
+                if (!placeless(connection, field) && get(connection, field) == null) {
+                    set(connection, field, origin);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
     /** {@code createStatement}, {@code prepareStatement} or {@code prepareCall} has returned. */
     public static void prepared(@Nullable Object statement, @Nullable Object connection, @Nullable String sql) {
         try {
@@ -138,7 +152,11 @@ public final class Jdbc {
                 return;
             }
             Field field = FIELDS.get(statement.getClass());
-            if (!placeless(statement, field) && get(statement, field) == null) {
+            if (placeless(statement, field)) {
+                return;
+            }
+            Object kept = get(statement, field);
+            if (kept == null || kept instanceof String && connection != null) {
                 Object known = connection != null ? connection : driver(statement);
                 set(statement, field, sql == null ? known : remembered(known, sql));
             }
