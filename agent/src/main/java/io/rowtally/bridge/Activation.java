@@ -119,6 +119,20 @@ public final class Activation {
         }
     }
 
+    /** The labels of a result set, by the driver's own reading. */
+    String[] labels(Object set) {
+        Hooks hooks = Bridge.hooks();
+        inside++;
+        live = false;
+        try {
+            String[] labels = hooks == null ? null : hooks.labels(set);
+            return labels == null ? new String[0] : labels;
+        } finally {
+            inside--;
+            settle();
+        }
+    }
+
     // ---- requests
 
     /** A servlet, filter or filter chain is entered; null where the thread serves that request already. */

@@ -33,6 +33,9 @@ public final class Cursor {
     private Cell cell;
 
     private Run run = NOTHING;
+    /** Of the statement that handed the set out; null where none was seen. */
+    Jdbc.@Nullable Answer answer;
+
     private @Nullable Rarities rare;
 
     /** @param executed where the execution was counted; {@link Cell#NOWHERE} where none was seen */
@@ -195,6 +198,9 @@ public final class Cursor {
             }
             cell = after;
             positioned = true;
+            if (answer != null) {
+                answer.set = set;
+            }
             after.grow(++rows);
             now.counted++;
         }
@@ -208,6 +214,9 @@ public final class Cursor {
             cell.bookForeign(signature, wide);
         }
         positioned = false;
+        if (answer != null) {
+            answer.set = null;
+        }
     }
 
     /** The cell in which the row now reached counts: of the activation that moves, else of the one that executed. */
@@ -229,7 +238,7 @@ public final class Cursor {
             return known;
         }
         labelsAsked = true; // a set that has refused, or has fewer labels than columns, would answer the same again
-        String[] fresh = labelsOf(now, set);
+        String[] fresh = now.labels(set);
         if (known == null || (labels == null && known.sql == null)) {
             known = (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
         } else if (labels == null) {
@@ -246,19 +255,6 @@ public final class Cursor {
         }
         rare.askedAgain = true;
         return true;
-    }
-
-    private static String[] labelsOf(Activation now, Object set) {
-        Hooks hooks = Bridge.hooks();
-        now.inside++;
-        now.live = false;
-        try {
-            String[] labels = hooks == null ? null : hooks.labels(set);
-            return labels == null ? new String[0] : labels;
-        } finally {
-            now.inside--;
-            now.settle();
-        }
     }
 
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */

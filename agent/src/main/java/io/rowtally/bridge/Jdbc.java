@@ -21,7 +21,16 @@ public final class Jdbc {
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return AccessController.doPrivileged(new Find(type));
+            return AccessController.doPrivileged(new Find(type, FIELD));
+        }
+    };
+
+    private static final ClassValue<@Nullable Row> ROWS = new ClassValue<@Nullable Row>() {
+        @Override
+        protected @Nullable Row computeValue(Class<?> type) {
+            Field signature = AccessController.doPrivileged(new Find(type, "rowtally$signature"));
+            Field depth = AccessController.doPrivileged(new Find(type, "rowtally$depth"));
+            return signature == null || depth == null ? null : new Row(signature, depth);
         }
     };
 
@@ -45,20 +54,22 @@ public final class Jdbc {
     }
 
     /**
-     * The field that a class or its super class was given. It is public, so it is found without a look at the private ones,
+     * A field that a class or its super class was given. It is public, so it is found without a look at the private ones,
      * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
      */
     private static final class Find implements PrivilegedAction<@Nullable Field> {
         private final Class<?> type;
+        private final String name;
 
-        Find(Class<?> type) {
+        Find(Class<?> type, String name) {
             this.type = type;
+            this.name = name;
         }
 
         @Override
         public @Nullable Field run() {
             try {
-                Field field = type.getField(FIELD);
+                Field field = type.getField(name);
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
@@ -67,6 +78,28 @@ public final class Jdbc {
                 Bridge.failed(t);
                 return null;
             }
+        }
+    }
+
+    /**
+     * Which of a statement's result sets stands on a row. Most drivers close a set without its {@code close()} when its
+     * statement is closed or executes again, and old code closes nothing but statements: then its last row, often its only
+     * one, is booked from here. One for each driver's statement, kept in a field of it; holds a set only as long as that
+     * stands on a row.
+     */
+    static final class Answer {
+        @Nullable
+        Object set;
+    }
+
+    /** What a class of result sets has beside its cursor; null where it has no fields of ours. */
+    private static final class Row {
+        final Field signature;
+        final Field depth;
+
+        Row(Field signature, Field depth) {
+            this.signature = signature;
+            this.depth = depth;
         }
     }
 
@@ -198,9 +231,32 @@ public final class Jdbc {
         }
     }
 
-    /** {@code executeQuery} has returned; the token is what {@link Activation#enter} gave. */
-    public static void answered(@Nullable Object set, Object token, @Nullable Object field) {
+    /** Before a statement executes again or closes: its set that still stands on a row leaves it. */
+    public static void ending(@Nullable Object answer) {
+        Object set = answer instanceof Answer ? ((Answer) answer).set : null;
+        if (set != null) {
+            try {
+                Field field = FIELDS.get(set.getClass());
+                Row row = ROWS.get(set.getClass());
+                if (field != null && row != null && row.depth.getInt(set) == 0) {
+                    row.signature.setLong(set, Cursor.closing(field.get(set), 0, row.signature.getLong(set)));
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /**
+     * {@code executeQuery} has returned; the token is what {@link Activation#enter} gave.
+     *
+     * @param answer what the statement keeps to follow its sets
+     * @return what it keeps from now on
+     */
+    public static @Nullable Object answered(
+            @Nullable Object set, Object token, @Nullable Object field, @Nullable Object answer) {
         executed(set, set != null, (Activation) token, field);
+        return followed(set, answer);
     }
 
     /** {@code execute} or an update has returned: whether with a result set. */
@@ -258,8 +314,9 @@ public final class Jdbc {
         Activation.exit(now);
     }
 
-    /** {@code getResultSet} or {@code getGeneratedKeys} has returned. The columns of keys are not the statement's. */
-    public static void handedOut(@Nullable Object set, boolean keys, Object token, @Nullable Object field) {
+    /** As {@link #answered}, of {@code getResultSet} or {@code getGeneratedKeys}. The columns of keys are not the statement's. */
+    public static @Nullable Object handedOut(
+            @Nullable Object set, boolean keys, Object token, @Nullable Object field, @Nullable Object answer) {
         try {
             if (set != null) {
                 Object known = known(set, field);
@@ -270,6 +327,23 @@ public final class Jdbc {
         } finally {
             Activation.exit(token);
         }
+        return followed(set, answer);
+    }
+
+    /** Has the cursor of a set tell its statement when it stands on a row; the driver's own, where a wrapper passes it on. */
+    private static @Nullable Object followed(@Nullable Object set, @Nullable Object known) {
+        try {
+            Field field = set == null ? null : FIELDS.get(set.getClass());
+            Object cursor = field == null ? null : field.get(set);
+            if (cursor instanceof Cursor && cursor != Cursor.NOBODY && ((Cursor) cursor).answer == null) {
+                Answer answer = known instanceof Answer ? (Answer) known : new Answer();
+                ((Cursor) cursor).answer = answer;
+                return answer;
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+        return known;
     }
 
     /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */
