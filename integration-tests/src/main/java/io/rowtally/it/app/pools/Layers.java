@@ -31,6 +31,8 @@ final class Layers {
         ALL.put("p6spy-url", below -> below.by("jdbc:p6spy:" + below.url.substring("jdbc:".length())));
         ALL.put("dsproxy", Layers::dsproxy);
         ALL.put("own", below -> below.under(OwnProxies.around(below.source())));
+        ALL.put("cglib", below -> below.under(Generated.byCglib(below.source())));
+        ALL.put("javassist", below -> below.under(Generated.byJavassist(below.source())));
         ALL.put("source", below -> below.under(below.source()));
         ALL.put("xa", below -> below.under(new Distributed(below.driverSource()).source()));
     }

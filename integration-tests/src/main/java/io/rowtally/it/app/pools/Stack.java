@@ -6,10 +6,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Layers one upon another, named from the application's side: {@code hikari/p6spy/druid}. */
-final class Stack implements Access {
+public final class Stack implements Access {
     private final List<Layer> fromBelow = new ArrayList<>();
 
-    Stack(String layers) {
+    /** @param layers their names, with slashes */
+    public Stack(String layers) {
         for (String name : layers.split("/")) {
             fromBelow.add(0, Layers.named(name));
         }
