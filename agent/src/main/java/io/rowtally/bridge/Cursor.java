@@ -30,7 +30,7 @@ public final class Cursor {
     private byte state;
     private boolean positioned;
     /** How many of {@link #order} were read on this row. */
-    private short labelsRead;
+    short labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
@@ -38,7 +38,9 @@ public final class Cursor {
 
     private Run run = NOTHING;
     /** The labels in the order in which they are read. */
-    private Shape.Place[] order = Shape.Place.NONE;
+    Shape.Place[] order = Shape.Place.NONE;
+    /** Of the statement that handed the set out; null where none was seen. */
+    Jdbc.@Nullable Answer answer;
 
     private @Nullable Rarities rare;
 
@@ -194,6 +196,9 @@ public final class Cursor {
             }
             cell = after;
             positioned = true;
+            if (answer != null) {
+                answer.set = set;
+            }
             after.grow(++rows);
             now.counted++;
         }
@@ -207,6 +212,9 @@ public final class Cursor {
             cell.bookForeign(signature, wide);
         }
         positioned = false;
+        if (answer != null) {
+            answer.set = null;
+        }
     }
 
     /** The cell in which the row now reached counts: of the activation that moves, else of the one that executed. */
@@ -347,39 +355,27 @@ public final class Cursor {
         return true;
     }
 
-    /** A label is read: the signature to go on with. */
-    long read(String label, long signature) {
-        Shape.Place[] known = order;
-        int guess = labelsRead;
-        if (guess < known.length && known[guess].key == label) {
-            labelsRead = (short) (guess + 1);
-            return signature | known[guess].bit;
-        }
-        return readSlowly(label, signature);
+    /** Whether rows count and the set is positioned on one. */
+    boolean onRow() {
+        return state == COUNTS && positioned;
     }
 
-    private long readSlowly(String label, long signature) {
-        if (state != COUNTS || !positioned) {
-            return signature;
-        }
+    /** Where a label stands in the {@link #order}; -1 where the set has no such label, as far as is known. */
+    int find(String label) {
         order = cell.shape.order();
         int found = Shape.Place.find(order, labelsRead, label);
         if (found < 0) {
             order = cell.shape.orderWith(label, labelsRead);
             found = Shape.Place.find(order, labelsRead, label);
         }
-        if (found >= 0) {
-            labelsRead = (short) (found + 1);
-            return Signature.read(this, order[found].column, signature);
-        }
-        if (cell.own()) {
+        if (found < 0 && cell.own()) {
             cell.unresolvedCell();
             if (!rare().labelMissed) {
                 rare().labelMissed = true;
                 run = NOTHING; // so that the next move takes the long way
             }
         }
-        return signature;
+        return found;
     }
 
     /** As {@link Activation#enter}, without a look-up where the set is read by the thread that moved it. */

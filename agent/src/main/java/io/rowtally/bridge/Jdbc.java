@@ -21,7 +21,16 @@ public final class Jdbc {
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return AccessController.doPrivileged(new Find(type));
+            return AccessController.doPrivileged(new Find(type, FIELD));
+        }
+    };
+
+    private static final ClassValue<@Nullable Row> ROWS = new ClassValue<@Nullable Row>() {
+        @Override
+        protected @Nullable Row computeValue(Class<?> type) {
+            Field signature = AccessController.doPrivileged(new Find(type, "rowtally$signature"));
+            Field depth = AccessController.doPrivileged(new Find(type, "rowtally$depth"));
+            return signature == null || depth == null ? null : new Row(signature, depth);
         }
     };
 
@@ -45,20 +54,22 @@ public final class Jdbc {
     }
 
     /**
-     * The field that a class or its super class was given. It is public, so it is found without a look at the private ones,
+     * A field that a class or its super class was given. It is public, so it is found without a look at the private ones,
      * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
      */
     private static final class Find implements PrivilegedAction<@Nullable Field> {
         private final Class<?> type;
+        private final String name;
 
-        Find(Class<?> type) {
+        Find(Class<?> type, String name) {
             this.type = type;
+            this.name = name;
         }
 
         @Override
         public @Nullable Field run() {
             try {
-                Field field = type.getField(FIELD);
+                Field field = type.getField(name);
                 field.setAccessible(true);
                 return field;
             } catch (NoSuchFieldException e) {
@@ -67,6 +78,28 @@ public final class Jdbc {
                 Bridge.failed(t);
                 return null;
             }
+        }
+    }
+
+    /**
+     * Which of a statement's result sets stands on a row. Most drivers close a set without its {@code close()} when its
+     * statement is closed or executes again, and old code closes nothing but statements: then its last row, often its only
+     * one, is booked from here. One for each driver's statement, kept in a field of it; holds a set only as long as that
+     * stands on a row.
+     */
+    static final class Answer {
+        @Nullable
+        Object set;
+    }
+
+    /** What a class of result sets has beside its cursor; null where it has no fields of ours. */
+    private static final class Row {
+        final Field signature;
+        final Field depth;
+
+        Row(Field signature, Field depth) {
+            this.signature = signature;
+            this.depth = depth;
         }
     }
 
@@ -131,6 +164,20 @@ public final class Jdbc {
         }
     }
 
+    /** {@code PooledConnection.getConnection} has returned a handle. */
+    public static void borrowed(@Nullable Object connection, @Nullable Object origin) {
+        if (connection != null && origin != null) {
+            try {
+                Field field = FIELDS.get(connection.getClass());
+                if (!placeless(connection, field) && get(connection, field) == null) {
+                    set(connection, field, origin);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
     /** {@code createStatement}, {@code prepareStatement} or {@code prepareCall} has returned. */
     public static void prepared(@Nullable Object statement, @Nullable Object connection, @Nullable String sql) {
         try {
@@ -138,7 +185,11 @@ public final class Jdbc {
                 return;
             }
             Field field = FIELDS.get(statement.getClass());
-            if (!placeless(statement, field) && get(statement, field) == null) {
+            if (placeless(statement, field)) {
+                return;
+            }
+            Object kept = get(statement, field);
+            if (kept == null || kept instanceof String && connection != null) {
                 Object known = connection != null ? connection : driver(statement);
                 set(statement, field, sql == null ? known : remembered(known, sql));
             }
@@ -180,9 +231,31 @@ public final class Jdbc {
         }
     }
 
-    /** {@code executeQuery} has returned; the token is what {@link Activation#enter} gave. */
-    public static void answered(@Nullable Object set, Object token, @Nullable Object field) {
-        executed(set, set != null, (Activation) token, field);
+    /** Before a statement executes again or closes: its set that still stands on a row leaves it. */
+    public static void ending(@Nullable Object answer) {
+        Object set = answer instanceof Answer ? ((Answer) answer).set : null;
+        if (set != null) {
+            try {
+                Field field = FIELDS.get(set.getClass());
+                Row row = ROWS.get(set.getClass());
+                if (field != null && row != null && row.depth.getInt(set) == 0) {
+                    row.signature.setLong(set, Cursor.closing(field.get(set), 0, row.signature.getLong(set)));
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /**
+     * {@code executeQuery} has returned; the token is what {@link Activation#enter} gave.
+     *
+     * @param answer what the statement keeps to follow its sets
+     * @return what it keeps from now on
+     */
+    public static @Nullable Object answered(
+            @Nullable Object set, Object token, @Nullable Object field, @Nullable Object answer) {
+        return followed(executed(set, set != null, (Activation) token, field), answer);
     }
 
     /** {@code execute} or an update has returned: whether with a result set. */
@@ -190,12 +263,14 @@ public final class Jdbc {
         executed(null, withSet, (Activation) token, field);
     }
 
-    private static void executed(@Nullable Object set, boolean withSet, Activation now, @Nullable Object kept) {
+    private static @Nullable Cursor executed(
+            @Nullable Object set, boolean withSet, Activation now, @Nullable Object kept) {
+        Cursor cursor = null;
         try {
             Object field = set == null ? kept : known(set, kept);
             Cell cell = now.cell(shapeOf(field));
             if (set != null) {
-                link(set, cell, true);
+                cursor = link(set, cell, true);
             }
             if (field != null && !(field instanceof String) && !repeats(now.answered, cell)) {
                 now.answered = cell;
@@ -209,12 +284,19 @@ public final class Jdbc {
         } finally {
             Activation.exit(now);
         }
+        return cursor;
     }
 
-    /** Whether a wrapper has only passed its statement on: then the driver further inside knows the database better. */
+    /**
+     * Whether a wrapper has only passed its statement on, a batch without a text included: then the driver further inside
+     * knows the database better.
+     */
     private static boolean repeats(@Nullable Cell inside, Cell cell) {
+        if (inside == null) {
+            return false;
+        }
         String sql = cell.shape.sql;
-        return inside != null && sql != null && sql.equals(inside.shape.sql);
+        return sql == null ? inside.shape.sql == null : sql.equals(inside.shape.sql);
     }
 
     private static void count(Cell cell, boolean withSet) {
@@ -234,18 +316,31 @@ public final class Jdbc {
         Activation.exit(now);
     }
 
-    /** {@code getResultSet} or {@code getGeneratedKeys} has returned. The columns of keys are not the statement's. */
-    public static void handedOut(@Nullable Object set, boolean keys, Object token, @Nullable Object field) {
+    /** As {@link #answered}, of {@code getResultSet} or {@code getGeneratedKeys}. The columns of keys are not the statement's. */
+    public static @Nullable Object handedOut(
+            @Nullable Object set, boolean keys, Object token, @Nullable Object field, @Nullable Object answer) {
+        Cursor cursor = null;
         try {
             if (set != null) {
                 Object known = known(set, field);
-                link(set, ((Activation) token).cell(shapeOf(keys ? originOf(known) : known)), false);
+                cursor = link(set, ((Activation) token).cell(shapeOf(keys ? originOf(known) : known)), false);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
         } finally {
             Activation.exit(token);
         }
+        return followed(cursor, answer);
+    }
+
+    /** Has the cursor of a set tell its statement when it stands on a row; the driver's own, where a wrapper passes it on. */
+    private static @Nullable Object followed(@Nullable Cursor cursor, @Nullable Object known) {
+        if (cursor == null || cursor == Cursor.NOBODY || cursor.answer != null) {
+            return known;
+        }
+        Answer answer = known instanceof Answer ? (Answer) known : new Answer();
+        cursor.answer = answer;
+        return answer;
     }
 
     /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */
@@ -259,21 +354,23 @@ public final class Jdbc {
         }
     }
 
-    /** Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows. */
-    private static void link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
+    /**
+     * Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows.
+     *
+     * @return the cursor; null where the set has no fields of ours
+     */
+    private static @Nullable Cursor link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
         Field field = FIELDS.get(set.getClass());
         if (placeless(set, field)) {
-            return;
+            return null;
         }
         Object old = get(set, field);
-        if (old instanceof Cursor) {
-            Cursor cursor = (Cursor) old;
-            boolean again = executed ? !cursor.fresh() : cursor.usedUp();
-            if (!again) {
-                return;
-            }
+        Cursor cursor = old instanceof Cursor ? (Cursor) old : null;
+        if (cursor == null || (executed ? !cursor.fresh() : cursor.usedUp())) {
+            cursor = new Cursor(cell);
+            set(set, field, cursor);
         }
-        set(set, field, new Cursor(cell));
+        return field == null ? null : cursor;
     }
 
     private static Origin originOf(@Nullable Object field) {

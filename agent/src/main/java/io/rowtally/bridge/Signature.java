@@ -23,7 +23,26 @@ public final class Signature {
 
     /** A primitive getter is called, by label. */
     public static long read(@Nullable Object field, @Nullable String label, long signature) {
-        return label != null && field instanceof Cursor ? ((Cursor) field).read(label, signature) : signature;
+        return label != null && field instanceof Cursor ? read((Cursor) field, label, signature) : signature;
+    }
+
+    private static long read(Cursor cursor, String label, long signature) {
+        Shape.Place[] order = cursor.order;
+        int guess = cursor.labelsRead;
+        if (guess < order.length && order[guess].key == label) {
+            cursor.labelsRead = (short) (guess + 1);
+            return signature | order[guess].bit;
+        }
+        return search(cursor, label, signature);
+    }
+
+    private static long search(Cursor cursor, String label, long signature) {
+        int found = cursor.onRow() ? cursor.find(label) : -1;
+        if (found < 0) {
+            return signature;
+        }
+        cursor.labelsRead = (short) (found + 1);
+        return read(cursor, cursor.order[found].column, signature);
     }
 
     /** An object getter has returned, by label. */

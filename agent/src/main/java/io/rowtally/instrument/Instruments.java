@@ -3,6 +3,7 @@ package io.rowtally.instrument;
 import io.rowtally.instrument.jdbc.ConnectRole;
 import io.rowtally.instrument.jdbc.ConnectionRole;
 import io.rowtally.instrument.jdbc.MetaDataRole;
+import io.rowtally.instrument.jdbc.PooledConnectionRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.servlet.RequestRole;
@@ -52,6 +53,7 @@ public final class Instruments {
                         new ConnectionRole(),
                         new MetaDataRole(),
                         new ConnectRole(),
+                        new PooledConnectionRole(),
                         new RequestRole(),
                         new SessionRole()),
                 policy);

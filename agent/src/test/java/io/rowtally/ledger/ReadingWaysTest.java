@@ -105,6 +105,40 @@ class ReadingWaysTest {
     }
 
     @Test
+    void aSetThatItsStatementClosesHasLeftItsRow() throws SQLException, IOException {
+        books.serve(() -> {
+            for (int id = 0; id < 3; id++) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select name, phone from person where id = ?");
+                statement.setInt(1, id);
+                ResultSet set = statement.executeQuery();
+                assertTrue(set.next());
+                set.getString(1);
+                statement.close();
+            }
+        });
+
+        assertLine("fetched=3 read=3 names=3 sets=3 largest=1");
+    }
+
+    @Test
+    void aSetWhoseStatementExecutesAgainHasLeftItsRow() throws SQLException, IOException {
+        books.serve(() -> {
+            try (Statement statement = connection.createStatement()) {
+                for (int id = 0; id < 3; id++) {
+                    assertTrue(statement.execute("select name, phone from person where id = 4"));
+                    ResultSet set = statement.getResultSet();
+                    assertTrue(set.next());
+                    set.getString(1);
+                }
+                statement.getMoreResults();
+            }
+        });
+
+        assertLine("fetched=3 read=3 names=3 sets=3 largest=1");
+    }
+
+    @Test
     void whatIsReadOnTheInsertRowIsNoRows() throws SQLException, IOException {
         books.serve(() -> {
             try (Statement statement = connection.createStatement(SCROLL, ResultSet.CONCUR_UPDATABLE);

@@ -20,6 +20,8 @@ public final class ConnectRole implements Role {
     private static final Set<String> DRIVER = Collections.singleton("java/sql/Driver");
     private static final Set<String> SOURCE =
             new HashSet<>(Arrays.asList("javax/sql/DataSource", "javax/sql/CommonDataSource"));
+    private static final Set<String> SUPPLIERS =
+            new HashSet<>(Arrays.asList("getConnection", "getPooledConnection", "getXAConnection"));
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -39,8 +41,9 @@ public final class ConnectRole implements Role {
         return method.name.equals("connect") && method.descriptor.startsWith(URL_AND_PROPERTIES);
     }
 
+    /** Also a pooled or distributed connection, see {@link PooledConnectionRole}. */
     private static boolean supplies(ClassOutline.Member method) {
-        return method.name.equals("getConnection")
+        return SUPPLIERS.contains(method.name)
                 && (method.descriptor.startsWith("()L")
                         || method.descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)L"));
     }
@@ -88,7 +91,7 @@ public final class ConnectRole implements Role {
         }
     }
 
-    /** {@code DataSource.getConnection}. */
+    /** {@code DataSource.getConnection} and its like. */
     private static final class Supplied extends Guarded {
         Supplied(MethodVisitor next, Site site) {
             super(next, site);

@@ -1,16 +1,21 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Statements: they remember their SQL, hand it on to their result sets, and count executions. */
+/**
+ * Statements: they remember their SQL, hand it on to their result sets, count executions, and see to it that a set which
+ * they close leaves its row.
+ */
 public final class StatementRole implements Role {
     private static final JdbcType TYPE = new JdbcType(
             new String[] {"java/sql/Statement", "java/sql/PreparedStatement", "java/sql/CallableStatement"},
@@ -42,7 +47,7 @@ public final class StatementRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR};
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.ANSWER};
     }
 
     @Override
@@ -51,7 +56,14 @@ public final class StatementRole implements Role {
         if (kind == null) {
             return null;
         }
-        return kind == Kind.MORE ? new Guarded(next, site) : new Executed(next, site, kind);
+        switch (kind) {
+            case MORE:
+                return new More(next, site);
+            case CLOSE:
+                return new Closed(next, site);
+            default:
+                return new Executed(next, site, kind);
+        }
     }
 
     private enum Kind {
@@ -60,7 +72,8 @@ public final class StatementRole implements Role {
         UPDATE,
         RESULT_SET,
         KEYS,
-        MORE
+        MORE,
+        CLOSE
     }
 
     private static @Nullable Kind kind(ClassOutline.Member method) {
@@ -85,6 +98,8 @@ public final class StatementRole implements Role {
                 return object && plain ? Kind.KEYS : null;
             case "getMoreResults":
                 return result == Type.BOOLEAN_TYPE ? Kind.MORE : null;
+            case "close":
+                return result == Type.VOID_TYPE && plain ? Kind.CLOSE : null;
             default:
                 return null;
         }
@@ -101,6 +116,10 @@ public final class StatementRole implements Role {
 
         @Override
         protected void entry() {
+            if (kind != Kind.RESULT_SET && kind != Kind.KEYS) {
+                loadField(InjectedField.ANSWER);
+                call(Jdbc.class, "ending", void.class, Object.class);
+            }
             if (arguments.length > 0) {
                 holder();
                 loadField(InjectedField.CURSOR);
@@ -115,9 +134,11 @@ public final class StatementRole implements Role {
         protected void beforeReturn() {
             switch (kind) {
                 case QUERY:
-                    duplicate();
+                    duplicateUnderHolder();
                     context();
-                    call(Jdbc.class, "answered", void.class, Object.class, Object.class, Object.class);
+                    loadField(InjectedField.ANSWER);
+                    call(Jdbc.class, "answered", Object.class, Object.class, Object.class, Object.class, Object.class);
+                    storeField(InjectedField.ANSWER);
                     break;
                 case EXECUTE:
                     duplicate();
@@ -130,12 +151,29 @@ public final class StatementRole implements Role {
                     call(Jdbc.class, "executed", void.class, boolean.class, Object.class, Object.class);
                     break;
                 default:
-                    duplicate();
+                    duplicateUnderHolder();
                     push(kind == Kind.KEYS);
                     context();
-                    call(Jdbc.class, "handedOut", void.class, Object.class, boolean.class, Object.class, Object.class);
+                    loadField(InjectedField.ANSWER);
+                    call(
+                            Jdbc.class,
+                            "handedOut",
+                            Object.class,
+                            Object.class,
+                            boolean.class,
+                            Object.class,
+                            Object.class,
+                            Object.class);
+                    storeField(InjectedField.ANSWER);
                     break;
             }
+        }
+
+        /** From a set on the stack to: set, the object with our fields, set. */
+        private void duplicateUnderHolder() {
+            duplicate();
+            holder();
+            mv.visitInsn(Opcodes.SWAP);
         }
 
         private void context() {
@@ -151,6 +189,35 @@ public final class StatementRole implements Role {
                 token();
                 call(Jdbc.class, "failed", void.class, Object.class);
             }
+        }
+    }
+
+    /** {@code getMoreResults}: without a parameter it closes the current set. */
+    private static final class More extends Guarded {
+        More(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void entry() {
+            if (arguments.length == 0) {
+                loadField(InjectedField.ANSWER);
+                call(Jdbc.class, "ending", void.class, Object.class);
+            }
+            super.entry();
+        }
+    }
+
+    /** {@code close}. */
+    private static final class Closed extends Around {
+        Closed(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            loadField(InjectedField.ANSWER);
+            call(Jdbc.class, "ending", void.class, Object.class);
         }
     }
 }

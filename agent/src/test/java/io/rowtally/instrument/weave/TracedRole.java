@@ -19,7 +19,7 @@ final class TracedRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return InjectedField.values();
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.DEPTH};
     }
 
     @Override

@@ -8,19 +8,25 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** How one kind of database is addressed. Each scenario gets a database of its own, so that the agent's lines can be told apart. */
-final class Database {
+public final class Database {
     /** What a program does with a connection. */
-    interface Work {
+    public interface Work {
         void on(Connection connection) throws Exception;
+    }
+
+    /** What a program does with a source of connections. */
+    public interface SourceWork {
+        void on(DataSource source) throws Exception;
     }
 
     private final String kind;
     private final String server;
 
     /** @param server the URL of the server's own database, where the kind has a server */
-    Database(String kind, String server) {
+    public Database(String kind, String server) {
         this.kind = kind;
         this.server = server;
     }
@@ -40,6 +46,19 @@ final class Database {
     /** Another connection to the same database. */
     Connection again(Connection connection) throws SQLException {
         return DriverManager.getConnection(connection.getMetaData().getURL(), user(), password());
+    }
+
+    /** Puts something in front of a new database, which stays as long as the work needs. */
+    public void through(Access access, String name, SourceWork work) throws Exception {
+        create(name);
+        String url = url(name);
+        try (Connection kept = DriverManager.getConnection(url, user(), password());
+                Access.Opened opened = access.to(url, user(), password())) {
+            if (kept.isClosed()) {
+                throw new SQLException("a database in memory would be gone");
+            }
+            work.on(opened.source());
+        }
     }
 
     void connectPooled(String name, Work work) throws Exception {

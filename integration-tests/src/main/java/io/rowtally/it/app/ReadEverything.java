@@ -22,25 +22,34 @@ public final class ReadEverything {
     static void run(String kind, String server) throws Exception {
         boolean pooled = kind.startsWith("hikari-");
         Database database = new Database(kind.substring(pooled ? 7 : 0), server);
+        if (pooled) {
+            run(database, "p", database::connectPooled);
+        } else {
+            run(database, "", database::connect);
+        }
+    }
+
+    /** How a scenario comes to its connection to a new database of that name. */
+    public interface Way {
+        void connect(String name, Database.Work work) throws Exception;
+    }
+
+    /** @param suffix what follows a scenario's name in the name of its database */
+    public static void run(Database database, String suffix, Way way) throws Exception {
         Map<String, Scenarios.Scenario> all = new TreeMap<>(Scenarios.all());
         all.putAll(Moves.all());
         all.putAll(Writes.all(database));
         for (Map.Entry<String, Scenarios.Scenario> scenario : all.entrySet()) {
-            String name = scenario.getKey() + (pooled ? "p" : "");
+            String name = scenario.getKey() + suffix;
             Expected expected = new Expected();
-            Database.Work work = connection -> {
+            way.connect(name, connection -> {
                 Scenarios.fill(connection, expected);
                 try {
                     scenario.getValue().run(connection, expected);
                 } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
-                    System.out.println("REFUSED " + scenario.getKey() + ' ' + reason(e));
+                    System.out.println("REFUSED " + scenario.getKey() + " in " + name + ": " + reason(e));
                 }
-            };
-            if (pooled) {
-                database.connectPooled(name, work);
-            } else {
-                database.connect(name, work);
-            }
+            });
             System.out.println(expected.line(name));
         }
     }

@@ -7,27 +7,27 @@ import java.sql.SQLException;
  * Reads one result set and keeps the books. A column's content is told from its label: {@code person_name} and {@code
  * phone} are personal, everything else is not.
  */
-final class Reader implements AutoCloseable {
-    final ResultSet set;
+public final class Reader implements AutoCloseable {
+    public final ResultSet set;
     private final Expected expected;
     private final String[] labels;
     private final boolean[] seen;
     private boolean on;
     private long rows;
 
-    Reader(Expected expected, ResultSet set, String... labels) {
+    public Reader(Expected expected, ResultSet set, String... labels) {
         this.expected = expected;
         this.set = set;
         this.labels = labels;
         this.seen = new boolean[labels.length];
     }
 
-    boolean next() throws SQLException {
+    public boolean next() throws SQLException {
         return moved(set.next());
     }
 
     /** Books a move that the caller has made. */
-    boolean moved(boolean onRow) {
+    public boolean moved(boolean onRow) {
         leave();
         if (onRow) {
             expected.fetched++;
@@ -63,17 +63,17 @@ final class Reader implements AutoCloseable {
     }
 
     /** Books what the caller has read of a column; null counts as not read. */
-    void saw(int column, Object value) {
+    public void saw(int column, Object value) {
         seen[column - 1] |= value != null;
     }
 
-    String string(int column) throws SQLException {
+    public String string(int column) throws SQLException {
         String value = set.getString(column);
         seen[column - 1] |= value != null;
         return value;
     }
 
-    String string(String label) throws SQLException {
+    public String string(String label) throws SQLException {
         String value = set.getString(label);
         for (int i = 0; i < labels.length; i++) {
             seen[i] |= labels[i].equals(label) && value != null;
@@ -81,19 +81,19 @@ final class Reader implements AutoCloseable {
         return value;
     }
 
-    Object object(int column) throws SQLException {
+    public Object object(int column) throws SQLException {
         Object value = set.getObject(column);
         seen[column - 1] |= value != null;
         return value;
     }
 
-    int integer(int column) throws SQLException {
+    public int integer(int column) throws SQLException {
         int value = set.getInt(column);
         seen[column - 1] = true;
         return value;
     }
 
-    int integer(String label) throws SQLException {
+    public int integer(String label) throws SQLException {
         int value = set.getInt(label);
         for (int i = 0; i < labels.length; i++) {
             seen[i] |= labels[i].equals(label);
@@ -102,7 +102,7 @@ final class Reader implements AutoCloseable {
     }
 
     /** The set will not be closed by this reader. */
-    void left() {
+    public void left() {
         leave();
     }
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Ways of reading that every driver has, each on a table of 100 persons in which every tenth has no phone. */
-final class Scenarios {
-    static final int PERSONS = 100;
+public final class Scenarios {
+    public static final int PERSONS = 100;
     private static final String ALL = "select id, person_name, phone, amount from person order by id";
     private static final String[] LABELS = {"id", "person_name", "phone", "amount"};
 
-    interface Scenario {
+    public interface Scenario {
         void run(Connection connection, Expected expected) throws Exception;
     }
 
@@ -43,7 +43,7 @@ final class Scenarios {
         return all;
     }
 
-    static void fill(Connection connection, Expected expected) throws SQLException {
+    public static void fill(Connection connection, Expected expected) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "create table person(id int not null primary key, person_name varchar(40), phone varchar(20),"
