@@ -5,6 +5,7 @@ import io.rowtally.instrument.jdbc.ConnectionRole;
 import io.rowtally.instrument.jdbc.MetaDataRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
+import io.rowtally.instrument.jdbc.ValueRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
 import io.rowtally.instrument.weave.FieldPolicy;
@@ -51,6 +52,7 @@ public final class Instruments {
                         new StatementRole(),
                         new ConnectionRole(),
                         new MetaDataRole(),
+                        new ValueRole(),
                         new ConnectRole(),
                         new RequestRole(),
                         new SessionRole()),
