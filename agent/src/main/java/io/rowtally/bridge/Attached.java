@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent keeps beside one connection, statement or result set whose class was loaded before the agent was
- * attached, since such a class can get no fields any more. Its three fields are those that other classes get injected. Found
+ * attached, since such a class can get no fields any more. Its fields are those that other classes get injected. Found
  * by identity: first at a place that objects may share, then in a map that does not hold its objects.
  *
  * <p>Used by whichever thread uses its object; the places are read and written racily, an entry is good only if it is
@@ -25,6 +25,8 @@ public final class Attached extends WeakReference<Object> {
 
     /** As the injected field of the same kind, see {@link Jdbc}. */
     public @Nullable Object cursor;
+    /** Of a statement: its OUT parameters. */
+    public @Nullable Object parameters;
     /** The columns read on the current row. */
     public long signature;
     /** Calls of the driver to itself under way. */
@@ -70,6 +72,7 @@ public final class Attached extends WeakReference<Object> {
             }
             Attached dead = (Attached) gone;
             dead.cursor = null;
+            dead.parameters = null;
             ALL.remove(dead);
         }
     }

@@ -381,6 +381,11 @@ public final class Cursor {
         return this != NOBODY && !positioned && rows > 0;
     }
 
+    /** Whether the database of another cell is known and that of its own, where nothing has counted yet, is not. */
+    boolean lessKnownThan(Cell other) {
+        return fresh() && cell.shape.origin == Origin.UNKNOWN && other.shape.origin != Origin.UNKNOWN;
+    }
+
     /** Whether nothing was counted by it yet. */
     boolean fresh() {
         return rows == 0 && !positioned;

@@ -259,6 +259,11 @@ public final class Jdbc {
         }
     }
 
+    /** The shape of a statement's OUT parameters. */
+    static Shape parametersOf(@Nullable Object field) {
+        return originOf(field).parameters(shapeOf(field));
+    }
+
     /** Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows. */
     private static void link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
         Field field = FIELDS.get(set.getClass());

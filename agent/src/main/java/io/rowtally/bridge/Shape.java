@@ -18,6 +18,7 @@ public final class Shape {
     public volatile @Nullable Object verdict;
 
     private volatile String @Nullable [] labels;
+    private volatile Parameters.Places places = Parameters.Places.NONE;
     private final AtomicReferenceArray<@Nullable Place> order = new AtomicReferenceArray<>(GUESSES);
 
     Shape(Origin origin, @Nullable String sql) {
@@ -35,6 +36,30 @@ public final class Shape {
             labels = fresh;
             Bridge.shapeBorn(this);
         }
+    }
+
+    /**
+     * The column of an OUT parameter, by its name or else its number; a new one gets a column of its own. Then the shape is
+     * tagged again, and what was read of that column waits for it.
+     *
+     * @return 0 where there are too many
+     */
+    int place(int number, @Nullable String name) {
+        int column = places.column(number, name);
+        return column != 0 ? column : placed(number, name);
+    }
+
+    private synchronized int placed(int number, @Nullable String name) {
+        Parameters.Places now = places;
+        int column = now.column(number, name);
+        if (column == 0 && now.count() < Parameters.Places.MOST) {
+            now = now.with(number, name);
+            labels = now.labels();
+            places = now;
+            Bridge.shapeBorn(this);
+            column = now.count();
+        }
+        return column;
     }
 
     /**

@@ -38,6 +38,8 @@ final class BridgeDefinition {
         "Jdbc$1",
         "Jdbc$Find",
         "Origin",
+        "Parameters",
+        "Parameters$Places",
         "Rarities",
         "Run",
         "Scope",

@@ -94,7 +94,7 @@ public final class ResultSetRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return InjectedField.values();
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.DEPTH};
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.bridge.Parameters;
+import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -10,7 +12,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Statements: they remember their SQL, hand it on to their result sets, and count executions. */
+/**
+ * Statements: they remember their SQL, hand it on to their result sets, and count executions; what is read of their OUT
+ * parameters is one row an execution.
+ */
 public final class StatementRole implements Role {
     private static final JdbcType TYPE = new JdbcType(
             new String[] {"java/sql/Statement", "java/sql/PreparedStatement", "java/sql/CallableStatement"},
@@ -33,7 +38,7 @@ public final class StatementRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && kind(method) != null) {
+            if (method.advisable() && (kind(method) != null || closes(method) || registers(method))) {
                 return TYPE.matches(type, hierarchy);
             }
         }
@@ -42,16 +47,29 @@ public final class StatementRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR};
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.PARAMETERS};
     }
 
     @Override
     public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
+        if (kind == null && closes(site.method)) {
+            return new Closed(next, site);
+        }
         if (kind == null) {
-            return null;
+            boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");
+            return parameter ? new ParameterAdvice(next, site) : null;
         }
         return kind == Kind.MORE ? new Guarded(next, site) : new Executed(next, site, kind);
+    }
+
+    /** A {@code CallableStatement}: its getters are advised, though it may execute as its super class does (Derby). */
+    private static boolean registers(ClassOutline.Member method) {
+        return method.name.equals("registerOutParameter");
+    }
+
+    private static boolean closes(ClassOutline.Member method) {
+        return method.toString().equals("close()V");
     }
 
     private enum Kind {
@@ -90,6 +108,19 @@ public final class StatementRole implements Role {
         }
     }
 
+    /** {@code close()}: the parameters are behind the application. */
+    private static final class Closed extends Around {
+        Closed(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            loadField(InjectedField.PARAMETERS);
+            call(Parameters.class, "left", void.class, Object.class);
+        }
+    }
+
     /** An execution, or the handing out of one of its result sets. */
     private static final class Executed extends Guarded {
         private final Kind kind;
@@ -101,6 +132,10 @@ public final class StatementRole implements Role {
 
         @Override
         protected void entry() {
+            if (kind != Kind.RESULT_SET && kind != Kind.KEYS) {
+                loadField(InjectedField.PARAMETERS);
+                call(Parameters.class, "left", void.class, Object.class);
+            }
             if (arguments.length > 0) {
                 holder();
                 loadField(InjectedField.CURSOR);

@@ -11,7 +11,9 @@ public enum InjectedField {
     /** Of result sets: the columns read on the current row. */
     SIGNATURE("rowtally$signature", "signature", "J"),
     /** Of result sets: calls of the driver to itself under way. */
-    DEPTH("rowtally$depth", "depth", "I");
+    DEPTH("rowtally$depth", "depth", "I"),
+    /** Of statements: their OUT parameters. */
+    PARAMETERS("rowtally$parameters", "parameters", "Ljava/lang/Object;");
 
     public final String name;
     /** Its name in {@code Attached}. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class WeaverTest {
     private static final String PARENT = "odd.Parent";
     private static final String CHILD = "odd.Child";
-    private static final List<String> OURS = Arrays.asList("rowtally$cursor", "rowtally$signature", "rowtally$depth");
+    private static final List<String> OURS =
+            Arrays.asList("rowtally$cursor", "rowtally$signature", "rowtally$depth", "rowtally$parameters");
 
     @BeforeEach
     void nothingSeen() {
