@@ -25,6 +25,9 @@ public final class Jdbc {
         }
     };
 
+    /** How a routine in the database asks for the connection that it was called by, which knows its database (Derby). */
+    private static final String OWN = "jdbc:default:connection";
+
     private static final int TIDIED_AT_ONCE = 1_000_000;
 
     /** Whether the agent came to a JVM that ran already: then a class without our field may have its state elsewhere. */
@@ -101,7 +104,7 @@ public final class Jdbc {
     /** {@code Driver.connect} has returned. */
     public static void connected(@Nullable Object connection, @Nullable String url, @Nullable Object properties) {
         Hooks hooks = Bridge.hooks();
-        if (connection != null && url != null && hooks != null) {
+        if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
                 Field field = FIELDS.get(connection.getClass());
                 if (!placeless(connection, field) && get(connection, field) == null) {
@@ -274,7 +277,7 @@ public final class Jdbc {
         if (old instanceof Cursor) {
             Cursor cursor = (Cursor) old;
             boolean again = executed ? !cursor.fresh() : cursor.usedUp();
-            if (!again) {
+            if (!again && !cursor.lessKnownThan(cell)) {
                 return;
             }
         }
