@@ -44,6 +44,12 @@ public final class Activation {
     int probing;
     /** Rows counted by the long way; tells a wrapper from a driver. */
     long counted;
+    /** The statement whose OUT parameter the thread is asking for, how many such questions it is in, and how many counted. */
+    @Nullable
+    Object asked;
+
+    int asking;
+    long answers;
     /** The cell of the statement that the innermost driver call has answered, for the outermost one to count. */
     @Nullable
     Cell answered;

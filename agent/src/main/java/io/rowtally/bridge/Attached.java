@@ -25,6 +25,8 @@ public final class Attached extends WeakReference<Object> {
 
     /** As the injected field of the same kind, see {@link Jdbc}. */
     public @Nullable Object cursor;
+    /** Of a statement: its OUT parameters. */
+    public @Nullable Object parameters;
     /** The columns read on the current row. */
     public long signature;
     /** Calls of the driver to itself under way. */
@@ -72,6 +74,7 @@ public final class Attached extends WeakReference<Object> {
             }
             Attached dead = (Attached) gone;
             dead.cursor = null;
+            dead.parameters = null;
             ALL.remove(dead);
         }
     }

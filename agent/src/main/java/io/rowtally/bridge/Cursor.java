@@ -49,23 +49,6 @@ public final class Cursor {
         this.cell = executed;
     }
 
-    /** What most cursors never need, kept apart so that the others stay small. */
-    static final class Rarities {
-        /** The columns from 64 on that were read on the current row. */
-        long @Nullable [] wide;
-        /** The current row's signature while the set is on the insert row. */
-        long parked;
-        /** Whether a label was read that the shape does not have: then it is asked for its labels again, once. */
-        boolean labelMissed;
-
-        boolean askedAgain;
-        /** Whether the set has refused its labels, or has fewer than columns: it would answer the same again. */
-        boolean labelsAsked;
-        /** Where the statement was executed, once rows count elsewhere. */
-        @Nullable
-        Activation executed;
-    }
-
     private Rarities rare() {
         if (rare == null) {
             rare = new Rarities();
@@ -166,7 +149,8 @@ public final class Cursor {
         return near.isHere() ? near : Activation.current();
     }
 
-    private void advance(boolean on, Object set, long signature, Activation now) {
+    private void advance(boolean on, Object set, long left, Activation now) {
+        long signature = ofCurrentRow(left);
         now.askIfDue();
         now.settle();
         Cell before = cell;
@@ -202,6 +186,15 @@ public final class Cursor {
             after.grow(++rows);
             now.counted++;
         }
+    }
+
+    /** The signature of the row that is left, which from the insert row is the one beneath it. */
+    private long ofCurrentRow(long signature) {
+        if (rare == null || !rare.inserting) {
+            return signature;
+        }
+        rare.inserting = false;
+        return rare.parked;
     }
 
     private void leave(long signature) {
@@ -264,7 +257,7 @@ public final class Cursor {
             Cursor cursor = (Cursor) field;
             if (cursor.positioned) {
                 try {
-                    cursor.leave(signature);
+                    cursor.leave(cursor.ofCurrentRow(signature));
                     cursor.forgetWide();
                 } catch (Throwable t) {
                     Bridge.failed(t);
@@ -284,11 +277,13 @@ public final class Cursor {
         if (cursor.state != COUNTS) {
             return signature;
         }
-        if (entered) {
-            cursor.rare().parked = signature;
-            return 0;
+        Rarities rare = cursor.rare();
+        if (entered && !rare.inserting) {
+            rare.inserting = true;
+            rare.parked = signature;
+            cursor.run = NOTHING; // so that a move from there takes the long way
         }
-        return cursor.rare().parked;
+        return entered ? 0 : cursor.ofCurrentRow(signature);
     }
 
     // ---- suspects: result sets whose move calls another object's next()
@@ -344,15 +339,7 @@ public final class Cursor {
         if (state != COUNTS) {
             return false;
         }
-        int word = (column >> 6) - 1;
-        Rarities rare = rare();
-        long[] bits = rare.wide;
-        if (bits == null || bits.length <= word) {
-            bits = bits == null ? new long[word + 1] : Arrays.copyOf(bits, word + 1);
-            rare.wide = bits;
-        }
-        bits[word] |= 1L << column;
-        return true;
+        return rare().mark(column);
     }
 
     /** Whether rows count and the set is positioned on one. */
@@ -386,6 +373,11 @@ public final class Cursor {
     /** Whether a statement that hands out the same set object again must give it a new cursor. */
     boolean usedUp() {
         return this != NOBODY && !positioned && rows > 0;
+    }
+
+    /** Whether the database of another cell is known and that of its own, where nothing has counted yet, is not. */
+    boolean lessKnownThan(Cell other) {
+        return fresh() && cell.shape.origin == Origin.UNKNOWN && other.shape.origin != Origin.UNKNOWN;
     }
 
     /** Whether nothing was counted by it yet. */

@@ -34,6 +34,9 @@ public final class Jdbc {
         }
     };
 
+    /** How a routine in the database asks for the connection that it was called by, which knows its database (Derby). */
+    private static final String OWN = "jdbc:default:connection";
+
     private static final int TIDIED_AT_ONCE = 1_000_000;
 
     /** Whether the agent came to a JVM that ran already: then a class without our field may have its state elsewhere. */
@@ -134,7 +137,7 @@ public final class Jdbc {
     /** {@code Driver.connect} has returned. */
     public static void connected(@Nullable Object connection, @Nullable String url, @Nullable Object properties) {
         Hooks hooks = Bridge.hooks();
-        if (connection != null && url != null && hooks != null) {
+        if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
                 Field field = FIELDS.get(connection.getClass());
                 if (!placeless(connection, field) && get(connection, field) == null) {
@@ -354,6 +357,11 @@ public final class Jdbc {
         }
     }
 
+    /** The shape of a statement's OUT parameters. */
+    static Shape parametersOf(@Nullable Object field) {
+        return originOf(field).parameters(shapeOf(field));
+    }
+
     /**
      * Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows.
      *
@@ -366,7 +374,7 @@ public final class Jdbc {
         }
         Object old = get(set, field);
         Cursor cursor = old instanceof Cursor ? (Cursor) old : null;
-        if (cursor == null || (executed ? !cursor.fresh() : cursor.usedUp())) {
+        if (cursor == null || (executed ? !cursor.fresh() : cursor.usedUp()) || cursor.lessKnownThan(cell)) {
             cursor = new Cursor(cell);
             set(set, field, cursor);
         }

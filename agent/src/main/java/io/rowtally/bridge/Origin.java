@@ -59,6 +59,11 @@ public final class Origin {
         return shape;
     }
 
+    /** The shape of a statement's OUT parameters, whose labels are the names by which they are read. */
+    Shape parameters(Shape statement) {
+        return named("parameters " + statement.sql, null);
+    }
+
     /** The shape that replaces one whose labels no longer fit: the same text, other columns. */
     Shape relabelled(Shape old, String[] labels) {
         if (old.sql == null) {

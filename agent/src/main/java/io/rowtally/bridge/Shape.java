@@ -19,6 +19,7 @@ public final class Shape {
 
     private volatile String @Nullable [] labels;
     private volatile Place[] order = Place.NONE;
+    private volatile Parameters.Places places = Parameters.Places.NONE;
 
     Shape(Origin origin, @Nullable String sql) {
         this.origin = origin;
@@ -40,6 +41,30 @@ public final class Shape {
     /** The labels that were read, in their order. Not to be changed. */
     Place[] order() {
         return order;
+    }
+
+    /**
+     * The column of an OUT parameter, by its name or else its number; a new one gets a column of its own. Then the shape is
+     * tagged again, and what was read of that column waits for it.
+     *
+     * @return 0 where there are too many
+     */
+    int place(int number, @Nullable String name) {
+        int column = places.column(number, name);
+        return column != 0 ? column : placed(number, name);
+    }
+
+    private synchronized int placed(int number, @Nullable String name) {
+        Parameters.Places now = places;
+        int column = now.column(number, name);
+        if (column == 0 && now.count() < Parameters.Places.MOST) {
+            now = now.with(number, name);
+            labels = now.labels();
+            places = now;
+            Bridge.shapeBorn(this);
+            column = now.count();
+        }
+        return column;
     }
 
     /**

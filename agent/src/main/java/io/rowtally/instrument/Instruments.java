@@ -6,6 +6,7 @@ import io.rowtally.instrument.jdbc.MetaDataRole;
 import io.rowtally.instrument.jdbc.PooledConnectionRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
+import io.rowtally.instrument.jdbc.ValueRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
 import io.rowtally.instrument.weave.FieldPolicy;
@@ -52,6 +53,7 @@ public final class Instruments {
                         new StatementRole(),
                         new ConnectionRole(),
                         new MetaDataRole(),
+                        new ValueRole(),
                         new ConnectRole(),
                         new PooledConnectionRole(),
                         new RequestRole(),

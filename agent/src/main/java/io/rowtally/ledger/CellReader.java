@@ -18,6 +18,7 @@ final class CellReader {
     private long writes;
     private long unresolved;
     private long abandoned;
+    private boolean waiting;
     private @Nullable Run latest;
 
     private CellReader(Cell cell) {
@@ -43,8 +44,12 @@ final class CellReader {
         writes = s;
     }
 
-    /** Takes what is new of rows; only once the shape has its labels, since rows are tagged here for good. */
+    /**
+     * Takes what is new of rows; only once the shape has its labels, since rows are tagged here for good. A column that came after
+     * the verdict (of OUT parameters) waits for the next one.
+     */
     void readRows(TaggedColumns tags, Tally into) {
+        waiting = false;
         long booked = readRuns(cell.runs(), tags, into) + readRuns(cell.foreignRuns(), tags, into);
         long now = booked + Math.max(cell.open(), abandoned);
         if (now > fetched) {
@@ -66,7 +71,9 @@ final class CellReader {
         for (Run run = newest; run != null; run = run.earlier) {
             long count = run.get();
             sum += count;
-            if (count > run.drained) {
+            if (count > run.drained && !tags.covers(run.signature, run.wide, cell.shape.labels())) {
+                waiting = true;
+            } else if (count > run.drained) {
                 into.addRows(run.signature, run.wide == null ? NOT_WIDE : run.wide, count - run.drained, tags);
                 run.drained = count;
                 latest = run;
@@ -94,6 +101,6 @@ final class CellReader {
 
     /** Whether nothing can come any more once the activation has ended. */
     boolean settled() {
-        return abandoned > 0 || cell.open() == 0;
+        return abandoned > 0 || cell.open() == 0 && !waiting;
     }
 }

@@ -54,6 +54,17 @@ public final class TaggedColumns {
         return personal;
     }
 
+    /** Whether all columns that were read were there when this verdict was found, or no longer verdict will have them. */
+    boolean covers(long signature, long @Nullable [] wide, String @Nullable [] labels) {
+        if (this == UNKNOWN || labels == null || labels.length <= count()) {
+            return true;
+        }
+        if (wide != null) {
+            return wide.length * 64L + 63 <= count();
+        }
+        return 63 - Long.numberOfLeadingZeros(signature | 1) <= count();
+    }
+
     int count() {
         return categories.length;
     }

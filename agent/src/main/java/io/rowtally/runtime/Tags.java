@@ -57,13 +57,14 @@ final class Tags {
             names.add(SqlText.normalise(label));
         }
         Verdict verdict = tagger.tag(null, shape.sql, names);
+        WrittenLabel written = WrittenLabel.in(shape.sql);
         TaggedColumns.Builder columns = new TaggedColumns.Builder(labels.length);
         for (int i = 0; i < labels.length; i++) {
             ColumnTag tag = verdict.column(i);
             if (tag.tagged() || tag.probable()) {
                 columns.personal(i, tag.category().name(), tag.tagged(), tag.table());
             }
-            tell(shape, tag.labelled(WrittenLabel.of(names.get(i), shape.sql)));
+            tell(shape, tag.labelled(written.of(names.get(i))));
         }
         shape.verdict = columns.build();
     }

@@ -5,24 +5,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column's label as it may be written down. Some drivers make the label of a column without an alias from its
- * expression, MySQL that of a literal from the literal's bare text: that would be a value in the log.
+ * The labels of one statement's columns as they may be written down. Some drivers make the label of a column without an alias
+ * from its expression, MySQL that of a literal from the literal's bare text: that would be a value in the log. The
+ * statement is looked through once, not once for each of a thousand columns.
  */
 final class WrittenLabel {
     private static final String HIDDEN = "?";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6,}");
     private static final Pattern NOISE = Pattern.compile("[\\s\"`\\[\\]]+");
 
-    private WrittenLabel() {}
+    /** The bare statement; null where any label may be written. */
+    private final @Nullable String statement;
+
+    private WrittenLabel(@Nullable String statement) {
+        this.statement = statement;
+    }
+
+    /** @param sql the statement without literals; null where it is not known */
+    static WrittenLabel in(@Nullable String sql) {
+        return new WrittenLabel(sql == null || sql.indexOf('*') >= 0 ? null : bare(sql));
+    }
 
     /**
      * @param label without quoted literals
-     * @param sql the statement without literals; null where it is not known
      * @return the label if the statement has it outside its literals or takes columns as they come, else {@code ?}; long
      *     numbers in it as {@code #}
      */
-    static String of(String label, @Nullable String sql) {
-        boolean named = sql == null || sql.indexOf('*') >= 0 || bare(sql).contains(bare(label));
+    String of(String label) {
+        boolean named = statement == null || statement.contains(bare(label));
         return named ? NUMBER.matcher(label).replaceAll("#") : HIDDEN;
     }
 

@@ -1,7 +1,6 @@
 package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.identity.Actor;
@@ -78,7 +77,7 @@ class LedgerLinesTest {
             try (Statement statement = connection.createStatement();
                     ResultSet set = statement.executeQuery("select id from person")) {
                 set.next();
-                assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+                set.getInt("person.id"); // H2 knows it, its labels do not
             }
         });
 
@@ -117,7 +116,7 @@ class LedgerLinesTest {
                 ResultSet set = statement.executeQuery("select id, name, phone from person order by id")) {
             take(set, 4, "NAME", "PHONE");
             WovenLedger.execute(connection, "update person set note = 'y'");
-            assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+            set.getInt("person.id"); // H2 knows it, its labels do not
             assertEquals(Collections.emptyList(), books.linesAt(SECOND), "the user is not known yet");
             books.ledger.drain(2 * SECOND, false);
             take(set, 2, "NAME", "PHONE");
@@ -127,7 +126,7 @@ class LedgerLinesTest {
                     counters(only(books.linesAt(3 * SECOND))));
 
             take(set, 3, "NAME", "PHONE");
-            assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+            set.getInt("person.id"); // H2 knows it, its labels do not
             WovenLedger.execute(connection, "update person set note = 'z'", "update person set note = 'y'");
             Map<String, Object> second = only(books.linesAt(4 * SECOND));
 
@@ -422,7 +421,7 @@ class LedgerLinesTest {
             try (Statement statement = connection.createStatement();
                     ResultSet set = statement.executeQuery("select id from person")) {
                 set.next();
-                assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+                set.getInt("person.id"); // H2 knows it, its labels do not
             }
         });
         books.user = null;

@@ -315,8 +315,27 @@ class ReadingWaysTest {
     @Test
     void aSetThatNoStatementReturnedCountsOnADatabaseThatIsNotKnown() throws SQLException, IOException {
         books.serve(() -> {
+            readAll("select id from person where id = 1", "ID");
+            try (ResultSet made = WovenLedger.madeByHand("A", "B", "C")) {
+                while (made.next()) {
+                    made.getString(1);
+                }
+            }
+        });
+
+        List<Map<String, Object>> lines = books.linesAt(now);
+        Map<Object, Object> byDatabase = lines.stream()
+                .collect(Collectors.toMap(l -> LogLines.at(l, "db.system.name"), l -> at(l, "rows.fetched")));
+        assertEquals("{h2database=1, other_sql=3}", new java.util.TreeMap<>(byDatabase).toString());
+    }
+
+    /** An array has counted with its row; as a result set it only repeats itself. */
+    @Test
+    void theElementsOfAnArrayAreNobodysRows() throws SQLException, IOException {
+        books.serve(() -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet set = statement.executeQuery("select array['a', 'b', 'c'] from person where id = 1")) {
+                    ResultSet set =
+                            statement.executeQuery("select array['a', 'b', 'c'] as name from person where id = 1")) {
                 set.next();
                 try (ResultSet elements = set.getArray(1).getResultSet()) {
                     while (elements.next()) {
@@ -326,10 +345,44 @@ class ReadingWaysTest {
             }
         });
 
-        List<Map<String, Object>> lines = books.linesAt(now);
-        Map<Object, Object> byDatabase = lines.stream()
-                .collect(Collectors.toMap(l -> LogLines.at(l, "db.system.name"), l -> at(l, "rows.fetched")));
-        assertEquals("{h2database=1, other_sql=3}", new java.util.TreeMap<>(byDatabase).toString());
+        assertLine("fetched=1 read=1 names=1 sets=1 largest=1");
+    }
+
+    @Test
+    void whatADriverRefusesWasNotRead() throws SQLException, IOException {
+        books.serve(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet set = statement.executeQuery("select id, name, phone from person")) {
+                while (set.next()) {
+                    assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+                    assertThrows(SQLException.class, () -> set.getInt(4));
+                    assertThrows(SQLException.class, () -> set.getLong(2));
+                    assertThrows(SQLException.class, () -> set.getString(70));
+                }
+            }
+        });
+
+        Map<String, Object> line = assertLine("fetched=10 read=0 names=0 sets=1 largest=10");
+        assertEquals(0L, at(line, "lossy.unresolved_cells"));
+    }
+
+    @Test
+    void whatIsLeftFromTheInsertRowIsTheRowBeneathIt() throws SQLException, IOException {
+        books.serve(() -> {
+            try (Statement statement = connection.createStatement(SCROLL, ResultSet.CONCUR_UPDATABLE);
+                    ResultSet set = statement.executeQuery("select id, name, phone from person order by id")) {
+                visit(set, set.next());
+                set.moveToInsertRow();
+                set.getString(3);
+                visit(set, set.next());
+                set.moveToInsertRow();
+                set.getString(3);
+                set.moveToInsertRow();
+            }
+        });
+
+        Map<String, Object> line = assertLine("fetched=2 read=2 names=2 sets=1 largest=2");
+        assertEquals("{PERSON_NAME=2}", String.valueOf(at(line, "values")));
     }
 
     @Test
@@ -389,7 +442,7 @@ class ReadingWaysTest {
                         set.getString("email");
                     }
                     if (row >= 7) {
-                        assertThrows(SQLException.class, () -> set.getInt("no_such_label"));
+                        set.getInt("person.id"); // H2 knows it, its labels do not
                     }
                 }
             }

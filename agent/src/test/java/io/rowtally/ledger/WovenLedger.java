@@ -23,8 +23,10 @@ import io.rowtally.telemetry.TelemetryLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +97,22 @@ final class WovenLedger implements Hooks, AutoCloseable {
     /** A class of the advised driver's. */
     static Class<?> driverClass(String name) throws ClassNotFoundException {
         return DRIVER.loadClass(name);
+    }
+
+    /** A result set of the driver's that no statement has returned: a row of one column for each value. */
+    static ResultSet madeByHand(String... values) throws SQLException {
+        try {
+            Class<?> type = driverClass("org.h2.tools.SimpleResultSet");
+            Object set = type.getDeclaredConstructor().newInstance();
+            type.getMethod("addColumn", String.class, int.class, int.class, int.class)
+                    .invoke(set, "V", Types.VARCHAR, 9, 0);
+            for (String value : values) {
+                type.getMethod("addRow", Object[].class).invoke(set, (Object) new Object[] {value});
+            }
+            return (ResultSet) set;
+        } catch (ReflectiveOperationException e) {
+            throw new SQLException(e);
+        }
     }
 
     static void execute(Connection connection, String... texts) throws SQLException {

@@ -48,6 +48,7 @@ public final class ConnectionRole implements Role {
             "createArrayOf",
             "createStruct",
             "getTypeMap",
+            "getLargeObjectAPI",
             "setSavepoint",
             "releaseSavepoint"));
 

@@ -1,13 +1,14 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Jdbc;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetaDataRole implements Role {
     private static final int ACC_PUBLIC = 0x0001;
-    private static final String RETURNS_SET = ")Ljava/sql/ResultSet;";
+    static final String RETURNS_SET = ")Ljava/sql/ResultSet;";
+
+    private static final Set<String> OF_EVERY_OBJECT =
+            new HashSet<>(Arrays.asList("toString()Ljava/lang/String;", "hashCode()I"));
 
     private static final JdbcType DATABASE = new JdbcType(
             new String[] {"java/sql/DatabaseMetaData"},
@@ -108,28 +112,25 @@ public final class MetaDataRole implements Role {
             return new Guarded(next, site);
         }
         boolean listing = site.method.name.startsWith("get") && site.method.descriptor.endsWith(RETURNS_SET);
-        boolean ofDatabase = listing
-                || (site.method.access & ACC_PUBLIC) != 0
-                        && (site.method.name.startsWith("getDatabase") || site.method.name.startsWith("supports"));
-        return ofDatabase ? new Listed(next, site, listing) : null;
+        if (listing) {
+            return new NobodysSetAdvice(next, site);
+        }
+        return describes(site.method) ? new Guarded(next, site) : null;
     }
 
-    /** A method that may return a result set of metadata. */
-    private static final class Listed extends Guarded {
-        private final boolean listing;
-
-        Listed(MethodVisitor next, Site site, boolean listing) {
-            super(next, site);
-            this.listing = listing;
+    /**
+     * What a driver may look up in the database's own tables: its keywords and functions (H2), the longest name (pgjdbc), whether
+     * it is read-only (HSQLDB).
+     */
+    private static boolean describes(ClassOutline.Member method) {
+        if ((method.access & ACC_PUBLIC) == 0 || OF_EVERY_OBJECT.contains(method.toString())) {
+            return false;
         }
+        return method.name.startsWith("supports")
+                || method.descriptor.startsWith("()") && !method.descriptor.endsWith("V") && !ofColumns(method);
+    }
 
-        @Override
-        protected void beforeReturn() {
-            super.beforeReturn();
-            if (listing) {
-                mv.visitInsn(Opcodes.DUP);
-                call(Jdbc.class, "metadata", void.class, Object.class);
-            }
-        }
+    private static boolean ofColumns(ClassOutline.Member method) {
+        return method.name.equals("getColumnCount");
     }
 }

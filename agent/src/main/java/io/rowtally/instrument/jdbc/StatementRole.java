@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.bridge.Parameters;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Statements: they remember their SQL, hand it on to their result sets, count executions, and see to it that a set which
- * they close leaves its row.
+ * they close leaves its row; what is read of their OUT parameters is one row an execution.
  */
 public final class StatementRole implements Role {
     private static final JdbcType TYPE = new JdbcType(
@@ -38,7 +39,7 @@ public final class StatementRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && kind(method) != null) {
+            if (method.advisable() && (kind(method) != null || registers(method))) {
                 return TYPE.matches(type, hierarchy);
             }
         }
@@ -47,14 +48,15 @@ public final class StatementRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR, InjectedField.ANSWER};
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.ANSWER, InjectedField.PARAMETERS};
     }
 
     @Override
     public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
         if (kind == null) {
-            return null;
+            boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");
+            return parameter ? new ParameterAdvice(next, site) : null;
         }
         switch (kind) {
             case MORE:
@@ -64,6 +66,11 @@ public final class StatementRole implements Role {
             default:
                 return new Executed(next, site, kind);
         }
+    }
+
+    /** A {@code CallableStatement}: its getters are advised, though it may execute as its super class does (Derby). */
+    private static boolean registers(ClassOutline.Member method) {
+        return method.name.equals("registerOutParameter");
     }
 
     private enum Kind {
@@ -119,6 +126,8 @@ public final class StatementRole implements Role {
             if (kind != Kind.RESULT_SET && kind != Kind.KEYS) {
                 loadField(InjectedField.ANSWER);
                 call(Jdbc.class, "ending", void.class, Object.class);
+                loadField(InjectedField.PARAMETERS);
+                call(Parameters.class, "left", void.class, Object.class);
             }
             if (arguments.length > 0) {
                 holder();
@@ -208,7 +217,7 @@ public final class StatementRole implements Role {
         }
     }
 
-    /** {@code close}. */
+    /** {@code close()}: its sets and its parameters are behind the application. */
     private static final class Closed extends Around {
         Closed(MethodVisitor next, Site site) {
             super(next, site, false);
@@ -218,6 +227,8 @@ public final class StatementRole implements Role {
         protected void entry() {
             loadField(InjectedField.ANSWER);
             call(Jdbc.class, "ending", void.class, Object.class);
+            loadField(InjectedField.PARAMETERS);
+            call(Parameters.class, "left", void.class, Object.class);
         }
     }
 }

@@ -50,6 +50,16 @@ public final class CallGraph {
         return false;
     }
 
+    /** Whether the class declares a method of that name. */
+    public boolean declares(String name) {
+        for (String method : calls().keySet()) {
+            if (method.startsWith(name + '(')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Map<String, List<ClassOutline.Member>> calls() {
         if (calls == null) {
             calls = read();

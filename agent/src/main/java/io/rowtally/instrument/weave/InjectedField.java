@@ -13,7 +13,9 @@ public enum InjectedField {
     /** Of result sets: calls of the driver to itself under way. */
     DEPTH("rowtally$depth", "depth", "I"),
     /** Of statements: which of its result sets stands on a row. */
-    ANSWER("rowtally$answer", "answer", "Ljava/lang/Object;");
+    ANSWER("rowtally$answer", "answer", "Ljava/lang/Object;"),
+    /** Of statements: their OUT parameters. */
+    PARAMETERS("rowtally$parameters", "parameters", "Ljava/lang/Object;");
 
     public final String name;
     /** Its name in {@code Attached}. */
