@@ -26,7 +26,7 @@ class ManyStartsTest {
     /** All JDKs in turn. */
     static Stream<Arguments> starts() {
         List<Integer> majors = List.copyOf(Jdks.all().keySet());
-        return IntStream.range(0, Matrix.amount(8, 200))
+        return IntStream.range(0, Matrix.amount(5, 200))
                 .mapToObj(start -> Arguments.of(start, majors.get(start % majors.size())));
     }
 
@@ -37,11 +37,15 @@ class ManyStartsTest {
 
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), work)
                 .agent("log.dir=log,banner=false")
+                .atMost(Matrix.LONGEST)
                 .option("-XX:TieredStopAtLevel=1")
                 .main(ClassLoadingStorm.class, "" + start)
                 .run();
 
-        assertEquals("", ended.err().lines().filter(ManyStartsTest::isTold).findFirst().orElse(""), ended.err());
+        assertEquals(
+                "",
+                ended.err().lines().filter(ManyStartsTest::isTold).findFirst().orElse(""),
+                ended.err());
         Books.agree(1, ended, work.resolve("log"));
     }
 

@@ -14,7 +14,7 @@ class ManyThreadsTest {
     private Path folder;
 
     static Stream<Integer> jdks() {
-        return Matrix.from(8, 8, 25);
+        return Matrix.from(8, 8);
     }
 
     static Stream<Integer> withVirtualThreads() {
@@ -26,7 +26,8 @@ class ManyThreadsTest {
     void thirtyTwoThreadsCountToTheRow(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
                 .agent("log.dir=log,banner=false,interval=1s")
-                .main(ManyThreads.class, "32", "" + Matrix.amount(150, 5_000))
+                .atMost(Matrix.LONGEST)
+                .main(ManyThreads.class, "32", "" + Matrix.amount(100, 5_000))
                 .run();
 
         Books.agree(33, ended, folder.resolve("log"));
@@ -37,7 +38,8 @@ class ManyThreadsTest {
     void virtualThreadsCountToTheRow(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
                 .agent("log.dir=log,banner=false,interval=1s")
-                .main(ManyThreads.class, "200", "" + Matrix.amount(10, 200), "virtual")
+                .atMost(Matrix.LONGEST)
+                .main(ManyThreads.class, "200", "" + Matrix.amount(5, 200), "virtual")
                 .run();
 
         Books.agree(201, ended, folder.resolve("log"));

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** How much of the tests of this package runs: everyday a choice of JDKs and small numbers, in the profile all. */
 final class Matrix {
+    /** Seconds after which a program is taken to hang, on a machine that has much else to do. */
+    static final long LONGEST = 900;
 
     private Matrix() {}
 
@@ -17,10 +19,10 @@ final class Matrix {
 
     /** All JDKs that are there from this one on; everyday only those named, or, where none of them is there, the newest. */
     static Stream<Integer> from(int lowest, Integer... everyday) {
-        List<Integer> all = Jdks.all().keySet().stream()
-                .filter(major -> major >= lowest)
-                .toList();
-        List<Integer> few = all.stream().filter(Arrays.asList(everyday)::contains).toList();
+        List<Integer> all =
+                Jdks.all().keySet().stream().filter(major -> major >= lowest).toList();
+        List<Integer> few =
+                all.stream().filter(Arrays.asList(everyday)::contains).toList();
         boolean newest = few.isEmpty() && everyday.length > 0 && !all.isEmpty();
         return full() ? all.stream() : newest ? Stream.of(all.get(all.size() - 1)) : few.stream();
     }

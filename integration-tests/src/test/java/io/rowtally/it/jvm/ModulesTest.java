@@ -52,7 +52,8 @@ class ModulesTest {
         Path with = Files.createDirectories(folder.resolve("with"));
 
         ForkedJvm.Ended without = withoutSql(ForkedJvm.of(Matrix.home(major), plain));
-        ForkedJvm.Ended ended = withoutSql(ForkedJvm.of(Matrix.home(major), with).agent(""));
+        ForkedJvm.Ended ended =
+                withoutSql(ForkedJvm.of(Matrix.home(major), with).agent(""));
 
         assertEquals(without, ended);
         assertTrue(ended.out().contains("java.sql is absent"), ended.out());
@@ -92,7 +93,8 @@ class ModulesTest {
     }
 
     static Stream<Integer> linkable() {
-        return Matrix.from(9).filter(major -> Files.isExecutable(Matrix.home(major).resolve("bin/jlink")));
+        return Matrix.from(9)
+                .filter(major -> Files.isExecutable(Matrix.home(major).resolve("bin/jlink")));
     }
 
     private String jlinkSaid() {

@@ -24,12 +24,12 @@ class NeverClosedTest {
     @ParameterizedTest(name = "on Java {0}")
     @MethodSource("jdks")
     void resultSetsThatAreNeverClosedLeaveTheHeapFlatAndCount(int major) throws Exception {
-        int sets = Matrix.amount(1_000_000, 10_000_000);
+        int sets = Matrix.amount(300_000, 10_000_000);
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
                 .agent("log.dir=log,banner=false,interval=1s")
                 .option("-Xmx32m")
                 .option("-XX:+UseSerialGC")
-                .atMost(900)
+                .atMost(Matrix.LONGEST)
                 .main(NeverClosed.class, "" + sets)
                 .run();
 

@@ -35,12 +35,16 @@ class OtherAgentsTest {
         ForkedJvm.Ended ended = jvm.option("-Dotel.traces.exporter=logging")
                 .option("-Dotel.metrics.exporter=none")
                 .option("-Dotel.logs.exporter=none")
+                .atMost(Matrix.LONGEST)
                 .option("-Dotel.bsp.max.queue.size=100000")
                 .main(ManyThreads.class, "8", "100")
                 .run();
 
         Books.agree(9, ended, folder.resolve("log"));
-        long spans = ended.err().lines().filter(line -> line.contains("db.statement=")).count();
+        long spans = ended.err()
+                .lines()
+                .filter(line -> line.contains("db.statement="))
+                .count();
         assertEquals(statements(ended), spans);
     }
 

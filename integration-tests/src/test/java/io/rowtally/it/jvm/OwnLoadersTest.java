@@ -38,7 +38,8 @@ class OwnLoadersTest {
 
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
                 .agent("log.dir=log,banner=false")
-                .classPath(ClassPath.text(ClassPath.of()) + File.pathSeparator
+                .classPath(ClassPath.text(ClassPath.of())
+                        + File.pathSeparator
                         + Platform.jar("org.apache.felix.framework"))
                 .main(Framework.class, DriverJars.classPath(H2), bundle.toString())
                 .run();
@@ -63,7 +64,8 @@ class OwnLoadersTest {
     @ParameterizedTest(name = "on Java {0}")
     @MethodSource("jdks")
     void aDriverInALoaderThatDelegatesOnlyJavaCountsToTheRow(int major) throws Exception {
-        ForkedJvm.Ended ended = modular(major, folder, "log.dir=log,banner=false").run();
+        ForkedJvm.Ended ended =
+                modular(major, folder, "log.dir=log,banner=false").run();
 
         Books.agree(1, ended, folder.resolve("log"));
         assertTrue(ended.out().contains("driver's loader org.jboss.modules.ModuleClassLoader"), ended.out());
@@ -96,8 +98,8 @@ class OwnLoadersTest {
     }
 
     private static void module(Path modules, String name, Path... jars) throws IOException {
-        Path place = Files.createDirectories(
-                modules.resolve(name.replace('.', '/')).resolve("main"));
+        Path place =
+                Files.createDirectories(modules.resolve(name.replace('.', '/')).resolve("main"));
         boolean main = name.startsWith("io.");
         StringBuilder text = new StringBuilder("<module xmlns=\"urn:jboss:module:1.9\" name=\"" + name + "\">");
         text.append(main ? "<main-class name=\"" + ReadOnce.class.getName() + "\"/>" : "");

@@ -22,7 +22,8 @@ final class Programs {
     static List<Path> files(String... packages) throws IOException {
         try (Stream<Path> all = Stream.concat(
                 Files.list(CLASSES.resolve(PACKAGE)),
-                Stream.of(packages).flatMap(name -> list(CLASSES.resolve(PACKAGE).resolve(name))))) {
+                Stream.of(packages)
+                        .flatMap(name -> list(CLASSES.resolve(PACKAGE).resolve(name))))) {
             return all.filter(Files::isRegularFile)
                     .map(CLASSES::relativize)
                     .sorted()

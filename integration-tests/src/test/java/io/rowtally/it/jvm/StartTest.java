@@ -22,7 +22,7 @@ class StartTest {
     private Path folder;
 
     static Stream<Integer> jdks() {
-        return Matrix.from(8, 8, 25);
+        return Matrix.from(8, 25);
     }
 
     /** opentelemetry-java-instrumentation #13375, dd-trace-java #9681: warnings of Java 24 and later. */

@@ -18,7 +18,7 @@ class TwoCopiesTest {
     private Path folder;
 
     static Stream<Integer> jdks() {
-        return Matrix.from(8, 8, 17);
+        return Matrix.from(8, 8);
     }
 
     @ParameterizedTest(name = "on Java {0}")

@@ -21,7 +21,7 @@ public final class ClassLoadingStorm {
     private static final int THREADS = 64;
     private static final int CLASSES_EACH = 60;
     private static final int LINKED_EACH = 10;
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final long LONGEST_MILLIS = 300_000;
 
     private ClassLoadingStorm() {}
 

@@ -9,6 +9,7 @@ import java.sql.Driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads through as many copies of a driver as it is given jars, each in a loader of its own, in turn and with sets open on all
@@ -16,7 +17,7 @@ import java.util.Properties;
  */
 public final class IsolatedDrivers {
     private static final int ROUNDS = 50;
-    private static final int TRIES = 200;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
 
     private IsolatedDrivers() {}
 
@@ -24,7 +25,7 @@ public final class IsolatedDrivers {
     public static void main(String[] arguments) throws Exception {
         List<WeakReference<ClassLoader>> loaders = readAll(arguments);
         int left = loaders.size();
-        for (int i = 0; left > 0 && i < TRIES; i++) {
+        for (long start = System.nanoTime(); left > 0 && System.nanoTime() - start < LONGEST; ) {
             System.gc();
             System.runFinalization();
             left = (int) loaders.stream().filter(loader -> loader.get() != null).count();

@@ -32,9 +32,10 @@ public final class NeverClosed {
     }
 
     private static void open(Connection connection) throws SQLException {
-        ResultSet set = connection
-                .createStatement()
-                .executeQuery("select 1 as id, 'n' as person_name union all select 2, 'm'");
+        ResultSet set =
+                connection.createStatement().executeQuery("select 1 as id, 'n' as person_name union all select 2, 'm'");
+        set.next();
+        set.getString(2);
         set.next();
         set.getString(2);
     }

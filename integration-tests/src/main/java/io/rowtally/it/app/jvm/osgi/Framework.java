@@ -25,8 +25,9 @@ public final class Framework {
         framework.start();
         List<Bundle> bundles = new ArrayList<>();
         for (String jar : arguments) {
-            bundles.add(
-                    framework.getBundleContext().installBundle(new File(jar).toURI().toString()));
+            bundles.add(framework
+                    .getBundleContext()
+                    .installBundle(new File(jar).toURI().toString()));
         }
         for (Bundle bundle : bundles) {
             bundle.start();

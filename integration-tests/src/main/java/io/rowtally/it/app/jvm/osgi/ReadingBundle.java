@@ -16,8 +16,8 @@ public final class ReadingBundle implements BundleActivator {
     @Override
     public void start(BundleContext context) throws Exception {
         Register byDriver = new Register("bydriver");
-        Driver driver = (Driver)
-                Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
+        Driver driver =
+                (Driver) Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
         Properties properties = new Properties();
         properties.setProperty("user", "sa");
         properties.setProperty("password", "");

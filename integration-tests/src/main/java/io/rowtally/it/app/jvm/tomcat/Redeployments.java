@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
@@ -21,7 +22,7 @@ import org.apache.catalina.startup.Tomcat;
  */
 public final class Redeployments {
     private static final String WEBAPP = "io.rowtally.it.app.jvm.webapp.";
-    private static final int TRIES = 100;
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
 
     private final Tomcat tomcat = new Tomcat();
     private final String base;
@@ -52,11 +53,8 @@ public final class Redeployments {
         connector.setProperty("minSpareThreads", "2");
         connector.setProperty("maxThreads", "2");
         if (virtual) {
-            connector
-                    .getProtocolHandler()
-                    .setExecutor((Executor) Executors.class
-                            .getMethod("newVirtualThreadPerTaskExecutor")
-                            .invoke(null));
+            connector.getProtocolHandler().setExecutor((Executor)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
         }
         tomcat.setConnector(connector);
         tomcat.getHost();
@@ -67,9 +65,10 @@ public final class Redeployments {
         Context one = deploy("one", round);
         Context two = deploy("two", round);
         for (int visit = 0; visit < 4; visit++) {
-            visit("one", "clerk" + visit % 2, 3 + visit);
-            visit("two", "clerk" + visit % 2, 5 + visit);
+            visit("one", "clerk" + visit % 2, 3 + visit, "");
+            visit("two", "clerk" + visit % 2, 5 + visit, "");
         }
+        visit("one", "keeper", 2, "&keep=true");
         tomcat.getHost().removeChild(one);
         tomcat.getHost().removeChild(two);
     }
@@ -92,9 +91,9 @@ public final class Redeployments {
         return context;
     }
 
-    private void visit(String name, String account, int rows) throws IOException {
+    private void visit(String name, String account, int rows, String more) throws IOException {
         URL url = new URL("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/" + name + "/read?account="
-                + account + "&rows=" + rows);
+                + account + "&rows=" + rows + more);
         try (InputStream in = url.openStream()) {
             while (in.read() >= 0) {
                 // to its end
@@ -104,7 +103,7 @@ public final class Redeployments {
 
     private int left() {
         int left = loaders.size();
-        for (int i = 0; left > 0 && i < TRIES; i++) {
+        for (long start = System.nanoTime(); left > 0 && System.nanoTime() - start < LONGEST; ) {
             System.gc();
             System.runFinalization();
             left = (int) loaders.stream().filter(loader -> loader.get() != null).count();

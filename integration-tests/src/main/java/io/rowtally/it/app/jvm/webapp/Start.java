@@ -6,15 +6,24 @@ import io.rowtally.it.app.jvm.Register;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import javax.servlet.ServletContextEvent;
 import javax.servlet.ServletContextListener;
 
-/** Opens the pool when the application starts; when it stops, closes it and deregisters the driver, as is its duty. */
+/**
+ * Opens the pool when the application starts; when it stops, reads the set that a request has left open, closes the pool and
+ * deregisters the driver, as is its duty.
+ */
 public final class Start implements ServletContextListener {
+    private static final int KEPT_ROWS = 9;
+
     static Register register;
     static HikariDataSource pool;
+    private static Register kept;
+    private static ResultSet open;
+    private static int openRows;
 
     public Start() {}
 
@@ -35,10 +44,34 @@ public final class Start implements ServletContextListener {
         }
     }
 
+    /** Reads some rows of a set that stays open when the request is over. */
+    static void keep(int rows) {
+        kept = new Register("kept" + register.url().substring(register.url().lastIndexOf(':') + 1));
+        try {
+            open = kept.execute(kept.prepare(DriverManager.getConnection(kept.url(), "sa", "")), 30);
+            readOpen(rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void readOpen(int rows) throws SQLException {
+        for (int i = 0; i < rows; i++) {
+            kept.step(open, ++openRows);
+        }
+    }
+
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        pool.close();
         try {
+            if (open != null) {
+                readOpen(KEPT_ROWS);
+                Connection connection = open.getStatement().getConnection();
+                open.close();
+                connection.close();
+                kept.print();
+            }
+            pool.close();
             for (Driver driver : Collections.list(DriverManager.getDrivers())) {
                 if (driver.getClass().getClassLoader() == Start.class.getClassLoader()) {
                     DriverManager.deregisterDriver(driver);
