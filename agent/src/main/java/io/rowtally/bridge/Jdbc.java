@@ -49,8 +49,9 @@ public final class Jdbc {
         attached = true;
     }
 
-    /** Lets go of what was kept for objects that are gone, if anything is. Called by the agent's thread. */
+    /** Lets go of what was kept for objects and threads that are gone. Called by the agent's thread. */
     public static void tidy() {
+        Activation.tidy();
         if (attached) {
             Attached.purge(TIDIED_AT_ONCE);
         }

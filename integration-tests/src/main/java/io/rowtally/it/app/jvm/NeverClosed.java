@@ -1,0 +1,53 @@
+package io.rowtally.it.app.jvm;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Opens result sets and statements and never closes one, on one connection, in a heap that could not hold them; says how
+ * much of the heap lives after a tenth of them and after all.
+ */
+public final class NeverClosed {
+    private static final int COLLECTIONS = 5;
+
+    private NeverClosed() {}
+
+    /** @param arguments how many sets */
+    public static void main(String[] arguments) throws SQLException {
+        int sets = Integer.parseInt(arguments[0]);
+        Register register = new Register("unclosed");
+        try (Connection connection = DriverManager.getConnection(register.url(), "sa", "")) {
+            for (int i = 1; i <= sets; i++) {
+                open(connection);
+                register.forgotten();
+                if (i == sets / 10) {
+                    System.out.println("LIVE first " + live());
+                }
+            }
+            System.out.println("LIVE last " + live());
+        }
+        register.print();
+    }
+
+    private static void open(Connection connection) throws SQLException {
+        ResultSet set =
+                connection.createStatement().executeQuery("select 1 as id, 'n' as person_name union all select 2, 'm'");
+        set.next();
+        set.getString(2);
+        set.next();
+        set.getString(2);
+    }
+
+    /** Bytes of the heap that are still reachable. */
+    private static long live() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+}

@@ -1,0 +1,13 @@
+package io.rowtally.it.jvm;
+
+import java.nio.file.Path;
+
+/** The jars that the build has laid out for applications to be built upon. */
+final class Platform {
+
+    private Platform() {}
+
+    static Path jar(String name) {
+        return Path.of(System.getProperty("rowtally.platforms"), name + ".jar").toAbsolutePath();
+    }
+}
