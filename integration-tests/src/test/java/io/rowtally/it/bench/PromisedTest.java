@@ -46,11 +46,16 @@ class PromisedTest {
         Promised promised = new Promised("start", Unit.MILLIS, 30, Spread.of(29.6, 20, 50), Spread.of(-4));
 
         assertEquals("yes", promised.verdict());
-        assertEquals("| start | +30 ms | +30 ms | +20 ms to +50 ms | -4 ms | yes |\n", promised.line());
+        assertEquals("| start | +30 ms | +30 ms | +25 ms to +40 ms | -4 ms | yes |\n", promised.line());
     }
 
     @Test
     void theMiddleHalfLeavesTheOutliersOut() {
         assertEquals(new Spread(2, 3, 4), Spread.of(5, 1, 3, 2, 4));
+    }
+
+    @Test
+    void theMiddleHalfOfThreeForksIsOnBothSidesOfTheMedian() {
+        assertEquals(new Spread(1.5, 2, 3), Spread.of(4, 1, 2));
     }
 }

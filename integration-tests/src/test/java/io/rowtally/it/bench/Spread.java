@@ -16,9 +16,12 @@ record Spread(double low, double median, double high) {
         return new Spread(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
     }
 
-    /** The nearest of the values below which this share of them lies. */
+    /** Below it lies this share of the values; between two of them in proportion, since three forks have no quarters. */
     static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        double rank = share * (sorted.length - 1);
+        int below = (int) rank;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
     }
 
     /** How far the median is from where it would be if nothing had been changed. */
