@@ -2,6 +2,7 @@ package io.rowtally.it.bench;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,8 @@ final class BenchmarkReport {
     /** All figures of all variants. */
     String full() {
         return "# Benchmarks\n\nWritten by `mvn -B -ntp verify -Pbenchmarks` on " + LocalDate.now() + ", "
-                + Machine.describe() + ".\n\n" + method() + "\n## What is promised\n\n" + Promised.head()
+                + Machine.describe() + String.format(Locale.ROOT, ", load %.1f when it began", plan.load()) + ".\n\n"
+                + method() + "\n## What is promised\n\n" + Promised.head()
                 + lines(Promised::line)
                 + sections.stream().map(Section::text).collect(Collectors.joining());
     }

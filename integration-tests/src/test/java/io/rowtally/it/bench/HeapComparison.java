@@ -43,7 +43,7 @@ final class HeapComparison implements Section {
     }
 
     static HeapComparison run(Plan plan) throws Exception {
-        Plan few = new Plan(Math.min(ROUNDS, plan.rounds()), 0, plan.only(), plan.home(), plan.folder());
+        Plan few = plan.of(Math.min(ROUNDS, plan.rounds()), 0);
         return new HeapComparison(Rounds.run(TITLE, few, Variant.own(), variant -> fork(plan, variant)));
     }
 

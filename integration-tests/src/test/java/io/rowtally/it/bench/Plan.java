@@ -1,6 +1,7 @@
 package io.rowtally.it.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,8 +14,9 @@ import java.util.Arrays;
  * @param only parts of titles, separated by commas; all where empty
  * @param home the JDK that runs the forks
  * @param folder where the forks work
+ * @param load of the machine when the run began, over a minute
  */
-record Plan(int rounds, int peerRounds, String only, Path home, Path folder) {
+record Plan(int rounds, int peerRounds, String only, Path home, Path folder, double load) {
 
     /** From the system properties that {@link Benchmarks} lists. */
     static Plan ofProperties() throws IOException {
@@ -24,7 +26,13 @@ record Plan(int rounds, int peerRounds, String only, Path home, Path folder) {
                 Integer.getInteger("rowtally.bench.peer.rounds", Math.max(1, rounds / 3)),
                 System.getProperty("rowtally.bench.only", ""),
                 Path.of(System.getProperty("java.home")),
-                Files.createTempDirectory("rowtally-bench"));
+                Files.createTempDirectory("rowtally-bench"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** The same with other numbers of forks. */
+    Plan of(int ownRounds, int othersRounds) {
+        return new Plan(ownRounds, othersRounds, only, home, folder, load);
     }
 
     boolean wants(String title) {

@@ -2,10 +2,12 @@ package io.rowtally.it.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -25,6 +27,7 @@ final class Rounds<T> {
 
     private final String title;
     private final Map<Variant, List<T>> taken = new LinkedHashMap<>();
+    private final Set<Variant> broken = new HashSet<>();
 
     private Rounds(String title) {
         this.title = title;
@@ -41,7 +44,7 @@ final class Rounds<T> {
             List<Variant> turn = new ArrayList<>(rounds.taken.keySet());
             Collections.shuffle(turn, order);
             for (Variant variant : turn) {
-                if (round < plan.rounds(variant)) {
+                if (round < plan.rounds(variant) && !rounds.broken.contains(variant)) {
                     rounds.take(variant, measurement);
                 }
             }
@@ -59,6 +62,9 @@ final class Rounds<T> {
                 throw e;
             }
             System.out.println(title + ": " + variant.name() + " does not work here: " + e);
+            // its other rounds would stand beside the wrong ones
+            taken.get(variant).clear();
+            broken.add(variant);
         }
     }
 

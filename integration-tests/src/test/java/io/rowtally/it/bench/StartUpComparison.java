@@ -29,8 +29,7 @@ final class StartUpComparison implements Section {
     static StartUpComparison run(Plan plan) throws Exception {
         List<Variant> variants = new ArrayList<>(Variant.own());
         variants.addAll(Variant.agents());
-        Plan often =
-                new Plan(plan.rounds() * FORKS_A_ROUND, plan.peerRounds(), plan.only(), plan.home(), plan.folder());
+        Plan often = plan.of(plan.rounds() * FORKS_A_ROUND, plan.peerRounds());
         return new StartUpComparison(Rounds.run(TITLE, often, variants, variant -> fork(plan, variant)));
     }
 
