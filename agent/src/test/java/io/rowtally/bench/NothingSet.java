@@ -7,7 +7,7 @@ import java.sql.ResultSetMetaData;
 public abstract class NothingSet implements ResultSet, Cloneable {
     private final ResultSetMetaData labels;
     private final int rows;
-    private final String text = "text";
+    private final String[] texts = {"", "a", "bc", "def", "ghij", "k", "lm", "nop", "qrst", "u", "vw", "xyz", "0"};
     private int row;
 
     public NothingSet(ResultSetMetaData labels, int rows) {
@@ -22,32 +22,32 @@ public abstract class NothingSet implements ResultSet, Cloneable {
 
     @Override
     public int getInt(int column) {
-        return row;
+        return row + column;
     }
 
     @Override
     public long getLong(int column) {
-        return row;
+        return row + column;
     }
 
     @Override
     public String getString(int column) {
-        return text;
+        return texts[column];
     }
 
     @Override
     public int getInt(String label) {
-        return row;
+        return row + label.length();
     }
 
     @Override
     public long getLong(String label) {
-        return row;
+        return row + label.length();
     }
 
     @Override
     public String getString(String label) {
-        return text;
+        return texts[label.length()];
     }
 
     @Override

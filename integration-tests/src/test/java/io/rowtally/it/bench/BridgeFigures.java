@@ -55,7 +55,9 @@ final class BridgeFigures implements Section {
         cells.add(name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
         cells.add(plain == null ? "" : nanos(plain));
         cells.add(nanos(advised));
-        cells.add(String.format(Locale.ROOT, "%+.2f ns", score(advised) - (plain == null ? 0 : score(plain))));
+        double bridge = score(advised) - (plain == null ? 0 : score(plain));
+        double unsure = error(advised) + (plain == null ? 0 : error(plain));
+        cells.add(String.format(Locale.ROOT, "%+.2f ns", bridge) + (Math.abs(bridge) > unsure ? "" : ", within noise"));
         cells.add(Unit.BYTES.text(bytes(advised) - (plain == null ? 0 : bytes(plain))));
         return "| " + String.join(" | ", cells) + " |\n";
     }
@@ -65,11 +67,11 @@ final class BridgeFigures implements Section {
     }
 
     private static String nanos(JsonNode result) {
-        return String.format(
-                Locale.ROOT,
-                "%.2f ± %.2f ns",
-                score(result),
-                result.at("/primaryMetric/scoreError").asDouble());
+        return String.format(Locale.ROOT, "%.2f ± %.2f ns", score(result), error(result));
+    }
+
+    private static double error(JsonNode result) {
+        return result.at("/primaryMetric/scoreError").asDouble();
     }
 
     private static double bytes(JsonNode result) {
