@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.Properties;
 
 /** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
-final class WovenDoor implements AutoCloseable {
+public final class WovenDoor implements AutoCloseable {
     private static final WovenDriver DRIVER = new WovenDriver();
     private static int databases;
 
@@ -25,7 +25,7 @@ final class WovenDoor implements AutoCloseable {
     final Ledger ledger;
     final Connection connection;
 
-    WovenDoor() throws SQLException {
+    public WovenDoor() throws SQLException {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);

@@ -3,78 +3,47 @@ package io.rowtally.it.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The results as Markdown: ratios to no agent, with their spread and the control's. */
+/** The results as Markdown: what is promised and whether it is met, then all figures. */
 final class BenchmarkReport {
-    private final List<Comparison> results;
-    private final int rounds;
+    private final List<Section> sections;
+    private final Plan plan;
 
-    BenchmarkReport(List<Comparison> results, int rounds) {
-        this.results = results;
-        this.rounds = rounds;
+    BenchmarkReport(List<Section> sections, Plan plan) {
+        this.sections = sections;
+        this.plan = plan;
     }
 
-    /** All variants of all benchmarks. */
+    /** All figures of all variants. */
     String full() {
-        StringBuilder text = new StringBuilder("# Benchmarks\n\nWritten by `mvn -B -ntp verify -Pbenchmarks` on ")
-                .append(LocalDate.now())
-                .append(", ")
-                .append(Machine.describe())
-                .append(".\n\nEach figure is the median of ")
-                .append(rounds)
-                .append(" forks, run in turn in a changing order, of the CPU time that an operation costs the working"
-                        + " thread, as a ratio to the fork without an agent of the same round; in brackets the middle half"
-                        + " of the ratios. \"No agent again\" is the control: its distance from 1 is noise, and so is any"
-                        + " difference of that size. The working thread's own allocation is in bytes an operation more"
-                        + " than without an agent.\n");
-        for (Comparison result : results) {
-            text.append(table(result));
-        }
-        return text.toString();
+        return "# Benchmarks\n\nWritten by `mvn -B -ntp verify -Pbenchmarks` on " + LocalDate.now() + ", "
+                + Machine.describe() + String.format(Locale.ROOT, ", load %.1f when it began", plan.load()) + ".\n\n"
+                + method() + "\n## What is promised\n\n" + Promised.head()
+                + lines(Promised::line)
+                + sections.stream().map(Section::text).collect(Collectors.joining());
     }
 
-    private static String table(Comparison result) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "\n## %s\n\nWithout an agent %,.0f ns. Promise for Rowtally: at most %.2f.\n\n| variant | ratio | middle"
-                        + " half | bytes |\n|---|---:|---:|---:|\n",
-                result.benchmark().title(),
-                result.baseNanos(),
-                result.benchmark().promise()));
-        for (Variant variant : result.variants()) {
-            if (!variant.name().equals(Variant.BASE)) {
-                text.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %.3f | %.3f to %.3f | %+,.0f |\n",
-                        variant.name(),
-                        result.ratio(variant, 0.5),
-                        result.ratio(variant, 0.25),
-                        result.ratio(variant, 0.75),
-                        result.addedBytes(variant)));
-            }
-        }
-        return text.toString();
+    private String method() {
+        return "Each figure is the median of " + plan.rounds() + " forks (" + plan.peerRounds() + " for others' agents"
+                + " and wrappers), run in turn, each round in another order; beside it the middle half. A fork's figure is"
+                + " taken as a ratio to the fork without an agent of the same round, or less that fork's. \"No agent again\""
+                + " is the control: its distance from no difference is noise, and a figure that is no farther off is"
+                + " marked as within noise. Whether a promise is met is computed from the figure as it is written.\n";
     }
 
-    /** What the README says: Rowtally and the control. */
+    private String lines(Function<Promised, String> line) {
+        return sections.stream()
+                .flatMap(section -> section.promised().stream())
+                .map(line)
+                .collect(Collectors.joining());
+    }
+
+    /** What the README says: the promises. */
     String brief() {
-        StringBuilder text = new StringBuilder(
-                "| work | without an agent | with Rowtally | no agent again (noise) |\n|---|---:|---:|---:|\n");
-        for (Comparison result : results) {
-            List<Variant> variants = result.variants();
-            text.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %,.0f ns | %.2f x | %.2f x |\n",
-                    result.benchmark().title(),
-                    result.baseNanos(),
-                    result.ratio(variants.get(2), 0.5),
-                    result.ratio(variants.get(1), 0.5)));
-        }
-        return text.append("\nMedians of ")
-                .append(rounds)
-                .append(" forks, CPU time of the working thread; ")
-                .append(Machine.describe())
-                .append(". Others on the same work: [BENCHMARKS.md](BENCHMARKS.md).\n")
-                .toString();
+        return Promised.briefHead() + lines(Promised::briefLine) + "\nMedians of " + plan.rounds() + " forks; "
+                + Machine.describe() + ". Others on the same work, and how this is measured:"
+                + " [BENCHMARKS.md](BENCHMARKS.md).\n";
     }
 }

@@ -9,41 +9,49 @@ import java.util.List;
 /**
  * Runs the benchmarks and writes {@code BENCHMARKS.md} and the README's figures.
  *
- * <p>System properties: {@code rowtally.bench.rounds}, {@code rowtally.bench.only} (part of a title; the files are then left
- * as they are), {@code rowtally.bench.root} (the project), {@code rowtally.bench.peers} (a folder of other agents' jars).
+ * <p>System properties: {@code rowtally.bench.rounds}, {@code rowtally.bench.peer.rounds} (0 leaves others out),
+ * {@code rowtally.bench.only} (parts of titles, separated by commas; the files are then left as they are),
+ * {@code rowtally.bench.root} (the project), {@code rowtally.bench.peers} (a folder of other agents' jars).
  */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        int rounds = Integer.getInteger("rowtally.bench.rounds", 11);
-        String only = System.getProperty("rowtally.bench.only", "");
-        Path root = Path.of(System.getProperty("rowtally.bench.root"));
-        Path home = Path.of(System.getProperty("java.home"));
-        Path folder = Files.createTempDirectory("rowtally-bench");
-        List<Variant> variants = new ArrayList<>();
-        variants.add(Variant.bare(Variant.BASE));
-        variants.add(Variant.bare("no agent again"));
-        variants.add(Variant.rowtally());
-        variants.addAll(Variant.peers());
-        List<Comparison> results = new ArrayList<>();
+    public static void main(String[] arguments) throws Exception {
+        Plan plan = Plan.ofProperties();
+        List<Section> sections = new ArrayList<>();
         for (Benchmark benchmark : Benchmark.all()) {
-            if (benchmark.title().contains(only)) {
-                results.add(new Comparison(benchmark, variants).run(home, folder, rounds));
+            if (plan.wants(benchmark.title())) {
+                sections.add(Comparison.run(benchmark, plan));
             }
         }
-        StartUpComparison start = new StartUpComparison(variants);
-        if ("Start".contains(only)) {
-            start.run(home, folder, rounds);
+        if (plan.wants(WebMix.TITLE)) {
+            sections.add(WebMix.run(plan));
         }
-        BenchmarkReport report = new BenchmarkReport(results, rounds);
+        if (plan.wants(StartUpComparison.TITLE)) {
+            sections.add(StartUpComparison.run(plan));
+        }
+        if (plan.wants(WebStart.TITLE)) {
+            sections.add(WebStart.run(plan));
+        }
+        if (plan.wants(HeapComparison.TITLE)) {
+            sections.add(HeapComparison.run(plan));
+        }
+        Path bridge = Path.of(System.getProperty("rowtally.bench.jmh"));
+        if (plan.wants(BridgeFigures.TITLE) && Files.exists(bridge)) {
+            sections.add(BridgeFigures.of(bridge));
+        }
+        write(new BenchmarkReport(sections, plan), plan);
+        // embedded PostgreSQL leaves threads behind
+        System.exit(0);
+    }
+
+    private static void write(BenchmarkReport report, Plan plan) throws IOException {
         System.out.println(report.full());
-        System.out.println(start.table());
-        if (only.isEmpty()) {
-            Files.writeString(root.resolve("BENCHMARKS.md"), report.full() + start.table());
+        if (plan.whole()) {
+            Path root = Path.of(System.getProperty("rowtally.bench.root"));
+            Files.writeString(root.resolve("BENCHMARKS.md"), report.full());
             ReadmeFigures.write(root.resolve("README.md"), report.brief());
         }
-        System.exit(0);
     }
 }

@@ -1,96 +1,75 @@
 package io.rowtally.it.bench;
 
+import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.ForkedJvm;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Locale;
 
-/** One workload under several variants, fork by fork in turn, each round in another order. */
-final class Comparison {
+/** One workload on one thread: CPU time and allocation of an operation. */
+final class Comparison implements Section {
     private static final String BATCHES = "15";
     private static final String MILLIS = "100";
+    /** What the workloads need, and no logging that would be heard. */
+    private static final String CLASS_PATH = ClassPath.text(
+            ClassPath.of("h2-", "postgresql-", "HikariCP-", "p6spy-", "datasource-proxy-", "slf4j-api-", "slf4j-nop-"));
 
     private final Benchmark benchmark;
-    private final Map<Variant, List<Cost>> costs = new LinkedHashMap<>();
+    private final Rounds<Cost> rounds;
 
-    Comparison(Benchmark benchmark, List<Variant> variants) {
+    private Comparison(Benchmark benchmark, Rounds<Cost> rounds) {
         this.benchmark = benchmark;
-        variants.forEach(variant -> costs.put(variant, new ArrayList<>()));
+        this.rounds = rounds;
     }
 
-    Comparison run(Path home, Path folder, int rounds) throws IOException, InterruptedException {
-        Random order = new Random(rounds);
-        for (int round = 0; round < rounds; round++) {
-            List<Variant> turn = new ArrayList<>(costs.keySet());
-            Collections.shuffle(turn, order);
-            for (Variant variant : turn) {
-                costs.get(variant).add(fork(home, Files.createTempDirectory(folder, "fork"), variant));
-            }
-            System.out.println(benchmark.title() + ": round " + (round + 1) + " of " + rounds);
-        }
-        return this;
+    static Comparison run(Benchmark benchmark, Plan plan) throws Exception {
+        List<Variant> variants = new ArrayList<>(Variant.own());
+        variants.addAll(Variant.wrappers());
+        // Elastic's traces statements inside requests only, so it would do nothing here
+        Variant.agents().stream()
+                .filter(agent -> !agent.name().equals("Elastic"))
+                .forEach(variants::add);
+        return new Comparison(
+                benchmark, Rounds.run(benchmark.title(), plan, variants, variant -> fork(benchmark, plan, variant)));
     }
 
-    private Cost fork(Path home, Path work, Variant variant) throws IOException, InterruptedException {
-        ForkedJvm jvm = ForkedJvm.of(home, work).option("-Xms512m").option("-Xmx512m");
+    private static Cost fork(Benchmark benchmark, Plan plan, Variant variant) throws Exception {
+        ForkedJvm jvm = ForkedJvm.of(plan.home(), plan.forkFolder())
+                .classPath(CLASS_PATH)
+                .option("-Xms512m")
+                .option("-Xmx512m");
         variant.options().forEach(jvm::option);
-        ForkedJvm.Ended ended = jvm.main(
-                        Fork.class,
-                        benchmark.workload(),
-                        BATCHES,
-                        MILLIS,
-                        variant.url(benchmark.url()),
-                        benchmark.user(),
-                        variant.wrapper())
-                .run();
-        return ended.out()
-                .lines()
-                .filter(line -> line.startsWith("RESULT "))
-                .map(line -> line.split(" "))
-                .map(words -> new Cost(Double.parseDouble(words[1]), Double.parseDouble(words[2])))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(variant.name() + ": " + ended));
+        String[] words = Result.of(jvm.main(
+                Fork.class,
+                benchmark.workload(),
+                BATCHES,
+                MILLIS,
+                variant.url(benchmark.url()),
+                benchmark.user(),
+                variant.wrapper()));
+        return new Cost(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
     }
 
-    Benchmark benchmark() {
-        return benchmark;
+    @Override
+    public List<Promised> promised() {
+        String each = " a " + benchmark.operation();
+        return List.of(
+                rounds.promised(benchmark.title() + ", CPU time" + each, Unit.RATIO, benchmark.promise(), Cost::nanos),
+                rounds.promised(benchmark.title() + ", allocation" + each, Unit.BYTES, benchmark.bytes(), Cost::bytes));
     }
 
-    List<Variant> variants() {
-        return List.copyOf(costs.keySet());
-    }
-
-    List<Cost> costs(Variant variant) {
-        return costs.get(variant);
-    }
-
-    private Variant base() {
-        return variants().get(0);
-    }
-
-    double baseNanos() {
-        return Cost.median(costs.get(base()), Cost::nanos);
-    }
-
-    /** A quantile of the ratios to the bare run of the same round. */
-    double ratio(Variant variant, double share) {
-        List<Cost> own = costs.get(variant);
-        List<Cost> bare = costs.get(base());
-        double[] ratios = new double[own.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = own.get(i).nanos() / bare.get(i).nanos();
-        }
-        return Cost.quantile(ratios, share);
-    }
-
-    /** Bytes that an operation allocates more than bare. */
-    double addedBytes(Variant variant) {
-        return Cost.median(costs.get(variant), Cost::bytes) - Cost.median(costs.get(base()), Cost::bytes);
+    @Override
+    public String text() {
+        return String.format(
+                        Locale.ROOT,
+                        "\n## %s\n\nWithout an agent %,.0f ns and %,.0f bytes a %s.\n\n| variant | CPU time | middle half"
+                                + " | | bytes a %s | middle half | |\n|---|---:|---:|---|---:|---:|---|\n",
+                        benchmark.title(),
+                        rounds.of(rounds.bare(), Cost::nanos).median(),
+                        rounds.of(rounds.bare(), Cost::bytes).median(),
+                        benchmark.operation(),
+                        benchmark.operation())
+                + rounds.lines(variant -> rounds.cells(variant, Unit.RATIO, Cost::nanos)
+                        + rounds.cells(variant, Unit.BYTES, Cost::bytes));
     }
 }

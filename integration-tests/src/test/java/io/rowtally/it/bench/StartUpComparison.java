@@ -1,68 +1,63 @@
 package io.rowtally.it.bench;
 
+import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.ForkedJvm;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** How much later an application's {@code main} and its first answer from a database come under an agent. */
-final class StartUpComparison {
-    private static final int FORKS_A_ROUND = 2;
+final class StartUpComparison implements Section {
+    static final String TITLE = "Start";
 
-    private final Map<Variant, List<double[]>> times = new LinkedHashMap<>();
+    private static final int FORKS_A_ROUND = 4;
 
-    StartUpComparison(List<Variant> variants) {
-        variants.stream()
-                .filter(variant -> variant.wrapper().equals("none"))
-                .forEach(variant -> times.put(variant, new ArrayList<>()));
+    /**
+     * Milliseconds since the JVM began to start.
+     *
+     * @param main when {@code main} was reached
+     * @param answer when the first query was answered
+     */
+    private record Start(double main, double answer) {}
+
+    private final Rounds<Start> rounds;
+
+    private StartUpComparison(Rounds<Start> rounds) {
+        this.rounds = rounds;
     }
 
-    StartUpComparison run(Path home, Path folder, int rounds) throws IOException, InterruptedException {
-        for (int round = 0; round < rounds * FORKS_A_ROUND; round++) {
-            for (Map.Entry<Variant, List<double[]>> variant : times.entrySet()) {
-                variant.getValue().add(fork(home, Files.createTempDirectory(folder, "start"), variant.getKey()));
-            }
-        }
-        return this;
+    static StartUpComparison run(Plan plan) throws Exception {
+        List<Variant> variants = new ArrayList<>(Variant.own());
+        variants.addAll(Variant.agents());
+        Plan often = plan.of(plan.rounds() * FORKS_A_ROUND, plan.peerRounds());
+        return new StartUpComparison(Rounds.run(TITLE, often, variants, variant -> fork(plan, variant)));
     }
 
-    private static double[] fork(Path home, Path work, Variant variant) throws IOException, InterruptedException {
-        ForkedJvm jvm = ForkedJvm.of(home, work);
+    private static Start fork(Plan plan, Variant variant) throws Exception {
+        ForkedJvm jvm = ForkedJvm.of(plan.home(), plan.forkFolder()).classPath(ClassPath.text(ClassPath.of("h2-")));
         variant.options().forEach(jvm::option);
-        ForkedJvm.Ended ended = jvm.main(StartUp.class).run();
-        return ended.out()
-                .lines()
-                .filter(line -> line.startsWith("RESULT "))
-                .map(line -> line.split(" "))
-                .map(words -> new double[] {Double.parseDouble(words[1]), Double.parseDouble(words[2])})
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(variant.name() + ": " + ended));
+        String[] words = Result.of(jvm.main(StartUp.class));
+        return new Start(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
     }
 
-    private static double median(List<double[]> forks, int figure) {
-        return Cost.quantile(forks.stream().mapToDouble(fork -> fork[figure]).toArray(), 0.5);
+    @Override
+    public List<Promised> promised() {
+        return List.of(
+                rounds.promised("Start, to main", Unit.MILLIS, 30, Start::main),
+                rounds.promised("Start, to the first answer of H2", Unit.MILLIS, 100, Start::answer));
     }
 
-    /** A section of the report. */
-    String table() {
-        StringBuilder text =
-                new StringBuilder("\n## Start\n\nMilliseconds from the JVM's start to `main` and to the first"
-                        + " answer of H2, medians. Promise for Rowtally: at most 30 and 100 more.\n\n"
-                        + "| variant | to main | to the first answer |\n|---|---:|---:|\n");
-        List<double[]> base = times.values().iterator().next();
-        times.forEach((variant, forks) -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %,.0f (%+,.0f) | %,.0f (%+,.0f) |\n",
-                variant.name(),
-                median(forks, 0),
-                median(forks, 0) - median(base, 0),
-                median(forks, 1),
-                median(forks, 1) - median(base, 1))));
-        return text.toString();
+    @Override
+    public String text() {
+        return String.format(
+                        Locale.ROOT,
+                        "\n## %s\n\nTime from the JVM's start to `main` and to the first answer of H2, more than without an"
+                                + " agent (%,.0f and %,.0f ms).\n\n| variant | to main | middle half | | to the first answer"
+                                + " | middle half | |\n|---|---:|---:|---|---:|---:|---|\n",
+                        TITLE,
+                        rounds.of(rounds.bare(), Start::main).median(),
+                        rounds.of(rounds.bare(), Start::answer).median())
+                + rounds.lines(variant -> rounds.cells(variant, Unit.MILLIS, Start::main)
+                        + rounds.cells(variant, Unit.MILLIS, Start::answer));
     }
 }

@@ -1,0 +1,73 @@
+package io.rowtally.bench;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+
+/** A result set of a given number of equal rows. Abstract here, whole when {@link NothingDriver} defines it. */
+public abstract class NothingSet implements ResultSet, Cloneable {
+    private final ResultSetMetaData labels;
+    private final int rows;
+    private final String[] texts = {"", "a", "bc", "def", "ghij", "k", "lm", "nop", "qrst", "u", "vw", "xyz", "0"};
+    private int row;
+
+    public NothingSet(ResultSetMetaData labels, int rows) {
+        this.labels = labels;
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean next() {
+        return ++row <= rows;
+    }
+
+    @Override
+    public int getInt(int column) {
+        return row + column;
+    }
+
+    @Override
+    public long getLong(int column) {
+        return row + column;
+    }
+
+    @Override
+    public String getString(int column) {
+        return texts[column];
+    }
+
+    @Override
+    public int getInt(String label) {
+        return row + label.length();
+    }
+
+    @Override
+    public long getLong(String label) {
+        return row + label.length();
+    }
+
+    @Override
+    public String getString(String label) {
+        return texts[label.length()];
+    }
+
+    @Override
+    public boolean wasNull() {
+        return false;
+    }
+
+    @Override
+    public ResultSetMetaData getMetaData() {
+        return labels;
+    }
+
+    @Override
+    public void close() {
+        row = rows;
+    }
+
+    /** Another one that nobody has moved. */
+    @Override
+    public Object clone() throws CloneNotSupportedException {
+        return super.clone();
+    }
+}

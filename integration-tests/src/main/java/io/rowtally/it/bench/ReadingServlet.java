@@ -1,0 +1,77 @@
+package io.rowtally.it.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+/** Logs a user in and reads some persons for him, in texts that follow one another. Served by one thread. */
+final class ReadingServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String[] CONDITIONS = {"id = ?", "id = ? AND shares >= 0", "id <= ? ORDER BY id DESC LIMIT 1"};
+
+    private final transient Connection connection;
+    private final int texts;
+    private final int each;
+    private final int people;
+    private long rows;
+
+    ReadingServlet(Connection connection, int texts, int each, int people) {
+        this.connection = connection;
+        this.texts = texts;
+        this.each = each;
+        this.people = people;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getSession().setAttribute("username", request.getParameter("user"));
+        int number = Integer.parseInt(request.getParameter("number"));
+        try {
+            for (int i = 0; i < each; i++) {
+                read(text((number + i) % texts), number % people);
+            }
+        } catch (SQLException e) {
+            throw new ServletException(e);
+        }
+        response.getWriter().println("read");
+    }
+
+    /** A text of its own for each number: the columns that its bits say, under one condition after the other. */
+    private static String text(int number) {
+        int all = (1 << People.LABELS.length) - 1;
+        int chosen = number % all + 1;
+        StringBuilder columns = new StringBuilder();
+        for (int i = 0; i < People.LABELS.length; i++) {
+            if ((chosen >> i & 1) != 0) {
+                columns.append(columns.length() == 0 ? "" : ", ").append(People.LABELS[i]);
+            }
+        }
+        return "SELECT " + columns + " FROM person WHERE " + CONDITIONS[number / all];
+    }
+
+    private void read(String text, int id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            statement.setInt(1, id);
+            try (ResultSet set = statement.executeQuery()) {
+                int columns = set.getMetaData().getColumnCount();
+                while (set.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        set.getString(i);
+                    }
+                    rows++;
+                }
+            }
+        }
+    }
+
+    long rows() {
+        return rows;
+    }
+}
