@@ -40,7 +40,7 @@ final class DriversPage {
     }
 
     private void compose() throws IOException {
-        text.append(resource("page-head.md"));
+        text.append(resource("page-head.md").replace("@JAVAS@", list(majors)));
         Set<String> names = scenarios().keySet();
         line("| driver | version | database | Java | exact | refused by the driver itself |");
         line("|---|---|---|---|---:|---|");
@@ -71,6 +71,10 @@ final class DriversPage {
         wanted.removeIf(major -> major < lineup.lowest());
         Map<Integer, Map<String, String>> facts = Facts.of("read", lineup.name(), wanted);
         whole &= facts.keySet().equals(wanted);
+        if (facts.isEmpty()) {
+            // for a later Java than this run has
+            return;
+        }
         Set<String> exact = new TreeSet<>(names);
         facts.values().forEach(fact -> exact.retainAll(List.of(fact.get("exact").split(","))));
         Set<String> refused = new TreeSet<>(names);
