@@ -56,6 +56,25 @@ public final class Pages {
             case "handed":
                 hand(exchange);
                 break;
+            case "keep":
+                KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
+                KeptSets.read(exchange.parameter("key"), rows(exchange));
+                break;
+            case "more":
+                KeptSets.read(exchange.parameter("key"), rows(exchange));
+                break;
+            case "afterwards":
+                String key = exchange.parameter("key");
+                int more = rows(exchange);
+                WORKER.submit(() -> {
+                            KeptSets.read(key, more);
+                            return null;
+                        })
+                        .get();
+                break;
+            case "drop":
+                KeptSets.close(exchange.parameter("key"));
+                break;
             case "logout":
                 read(exchange);
                 exchange.endSession();
