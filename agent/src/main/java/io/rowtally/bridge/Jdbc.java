@@ -330,15 +330,17 @@ public final class Jdbc {
         return followed(set, answer);
     }
 
-    /** Has the cursor of a set tell its statement when it stands on a row; the driver's own, where a wrapper passes it on. */
+    /** Has the cursor of a set tell its statement when it stands on a row; a wrapper that passes the set on follows too. */
     private static @Nullable Object followed(@Nullable Object set, @Nullable Object known) {
         try {
             Field field = set == null ? null : FIELDS.get(set.getClass());
-            Object cursor = field == null ? null : field.get(set);
-            if (cursor instanceof Cursor && cursor != Cursor.NOBODY && ((Cursor) cursor).answer == null) {
-                Answer answer = known instanceof Answer ? (Answer) known : new Answer();
-                ((Cursor) cursor).answer = answer;
-                return answer;
+            Object kept = field == null ? null : field.get(set);
+            if (kept instanceof Cursor && kept != Cursor.NOBODY) {
+                Cursor cursor = (Cursor) kept;
+                if (cursor.answer == null) {
+                    cursor.answer = known instanceof Answer ? (Answer) known : new Answer();
+                }
+                return cursor.answer;
             }
         } catch (Throwable t) {
             Bridge.failed(t);

@@ -208,7 +208,7 @@ public final class StatementRole implements Role {
         }
     }
 
-    /** {@code close}. */
+    /** {@code close}; a wrapper that is closed twice must not end what another one reads of the same driver's statement. */
     private static final class Closed extends Around {
         Closed(MethodVisitor next, Site site) {
             super(next, site, false);
@@ -218,6 +218,9 @@ public final class StatementRole implements Role {
         protected void entry() {
             loadField(InjectedField.ANSWER);
             call(Jdbc.class, "ending", void.class, Object.class);
+            holder();
+            mv.visitInsn(Opcodes.ACONST_NULL);
+            storeField(InjectedField.ANSWER);
         }
     }
 }
