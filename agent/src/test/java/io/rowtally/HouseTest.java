@@ -46,12 +46,12 @@ class HouseTest {
     }
 
     @Test
-    void theBridgeHasAtMostFourteenClasses() {
+    void theBridgeHasAtMostFifteenClasses() {
         long classes = house.stream()
                 .filter(type -> type.getPackageName().equals("io.rowtally.bridge"))
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .count();
-        assertTrue(classes <= 14, "the bridge has " + classes + " classes");
+        assertTrue(classes <= 15, "the bridge has " + classes + " classes");
     }
 
     @Test

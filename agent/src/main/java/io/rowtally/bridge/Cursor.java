@@ -102,7 +102,7 @@ public final class Cursor {
 
     private static long firstSeen(Object set, long signature) {
         try {
-            return Jdbc.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature);
+            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature);
         } catch (Throwable t) {
             Bridge.failed(t);
             return signature;
@@ -295,7 +295,7 @@ public final class Cursor {
                 Cursor known = field instanceof Cursor ? (Cursor) field : null;
                 Activation now = known == null ? Activation.current() : known.here();
                 if (now.inside == 0) {
-                    Cursor cursor = known == null ? Jdbc.attach(set, new Cursor(Cell.NOWHERE)) : known;
+                    Cursor cursor = known == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : known;
                     cursor.startProbing(now, set);
                 }
             } catch (Throwable t) {

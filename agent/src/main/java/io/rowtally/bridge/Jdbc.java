@@ -1,9 +1,6 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
-import java.security.AccessController;
-import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,75 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Where a class was loaded before the agent came, {@link Attached} stands in for the field.
  */
 public final class Jdbc {
-    /** The name of the injected field in connections, statements and result sets. */
-    public static final String FIELD = "rowtally$cursor";
-
-    private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
-        @Override
-        protected @Nullable Field computeValue(Class<?> type) {
-            return AccessController.doPrivileged(new Find(type, FIELD));
-        }
-    };
-
-    private static final ClassValue<@Nullable Row> ROWS = new ClassValue<@Nullable Row>() {
-        @Override
-        protected @Nullable Row computeValue(Class<?> type) {
-            Field signature = AccessController.doPrivileged(new Find(type, "rowtally$signature"));
-            Field depth = AccessController.doPrivileged(new Find(type, "rowtally$depth"));
-            return signature == null || depth == null ? null : new Row(signature, depth);
-        }
-    };
-
     /** How a routine in the database asks for the connection that it was called by, which knows its database (Derby). */
     private static final String OWN = "jdbc:default:connection";
 
-    private static final int TIDIED_AT_ONCE = 1_000_000;
-
-    /** Whether the agent came to a JVM that ran already: then a class without our field may have its state elsewhere. */
-    private static volatile boolean attached;
-
     private Jdbc() {}
-
-    /** The agent comes to a JVM that runs already. Called once, before any class is advised. */
-    public static void attached() {
-        attached = true;
-    }
-
-    /** Lets go of what was kept for objects and threads that are gone. Called by the agent's thread. */
-    public static void tidy() {
-        Activation.tidy();
-        if (attached) {
-            Attached.purge(TIDIED_AT_ONCE);
-        }
-    }
-
-    /**
-     * A field that a class or its super class was given. It is public, so it is found without a look at the private ones,
-     * whose types may be absent; in the bridge's own right, since the application may not be allowed to reflect.
-     */
-    private static final class Find implements PrivilegedAction<@Nullable Field> {
-        private final Class<?> type;
-        private final String name;
-
-        Find(Class<?> type, String name) {
-            this.type = type;
-            this.name = name;
-        }
-
-        @Override
-        public @Nullable Field run() {
-            try {
-                Field field = type.getField(name);
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
-                return null;
-            } catch (Throwable t) {
-                Bridge.failed(t);
-                return null;
-            }
-        }
-    }
 
     /**
      * Which of a statement's result sets stands on a row. Most drivers close a set without its {@code close()} when its
@@ -96,43 +28,6 @@ public final class Jdbc {
         Object set;
     }
 
-    /** What a class of result sets has beside its cursor; null where it has no fields of ours. */
-    private static final class Row {
-        final Field signature;
-        final Field depth;
-
-        Row(Field signature, Field depth) {
-            this.signature = signature;
-            this.depth = depth;
-        }
-    }
-
-    /** Whether an object has no place for our state, so that there is nothing to do; proxies are never advised. */
-    private static boolean placeless(Object target, @Nullable Field field) {
-        return field == null && (!attached || Proxy.isProxyClass(target.getClass()));
-    }
-
-    private static @Nullable Object get(Object target, @Nullable Field field) throws IllegalAccessException {
-        return field != null ? field.get(target) : Attached.of(target).cursor;
-    }
-
-    private static void set(Object target, @Nullable Field field, @Nullable Object value)
-            throws IllegalAccessException {
-        if (field != null) {
-            field.set(target, value);
-        } else {
-            Attached.of(target).cursor = value;
-        }
-    }
-
-    static Cursor attach(Object set, Cursor cursor) throws IllegalAccessException {
-        Field field = FIELDS.get(set.getClass());
-        if (!placeless(set, field)) {
-            set(set, field, cursor);
-        }
-        return cursor;
-    }
-
     // ---- connections
 
     /** {@code Driver.connect} has returned. */
@@ -140,9 +35,9 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
-                Field field = FIELDS.get(connection.getClass());
-                if (!placeless(connection, field) && get(connection, field) == null) {
-                    set(connection, field, hooks.connected(url, properties));
+                Field field = Fields.of(connection);
+                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
+                    Fields.set(connection, field, hooks.connected(url, properties));
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -155,11 +50,11 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && hooks != null) {
             try {
-                Field field = FIELDS.get(connection.getClass());
-                if (!placeless(connection, field) && get(connection, field) == null) {
+                Field field = Fields.of(connection);
+                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
                     Origin origin = hooks.connectedBy(dataSource);
                     if (origin != null) {
-                        set(connection, field, origin);
+                        Fields.set(connection, field, origin);
                     }
                 }
             } catch (Throwable t) {
@@ -172,9 +67,9 @@ public final class Jdbc {
     public static void borrowed(@Nullable Object connection, @Nullable Object origin) {
         if (connection != null && origin != null) {
             try {
-                Field field = FIELDS.get(connection.getClass());
-                if (!placeless(connection, field) && get(connection, field) == null) {
-                    set(connection, field, origin);
+                Field field = Fields.of(connection);
+                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
+                    Fields.set(connection, field, origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -188,14 +83,14 @@ public final class Jdbc {
             if (statement == null) {
                 return;
             }
-            Field field = FIELDS.get(statement.getClass());
-            if (placeless(statement, field)) {
+            Field field = Fields.of(statement);
+            if (Fields.placeless(statement, field)) {
                 return;
             }
-            Object kept = get(statement, field);
+            Object kept = Fields.get(statement, field);
             if (kept == null || kept instanceof String && connection != null) {
                 Object known = connection != null ? connection : driver(statement);
-                set(statement, field, sql == null ? known : remembered(known, sql));
+                Fields.set(statement, field, sql == null ? known : remembered(known, sql));
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -204,7 +99,7 @@ public final class Jdbc {
 
     /** As much as its class tells of the database of an object that was there before the agent was attached. */
     private static @Nullable Object driver(Object object) {
-        Hooks hooks = attached ? Bridge.hooks() : null;
+        Hooks hooks = Fields.isAttached() ? Bridge.hooks() : null;
         return hooks == null ? null : hooks.driver(object.getClass());
     }
 
@@ -240,11 +135,7 @@ public final class Jdbc {
         Object set = answer instanceof Answer ? ((Answer) answer).set : null;
         if (set != null) {
             try {
-                Field field = FIELDS.get(set.getClass());
-                Row row = ROWS.get(set.getClass());
-                if (field != null && row != null && row.depth.getInt(set) == 0) {
-                    row.signature.setLong(set, Cursor.closing(field.get(set), 0, row.signature.getLong(set)));
-                }
+                Fields.closing(set);
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
@@ -337,21 +228,22 @@ public final class Jdbc {
         return followed(cursor, answer);
     }
 
-    /** Has the cursor of a set tell its statement when it stands on a row; the driver's own, where a wrapper passes it on. */
+    /** Has the cursor of a set tell its statement when it stands on a row; a wrapper that passes the set on follows too. */
     private static @Nullable Object followed(@Nullable Cursor cursor, @Nullable Object known) {
-        if (cursor == null || cursor == Cursor.NOBODY || cursor.answer != null) {
+        if (cursor == null || cursor == Cursor.NOBODY) {
             return known;
         }
-        Answer answer = known instanceof Answer ? (Answer) known : new Answer();
-        cursor.answer = answer;
-        return answer;
+        if (cursor.answer == null) {
+            cursor.answer = known instanceof Answer ? (Answer) known : new Answer();
+        }
+        return cursor.answer;
     }
 
     /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */
     public static void metadata(@Nullable Object set) {
         try {
             if (set != null) {
-                attach(set, Cursor.NOBODY);
+                Fields.attach(set, Cursor.NOBODY);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -369,15 +261,15 @@ public final class Jdbc {
      * @return the cursor; null where the set has no fields of ours
      */
     private static @Nullable Cursor link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
-        Field field = FIELDS.get(set.getClass());
-        if (placeless(set, field)) {
+        Field field = Fields.of(set);
+        if (Fields.placeless(set, field)) {
             return null;
         }
-        Object old = get(set, field);
+        Object old = Fields.get(set, field);
         Cursor cursor = old instanceof Cursor ? (Cursor) old : null;
         if (cursor == null || (executed ? !cursor.fresh() : cursor.usedUp()) || cursor.lessKnownThan(cell)) {
             cursor = new Cursor(cell);
-            set(set, field, cursor);
+            Fields.set(set, field, cursor);
         }
         return field == null ? null : cursor;
     }

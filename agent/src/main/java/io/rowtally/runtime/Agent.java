@@ -1,7 +1,7 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
-import io.rowtally.bridge.Jdbc;
+import io.rowtally.bridge.Fields;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.instrument.Instruments;
@@ -28,7 +28,7 @@ public final class Agent {
      * @return how many loaded classes are advised now, and how many could not be
      */
     public static String attach(Instrumentation instrumentation, Object settled) {
-        Jdbc.attached();
+        Fields.attached();
         Coverage coverage = open(settled);
         int advised = Instruments.attach(instrumentation, OWN, coverage);
         return advised + " " + coverage.refused().size();

@@ -1,6 +1,6 @@
 package io.rowtally.runtime;
 
-import io.rowtally.bridge.Jdbc;
+import io.rowtally.bridge.Fields;
 import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
@@ -93,7 +93,7 @@ final class Books {
                 words = failures.words().poll()) {
             log.warn("failed without effect on the application: {}", words);
         }
-        Jdbc.tidy();
+        Fields.tidy();
         telemetry.retry();
         if (telemetry.healthy()) {
             output.wellAgain();

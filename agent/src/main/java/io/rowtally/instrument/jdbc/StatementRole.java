@@ -217,7 +217,10 @@ public final class StatementRole implements Role {
         }
     }
 
-    /** {@code close()}: its sets and its parameters are behind the application. */
+    /**
+     * {@code close()}: its sets and its parameters are behind the application. A wrapper that is closed twice must not end what
+     * another one reads of the same driver's statement.
+     */
     private static final class Closed extends Around {
         Closed(MethodVisitor next, Site site) {
             super(next, site, false);
@@ -227,6 +230,9 @@ public final class StatementRole implements Role {
         protected void entry() {
             loadField(InjectedField.ANSWER);
             call(Jdbc.class, "ending", void.class, Object.class);
+            holder();
+            mv.visitInsn(Opcodes.ACONST_NULL);
+            storeField(InjectedField.ANSWER);
             loadField(InjectedField.PARAMETERS);
             call(Parameters.class, "left", void.class, Object.class);
         }

@@ -50,7 +50,9 @@ final class HibernateMapper implements Mapper {
 
     @Override
     public Person byId(int id) {
-        return inSession(session -> session.get(Person.class, id));
+        return inSession(session -> session.createQuery("from Person p where p.id = :id", Person.class)
+                .setParameter("id", id)
+                .getSingleResult());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.pools;
 
+import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -169,12 +170,13 @@ final class Layers {
                 .getConstructor()
                 .newInstance();
         reader.getClass().getMethod("readProperties", Map.class).invoke(reader, settings);
+        Class<?> listener = Class.forName("io.agroal.api.AgroalDataSourceListener");
         return below.under((DataSource) Class.forName("io.agroal.api.AgroalDataSource")
                 .getMethod(
                         "from",
                         Class.forName("io.agroal.api.configuration.AgroalDataSourceConfiguration"),
-                        Class.forName("[Lio.agroal.api.AgroalPoolInterceptor;"))
-                .invoke(null, Beans.call(reader, "get"), null));
+                        Array.newInstance(listener, 0).getClass())
+                .invoke(null, Beans.call(reader, "get"), Array.newInstance(listener, 0)));
     }
 
     private static Below vibur(Below below) throws Exception {
