@@ -23,7 +23,7 @@ class HandOverTest {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
                 .agent("log.dir=log,banner=false,interval=1s")
                 .atMost(Matrix.LONGEST)
-                .main(HandOver.class, "" + major, "" + Matrix.amount(10_000, 400_000))
+                .main(HandOver.class, "" + major, "" + Matrix.amount(10_000, 200_000))
                 .run();
 
         Books.agree(1, ended, folder.resolve("log"));

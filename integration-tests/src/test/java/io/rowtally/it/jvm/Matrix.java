@@ -27,6 +27,12 @@ final class Matrix {
         return full() ? all.stream() : newest ? Stream.of(all.get(all.size() - 1)) : few.stream();
     }
 
+    /** In full the oldest and the newest of them, for what takes minutes. */
+    static Stream<Integer> ends(int lowest, Integer... everyday) {
+        List<Integer> all = from(lowest, everyday).toList();
+        return full() && all.size() > 2 ? Stream.of(all.get(0), all.get(all.size() - 1)) : all.stream();
+    }
+
     static Path home(int major) {
         return Jdks.all().get(major);
     }

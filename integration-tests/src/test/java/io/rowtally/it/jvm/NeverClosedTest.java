@@ -18,7 +18,7 @@ class NeverClosedTest {
     private Path folder;
 
     static Stream<Integer> jdks() {
-        return Matrix.from(8, 17);
+        return Matrix.ends(8, 17);
     }
 
     @ParameterizedTest(name = "on Java {0}")
