@@ -2,8 +2,8 @@ package io.rowtally.it.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +27,7 @@ final class Rounds<T> {
 
     private final String title;
     private final Map<Variant, List<T>> taken = new LinkedHashMap<>();
-    private final Set<Variant> broken = new HashSet<>();
+    private final Set<Variant> broken = new LinkedHashSet<>();
 
     private Rounds(String title) {
         this.title = title;
@@ -53,7 +53,7 @@ final class Rounds<T> {
         return rounds;
     }
 
-    /** A peer that does not work here is left out; the report must not depend on it. */
+    /** A peer that does not work here is left out, which the report says. */
     private void take(Variant variant, Measurement<T> measurement) throws Exception {
         try {
             taken.get(variant).add(measurement.take(variant));
@@ -129,6 +129,9 @@ final class Rounds<T> {
                         .append(cells.apply(variant))
                         .append(" |\n");
             }
+        }
+        for (Variant variant : broken) {
+            lines.append("| ").append(variant.name()).append(" | did not work here |\n");
         }
         return lines.toString();
     }
