@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent keeps beside one connection, statement or result set whose class was loaded before the agent was
- * attached, since such a class can get no fields any more. Its fields are those that other classes get injected. Found
+ * attached, since such a class can get no fields any more. Its three fields are those that other classes get injected. Found
  * by identity: first at a place that objects may share, then in a map that does not hold its objects.
  *
  * <p>Used by whichever thread uses its object; the places are read and written racily, an entry is good only if it is
@@ -29,8 +29,6 @@ public final class Attached extends WeakReference<Object> {
     public long signature;
     /** Calls of the driver to itself under way. */
     public int depth;
-    /** Of a statement; never set, since a set found through it would keep the statement itself. */
-    public @Nullable Object answer;
 
     private final int hash;
 
