@@ -31,8 +31,6 @@ public final class Attached extends WeakReference<Object> {
     public long signature;
     /** Calls of the driver to itself under way. */
     public int depth;
-    /** Of a statement; never set, since a set found through it would keep the statement itself. */
-    public @Nullable Object answer;
 
     private final int hash;
 

@@ -60,7 +60,7 @@ public final class StatementRole implements Role {
         }
         switch (kind) {
             case MORE:
-                return new More(next, site);
+                return site.attached ? new Guarded(next, site) : new More(next, site);
             case CLOSE:
                 return new Closed(next, site);
             default:
@@ -115,17 +115,23 @@ public final class StatementRole implements Role {
     /** An execution, or the handing out of one of its result sets. */
     private static final class Executed extends Guarded {
         private final Kind kind;
+        /** Whether the statement has a field to follow its sets with. */
+        private final boolean follows;
 
         Executed(MethodVisitor next, Site site, Kind kind) {
             super(next, site);
             this.kind = kind;
+            this.follows = !site.attached;
         }
 
         @Override
         protected void entry() {
-            if (kind != Kind.RESULT_SET && kind != Kind.KEYS) {
+            boolean executes = kind != Kind.RESULT_SET && kind != Kind.KEYS;
+            if (follows && executes) {
                 loadField(InjectedField.ANSWER);
                 call(Jdbc.class, "ending", void.class, Object.class);
+            }
+            if (executes) {
                 loadField(InjectedField.PARAMETERS);
                 call(Parameters.class, "left", void.class, Object.class);
             }
@@ -143,11 +149,11 @@ public final class StatementRole implements Role {
         protected void beforeReturn() {
             switch (kind) {
                 case QUERY:
-                    duplicateUnderHolder();
+                    set();
                     context();
-                    loadField(InjectedField.ANSWER);
+                    answer();
                     call(Jdbc.class, "answered", Object.class, Object.class, Object.class, Object.class, Object.class);
-                    storeField(InjectedField.ANSWER);
+                    follow();
                     break;
                 case EXECUTE:
                     duplicate();
@@ -160,10 +166,10 @@ public final class StatementRole implements Role {
                     call(Jdbc.class, "executed", void.class, boolean.class, Object.class, Object.class);
                     break;
                 default:
-                    duplicateUnderHolder();
+                    set();
                     push(kind == Kind.KEYS);
                     context();
-                    loadField(InjectedField.ANSWER);
+                    answer();
                     call(
                             Jdbc.class,
                             "handedOut",
@@ -173,16 +179,35 @@ public final class StatementRole implements Role {
                             Object.class,
                             Object.class,
                             Object.class);
-                    storeField(InjectedField.ANSWER);
+                    follow();
                     break;
             }
         }
 
-        /** From a set on the stack to: set, the object with our fields, set. */
-        private void duplicateUnderHolder() {
+        /** From a set on the stack to: set, what {@link #follow} needs, set. */
+        private void set() {
             duplicate();
-            holder();
-            mv.visitInsn(Opcodes.SWAP);
+            if (follows) {
+                holder();
+                mv.visitInsn(Opcodes.SWAP);
+            }
+        }
+
+        private void answer() {
+            if (follows) {
+                loadField(InjectedField.ANSWER);
+            } else {
+                mv.visitInsn(Opcodes.ACONST_NULL);
+            }
+        }
+
+        /** Keeps what was returned to follow the set. */
+        private void follow() {
+            if (follows) {
+                storeField(InjectedField.ANSWER);
+            } else {
+                mv.visitInsn(Opcodes.POP);
+            }
         }
 
         private void context() {
@@ -222,17 +247,22 @@ public final class StatementRole implements Role {
      * another one reads of the same driver's statement.
      */
     private static final class Closed extends Around {
+        private final boolean follows;
+
         Closed(MethodVisitor next, Site site) {
             super(next, site, false);
+            this.follows = !site.attached;
         }
 
         @Override
         protected void entry() {
-            loadField(InjectedField.ANSWER);
-            call(Jdbc.class, "ending", void.class, Object.class);
-            holder();
-            mv.visitInsn(Opcodes.ACONST_NULL);
-            storeField(InjectedField.ANSWER);
+            if (follows) {
+                loadField(InjectedField.ANSWER);
+                call(Jdbc.class, "ending", void.class, Object.class);
+                holder();
+                mv.visitInsn(Opcodes.ACONST_NULL);
+                storeField(InjectedField.ANSWER);
+            }
             loadField(InjectedField.PARAMETERS);
             call(Parameters.class, "left", void.class, Object.class);
         }

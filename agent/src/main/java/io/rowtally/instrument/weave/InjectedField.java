@@ -12,13 +12,13 @@ public enum InjectedField {
     SIGNATURE("rowtally$signature", "signature", "J"),
     /** Of result sets: calls of the driver to itself under way. */
     DEPTH("rowtally$depth", "depth", "I"),
-    /** Of statements: which of its result sets stands on a row. */
-    ANSWER("rowtally$answer", "answer", "Ljava/lang/Object;"),
+    /** Of statements: which of its result sets stands on a row. Not in {@code Attached}, which would keep both for ever. */
+    ANSWER("rowtally$answer", "", "Ljava/lang/Object;"),
     /** Of statements: their OUT parameters. */
     PARAMETERS("rowtally$parameters", "parameters", "Ljava/lang/Object;");
 
     public final String name;
-    /** Its name in {@code Attached}. */
+    /** Its name in {@code Attached}; empty where it is not there. */
     public final String attachedName;
 
     public final String descriptor;

@@ -1,6 +1,7 @@
 package io.rowtally.it.app.pools;
 
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 
 /** What a layer stands on: the driver, by its URL or by its own data source; or the layer below, which has a URL too. */
 final class Below {
@@ -41,12 +42,17 @@ final class Below {
 
     /** The layer, else the driver's own data source. */
     DataSource source() throws ReflectiveOperationException {
-        return layer != null ? layer : (DataSource) driverSource();
+        return layer != null
+                ? layer
+                : (DataSource) own("org.h2.jdbcx.JdbcDataSource", "org.postgresql.ds.PGSimpleDataSource");
     }
 
-    /** The driver's own data source, which is one for distributed transactions too. */
-    Object driverSource() throws ReflectiveOperationException {
-        String type = kind.equals("h2") ? "org.h2.jdbcx.JdbcDataSource" : "org.postgresql.xa.PGXADataSource";
-        return Beans.make(type, "URL", url, "user", user, "password", password);
+    /** The driver's own data source for distributed transactions. */
+    XADataSource distributed() throws ReflectiveOperationException {
+        return (XADataSource) own("org.h2.jdbcx.JdbcDataSource", "org.postgresql.xa.PGXADataSource");
+    }
+
+    private Object own(String h2, String postgresql) throws ReflectiveOperationException {
+        return Beans.make(kind.equals("h2") ? h2 : postgresql, "URL", url, "user", user, "password", password);
     }
 }

@@ -13,8 +13,8 @@ final class Distributed {
     private final XADataSource xa;
     private final List<XAConnection> opened = new ArrayList<>();
 
-    Distributed(Object source) {
-        this.xa = (XADataSource) source;
+    Distributed(XADataSource source) {
+        this.xa = source;
     }
 
     DataSource source() {

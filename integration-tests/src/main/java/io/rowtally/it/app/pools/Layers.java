@@ -35,7 +35,7 @@ final class Layers {
         ALL.put("cglib", below -> below.under(Generated.byCglib(below.source())));
         ALL.put("javassist", below -> below.under(Generated.byJavassist(below.source())));
         ALL.put("source", below -> below.under(below.source()));
-        ALL.put("xa", below -> below.under(new Distributed(below.driverSource()).source()));
+        ALL.put("xa", below -> below.under(new Distributed(below.distributed()).source()));
     }
 
     private Layers() {}
