@@ -20,12 +20,19 @@ public final class Jdbc {
     /**
      * Which of a statement's result sets stands on a row. Most drivers close a set without its {@code close()} when its
      * statement is closed or executes again, and old code closes nothing but statements: then its last row, often its only
-     * one, is booked from here. One for each driver's statement, kept in a field of it; holds a set only as long as that
-     * stands on a row.
+     * one, is booked from here. Kept in a field of the driver's statement; holds a set only as long as that stands on a row.
      */
     static final class Answer {
+        /** Of a set that was handed out before and stood on a row then: a statement may keep several open. */
+        @Nullable
+        Answer earlier;
+
         @Nullable
         Object set;
+
+        Answer(@Nullable Answer earlier) {
+            this.earlier = earlier;
+        }
     }
 
     // ---- connections
@@ -132,7 +139,16 @@ public final class Jdbc {
 
     /** Before a statement executes again or closes: its set that still stands on a row leaves it. */
     public static void ending(@Nullable Object answer) {
-        Object set = answer instanceof Answer ? ((Answer) answer).set : null;
+        if (answer instanceof Answer) {
+            Answer latest = (Answer) answer;
+            for (Answer ending = latest; ending != null; ending = ending.earlier) {
+                leave(ending.set);
+            }
+            latest.earlier = null;
+        }
+    }
+
+    private static void leave(@Nullable Object set) {
         if (set != null) {
             try {
                 Fields.closing(set);
@@ -234,7 +250,8 @@ public final class Jdbc {
             return known;
         }
         if (cursor.answer == null) {
-            cursor.answer = known instanceof Answer ? (Answer) known : new Answer();
+            Answer last = known instanceof Answer ? (Answer) known : null;
+            cursor.answer = last != null && last.set == null ? last : new Answer(last);
         }
         return cursor.answer;
     }

@@ -29,24 +29,6 @@ final class Ended {
         rows.leave();
     }
 
-    /** Sets whose statement goes on to its next result: only Derby closes them for that. */
-    static void forgotten(Desk desk, Rows rows) {
-        if (desk.store.kind.equals("derby")) {
-            rows.leave();
-        } else {
-            unseen(desk, rows);
-        }
-    }
-
-    /** A set that its statement has ended: Derby and pgjdbc close it for that, H2 and HSQLDB only forget it. */
-    static void ended(Desk desk, Rows rows) {
-        if (desk.store.kind.equals("h2") || desk.store.kind.equals("hsqldb")) {
-            unseen(desk, rows);
-        } else {
-            rows.leave();
-        }
-    }
-
     private static Rows three(Desk desk, Statement statement) throws SQLException {
         Rows rows = desk.all(statement);
         for (int i = 1; i <= 3; i++) {
@@ -61,7 +43,7 @@ final class Ended {
             Rows rows = three(desk, desk.connection.createStatement());
             if (desk.store.pooled) {
                 // a pool closes the statement when it gets its connection back
-                ended(desk, rows);
+                rows.leave();
             } else {
                 unseen(desk, rows);
             }
@@ -86,7 +68,7 @@ final class Ended {
         Statement statement = desk.connection.createStatement();
         Rows rows = three(desk, statement);
         end.of(statement);
-        ended(desk, rows);
+        rows.leave();
         desk.books.statements += statement.isClosed() ? 0 : 1;
         statement.close();
     }

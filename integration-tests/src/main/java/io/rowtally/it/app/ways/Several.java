@@ -101,8 +101,8 @@ final class Several {
         second.next();
         second.text(2);
         statement.getMoreResults(Statement.CLOSE_ALL_RESULTS);
-        Ended.forgotten(desk, first);
-        Ended.forgotten(desk, second);
+        first.leave();
+        second.leave();
         statement.close();
     }
 
