@@ -11,7 +11,9 @@ import java.util.List;
  *
  * <p>System properties: {@code rowtally.bench.rounds}, {@code rowtally.bench.peer.rounds} (0 leaves others out),
  * {@code rowtally.bench.only} (parts of titles, separated by commas; the files are then left as they are),
- * {@code rowtally.bench.root} (the project), {@code rowtally.bench.peers} (a folder of other agents' jars).
+ * {@code rowtally.bench.root} (the project), {@code rowtally.bench.work} (where forks leave their outputs),
+ * {@code rowtally.bench.peers} (a folder of other agents' jars), {@code rowtally.bench.jmh} (JMH's results, which the agent's
+ * module has left).
  */
 public final class Benchmarks {
 

@@ -26,7 +26,8 @@ record Plan(int rounds, int peerRounds, String only, Path home, Path folder, dou
                 Integer.getInteger("rowtally.bench.peer.rounds", Math.max(1, rounds / 3)),
                 System.getProperty("rowtally.bench.only", ""),
                 Path.of(System.getProperty("java.home")),
-                Files.createTempDirectory("rowtally-bench"),
+                Files.createDirectories(
+                        Path.of(System.getProperty("rowtally.bench.work")).toAbsolutePath()),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
