@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** How one kind of database is addressed. Each scenario gets a database of its own, so that the agent's lines can be told apart. */
@@ -22,13 +24,16 @@ public final class Database {
         void on(DataSource source) throws Exception;
     }
 
+    /** They run in the program and need no server, though one may be there for another kind. */
+    private static final List<String> IN_PROCESS = Arrays.asList("h2", "hsqldb", "derby", "sqlite", "duckdb");
+
     private final String kind;
     private final String server;
 
     /** @param server the URL of the server's own database, where the kind has a server */
     public Database(String kind, String server) {
         this.kind = kind;
-        this.server = server;
+        this.server = IN_PROCESS.contains(kind) ? "" : server;
     }
 
     void connect(String name, Work work) throws Exception {
