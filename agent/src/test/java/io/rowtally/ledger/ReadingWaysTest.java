@@ -380,8 +380,7 @@ class ReadingWaysTest {
     }
 
     private CallableStatement personOf(int id) throws SQLException {
-        CallableStatement call =
-                connection.prepareCall("select name, phone, id from person where id = ? and ? = ?");
+        CallableStatement call = connection.prepareCall("select name, phone, id from person where id = ? and ? = ?");
         for (int i = 1; i <= 3; i++) {
             call.setInt(i, id);
             call.registerOutParameter(i, Types.VARCHAR);
