@@ -71,7 +71,7 @@ final class ActivationReader {
             CellReader reader = CellReader.of(cell);
             reader.readExecutions(tally);
             if (tags != null) {
-                reader.readRows(tags, tally);
+                reader.readRows(tags, tally, giveUp);
                 if (giveUp) {
                     reader.assumeOpenRows(tags, tally);
                 }

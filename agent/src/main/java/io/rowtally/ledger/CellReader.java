@@ -46,11 +46,11 @@ final class CellReader {
 
     /**
      * Takes what is new of rows; only once the shape has its labels, since rows are tagged here for good. A column that came after
-     * the verdict (of OUT parameters) waits for the next one.
+     * the verdict (of OUT parameters) waits for the next one, unless this is the last reading.
      */
-    void readRows(TaggedColumns tags, Tally into) {
+    void readRows(TaggedColumns tags, Tally into, boolean last) {
         waiting = false;
-        long booked = readRuns(cell.runs(), tags, into) + readRuns(cell.foreignRuns(), tags, into);
+        long booked = readRuns(cell.runs(), tags, into, last) + readRuns(cell.foreignRuns(), tags, into, last);
         long now = booked + Math.max(cell.open(), abandoned);
         if (now > fetched) {
             into.fetched += now - fetched;
@@ -66,17 +66,20 @@ final class CellReader {
         unresolved = s;
     }
 
-    private long readRuns(@Nullable Run newest, TaggedColumns tags, Tally into) {
+    private long readRuns(@Nullable Run newest, TaggedColumns tags, Tally into, boolean last) {
         long sum = 0;
         for (Run run = newest; run != null; run = run.earlier) {
             long count = run.get();
             sum += count;
-            if (count > run.drained && !tags.covers(run.signature, run.wide, cell.shape.labels())) {
-                waiting = true;
-            } else if (count > run.drained) {
+            if (count == run.drained) {
+                continue;
+            }
+            if (last || tags.covers(run.signature, run.wide, cell.shape.labels())) {
                 into.addRows(run.signature, run.wide == null ? NOT_WIDE : run.wide, count - run.drained, tags);
                 run.drained = count;
                 latest = run;
+            } else {
+                waiting = true;
             }
         }
         return sum;
@@ -88,7 +91,7 @@ final class CellReader {
             return;
         }
         long open = cell.abandon();
-        readRows(tags, into);
+        readRows(tags, into, true);
         if (open > 0) {
             abandoned = open;
             into.assumed += open;

@@ -10,11 +10,13 @@ import io.rowtally.bridge.Run;
 import io.rowtally.telemetry.LogLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -383,6 +385,63 @@ class ReadingWaysTest {
 
         Map<String, Object> line = assertLine("fetched=2 read=2 names=2 sets=1 largest=2");
         assertEquals("{PERSON_NAME=2}", String.valueOf(at(line, "values")));
+    }
+
+    /** H2 reads its parameters from a result set of its own, by the names of its columns. */
+    @Test
+    void outParametersAreOneRowAnExecutionAndColumnsByName() throws SQLException, IOException {
+        books.serve(() -> {
+            try (CallableStatement call = personOf(0)) {
+                for (int i = 0; i < 3; i++) {
+                    call.execute();
+                    if (i == 0) {
+                        call.getInt(3);
+                    }
+                    if (i < 2) {
+                        call.getString("NAME");
+                        call.getObject("NAME");
+                    }
+                    if (i == 1) {
+                        call.getString("PHONE");
+                    }
+                }
+            }
+        });
+
+        Map<String, Object> line = assertLine("fetched=2 read=2 names=2 sets=0 largest=0");
+        assertEquals("{PERSON_NAME=2, PHONE=1}", String.valueOf(at(line, "values")));
+        assertEquals(3L, at(line, "statements"));
+    }
+
+    private CallableStatement personOf(int id) throws SQLException {
+        CallableStatement call = connection.prepareCall("select name, phone, id from person where id = ? and ? = ?");
+        for (int i = 1; i <= 3; i++) {
+            call.setInt(i, id);
+            call.registerOutParameter(i, Types.VARCHAR);
+        }
+        return call;
+    }
+
+    @Test
+    void whatIsReadOfANameThatNoVerdictHasSeenWaitsForTheNextOne() throws SQLException, IOException {
+        books.personal("PHONE", "PHONE", true, null);
+        books.tagging = false;
+        books.serve(() -> {
+            try (CallableStatement call = personOf(1)) {
+                call.execute();
+                books.tagging = true;
+                call.getString("NAME");
+                books.tagging = false;
+                call.getString("PHONE");
+            }
+        });
+        assertEquals(1L, at(books.linesAt(now).get(0), "rows.fetched"));
+
+        books.tagging = true;
+        books.tagAgain();
+
+        Map<String, Object> line = books.linesAt(now).get(0);
+        assertEquals("{PERSON_NAME=1, PHONE=1}", String.valueOf(at(line, "values")));
     }
 
     @Test

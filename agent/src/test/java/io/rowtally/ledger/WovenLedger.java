@@ -54,6 +54,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
     /** What every question for the user ends in. */
     volatile @Nullable Error trouble;
 
+    /** Whether shapes get their verdict when they are born. */
+    boolean tagging = true;
+
+    private @Nullable Shape latest;
+
     /** Every activation that has counted. */
     final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
 
@@ -138,6 +143,13 @@ final class WovenLedger implements Hooks, AutoCloseable {
         }
     }
 
+    /** The verdict of the shape that was born last. */
+    void tagAgain() {
+        if (latest != null) {
+            shapeBorn(latest);
+        }
+    }
+
     /** Sets what was done so far aside: preparing a database is not the test's matter. */
     void forgetTheRest() throws IOException {
         ledger.drain(0, false);
@@ -204,6 +216,10 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     @Override
     public void shapeBorn(Shape shape) {
+        latest = shape;
+        if (!tagging) {
+            return;
+        }
         String[] labels = shape.labels();
         TaggedColumns.Builder columns = new TaggedColumns.Builder(labels == null ? 0 : labels.length);
         for (int i = 0; labels != null && i < labels.length; i++) {
