@@ -3,6 +3,7 @@ package io.rowtally.it.jvm;
 import io.rowtally.it.harness.ClassPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,21 @@ import java.util.stream.Stream;
 
 /** The compiled programs, laid out as modules, bundles and web applications need them. */
 final class Programs {
-    private static final Path CLASSES = ClassPath.of().get(0);
-    private static final Path PACKAGE = Path.of("io/rowtally/it/app/jvm");
+    private static final Path CLASSES = root(ClassPath.of().get(0));
+    private static final String PACKAGE = "io/rowtally/it/app/jvm";
 
     private Programs() {}
+
+    /** The build has packed them; an IDE has not. The jar stays open as long as the tests run. */
+    private static Path root(Path programs) {
+        try {
+            return Files.isDirectory(programs)
+                    ? programs
+                    : FileSystems.newFileSystem(programs).getPath("/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The class files of the package jvm itself and of these packages inside it, by their paths. */
     static List<Path> files(String... packages) throws IOException {
