@@ -101,21 +101,26 @@ public final class ClassLoadingStorm {
     }
 
     private static void watch() {
+        Thread main = Thread.currentThread();
         Thread watch = new Thread(() -> {
             try {
-                Thread.sleep(LONGEST_MILLIS);
+                main.join(LONGEST_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
-            Thread.getAllStackTraces().forEach((thread, stack) -> {
-                System.err.println(thread + " " + thread.getState());
-                for (StackTraceElement element : stack) {
-                    System.err.println("  at " + element);
-                }
-            });
-            Runtime.getRuntime().halt(3);
+            if (main.isAlive()) {
+                Thread.getAllStackTraces().forEach(ClassLoadingStorm::print);
+                Runtime.getRuntime().halt(3);
+            }
         });
         watch.setDaemon(true);
         watch.start();
+    }
+
+    private static void print(Thread thread, StackTraceElement[] stack) {
+        System.err.println(thread + " " + thread.getState());
+        for (StackTraceElement element : stack) {
+            System.err.println("  at " + element);
+        }
     }
 }
