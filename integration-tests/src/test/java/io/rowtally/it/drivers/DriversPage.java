@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,9 @@ final class DriversPage {
         line("|---|---|---|---|---:|---:|---:|---|---:|---|");
         Set<String> read =
                 Lineup.all().stream().flatMap(lineup -> lineup.jars().stream()).collect(Collectors.toSet());
-        for (Path jar : DriverJars.linked()) {
+        List<Path> jars = new ArrayList<>(DriverJars.linked());
+        jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
+        for (Path jar : jars) {
             String name = jar.getFileName().toString();
             if (!name.startsWith("org.slf4j.")) {
                 linked(jar, read.contains(name));
@@ -75,6 +78,7 @@ final class DriversPage {
             // for a later Java than this run has
             return;
         }
+        boolean plain = !Facts.of("plain", lineup.name(), majors).isEmpty();
         Set<String> exact = new TreeSet<>(names);
         facts.values().forEach(fact -> exact.retainAll(List.of(fact.get("exact").split(","))));
         Set<String> refused = new TreeSet<>(names);
@@ -86,7 +90,8 @@ final class DriversPage {
         String pool = lineup.kind().startsWith("hikari-") ? " through HikariCP 4.0.3" : "";
         line("| " + driver(jar) + pool + " | " + version(jar) + " | " + lineup.database() + " | " + list(facts.keySet())
                 + " | " + exact.size() + " of " + names.size() + " | "
-                + (refused.isEmpty() ? "-" : "`" + String.join("` `", refused) + "`") + " |");
+                + (refused.isEmpty() ? "-" : "`" + String.join("` `", refused) + "`")
+                + (refused.isEmpty() || plain ? "" : " (not compared)") + " |");
     }
 
     private void linked(Path file, boolean read) throws IOException {

@@ -84,12 +84,14 @@ class EveryDriverIsExactTest {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("once")
     void theDriverRefusesTheSameWithoutTheAgent(String name, int major, Lineup lineup) throws Exception {
+        Facts.forget("plain", name, major);
         Path work = Files.createDirectories(folder.resolve(name));
 
         ForkedJvm.Ended ended = program(lineup, major, work).run();
 
         assertEquals(0, ended.status(), ended.err());
         assertEquals(lineup.refuses(), refused(ended.out()), ended.out());
+        Facts.keep("plain", name, major, Map.of("refused", String.join(",", lineup.refuses())));
     }
 
     static Stream<Arguments> once() throws IOException {
