@@ -90,10 +90,19 @@ final class Attachment {
         }
     }
 
-    /** A class that the JVM would not even link is no use to the application either, and was not looked at. */
+    /** A class that the JVM would not link as it is, since what it extends or names is absent, is no failure of ours. */
     private void refused(Class<?> type, Throwable failure) {
-        if (retransformer.take(type) != null) {
+        if (retransformer.take(type) != null && links(type)) {
             listener.failed(type.getName(), failure);
+        }
+    }
+
+    /** HotSpot links a class before it tells its constructors; nothing of the class itself runs. */
+    private static boolean links(Class<?> type) {
+        try {
+            return type.getDeclaredConstructors().length > 0;
+        } catch (LinkageError e) {
+            return false;
         }
     }
 }
