@@ -115,12 +115,19 @@ public final class Fields {
         }
     }
 
-    static Cursor attach(Object set, Cursor cursor) throws IllegalAccessException {
-        Field field = of(set);
-        if (!placeless(set, field)) {
-            set(set, field, cursor);
+    /** Whether an object has a place for our state, and nothing in it yet. */
+    static boolean isVacant(Object target) throws IllegalAccessException {
+        Field field = of(target);
+        return !placeless(target, field) && get(target, field) == null;
+    }
+
+    /** Keeps a value with an object that has a place for it. */
+    static <T> T attach(Object target, T value) throws IllegalAccessException {
+        Field field = of(target);
+        if (!placeless(target, field)) {
+            set(target, field, value);
         }
-        return cursor;
+        return value;
     }
 
     /** The row on which a set still stands is left, as if it was closed. */

@@ -42,9 +42,8 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
-                Field field = Fields.of(connection);
-                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
-                    Fields.set(connection, field, hooks.connected(url, properties));
+                if (Fields.isVacant(connection)) {
+                    Fields.attach(connection, hooks.connected(url, properties));
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -57,12 +56,9 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && hooks != null) {
             try {
-                Field field = Fields.of(connection);
-                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
-                    Origin origin = hooks.connectedBy(dataSource);
-                    if (origin != null) {
-                        Fields.set(connection, field, origin);
-                    }
+                Origin origin = Fields.isVacant(connection) ? hooks.connectedBy(dataSource) : null;
+                if (origin != null) {
+                    Fields.attach(connection, origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -74,9 +70,8 @@ public final class Jdbc {
     public static void borrowed(@Nullable Object connection, @Nullable Object origin) {
         if (connection != null && origin != null) {
             try {
-                Field field = Fields.of(connection);
-                if (!Fields.placeless(connection, field) && Fields.get(connection, field) == null) {
-                    Fields.set(connection, field, origin);
+                if (Fields.isVacant(connection)) {
+                    Fields.attach(connection, origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
