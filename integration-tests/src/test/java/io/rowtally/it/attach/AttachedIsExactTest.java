@@ -98,25 +98,13 @@ class AttachedIsExactTest {
             }
         }
         assertTrue(checks.size() >= 18, out.toString());
-        checks.add(() -> assertEquals(
-                0,
-                telemetry.actions("agent-stop").get(0).at("/pii/agent/failures").asLong(),
-                "failures inside the agent"));
+        checks.add(() -> assertEquals(0, telemetry.failures(), "failures inside the agent"));
         assertAll(checks);
     }
 
     private static String found(String system, String namespace, TelemetryFile telemetry) {
         Predicate<JsonNode> own = line -> line.at("/db/namespace").asText().equals(namespace)
                 && line.at("/db/system/name").asText().equals(system);
-        return "EXPECTED " + namespace
-                + " fetched=" + telemetry.sum("/pii/rows/fetched", own)
-                + " read=" + telemetry.sum("/pii/rows/read", own)
-                + " pii_read=" + telemetry.sum("/pii/rows/pii_read", own)
-                + " names=" + telemetry.sum("/pii/values/PERSON_NAME", own)
-                + " phones=" + telemetry.sum("/pii/values/PHONE", own)
-                + " statements=" + telemetry.sum("/pii/statements", own)
-                + " result_sets=" + telemetry.sum("/pii/result_sets", own)
-                + " writes=" + telemetry.sum("/pii/writes", own)
-                + " largest=" + telemetry.max("/pii/rows/max_result_set", own);
+        return telemetry.expected(namespace, own);
     }
 }

@@ -65,4 +65,23 @@ public final class TelemetryFile {
                 .max()
                 .orElse(0);
     }
+
+    /** The line that a program's {@code Expected} prints when it has read what the wanted lines say. */
+    public String expected(String namespace, Predicate<JsonNode> wanted) {
+        return "EXPECTED " + namespace
+                + " fetched=" + sum("/pii/rows/fetched", wanted)
+                + " read=" + sum("/pii/rows/read", wanted)
+                + " pii_read=" + sum("/pii/rows/pii_read", wanted)
+                + " names=" + sum("/pii/values/PERSON_NAME", wanted)
+                + " phones=" + sum("/pii/values/PHONE", wanted)
+                + " statements=" + sum("/pii/statements", wanted)
+                + " result_sets=" + sum("/pii/result_sets", wanted)
+                + " writes=" + sum("/pii/writes", wanted)
+                + " largest=" + max("/pii/rows/max_result_set", wanted);
+    }
+
+    /** What failed inside the agent, as it says when it stops. */
+    public long failures() {
+        return actions("agent-stop").get(0).at("/pii/agent/failures").asLong();
+    }
 }

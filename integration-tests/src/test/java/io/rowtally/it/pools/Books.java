@@ -10,29 +10,19 @@ import java.util.stream.Collectors;
 
 /** What an agent has written, by the database that was read. */
 final class Books {
+    private final TelemetryFile telemetry;
     private final Map<String, List<JsonNode>> lines;
 
     Books(TelemetryFile telemetry) {
+        this.telemetry = telemetry;
         this.lines = telemetry.actions("pii-read").stream()
                 .collect(Collectors.groupingBy(line -> line.at("/db/namespace").asText()));
     }
 
     /** The line that a program prints which has read the same. */
     String line(String namespace) {
-        return "EXPECTED " + namespace
-                + " fetched=" + sum(namespace, "/pii/rows/fetched")
-                + " read=" + sum(namespace, "/pii/rows/read")
-                + " pii_read=" + sum(namespace, "/pii/rows/pii_read")
-                + " names=" + sum(namespace, "/pii/values/PERSON_NAME")
-                + " phones=" + sum(namespace, "/pii/values/PHONE")
-                + " statements=" + sum(namespace, "/pii/statements")
-                + " result_sets=" + sum(namespace, "/pii/result_sets")
-                + " writes=" + sum(namespace, "/pii/writes")
-                + " largest="
-                + of(namespace).stream()
-                        .mapToLong(line -> line.at("/pii/rows/max_result_set").asLong())
-                        .max()
-                        .orElse(0);
+        return telemetry.expected(
+                namespace, line -> line.at("/db/namespace").asText().equals(namespace));
     }
 
     long sum(String namespace, String pointer) {

@@ -14,10 +14,10 @@ final class Layers {
 
     static {
         ALL.put("hikari", Layers::hikari);
-        ALL.put("dbcp1", below -> dbcp1(below, false));
-        ALL.put("dbcp1-cache", below -> dbcp1(below, true));
-        ALL.put("dbcp2", below -> dbcp2(below, false));
-        ALL.put("dbcp2-cache", below -> dbcp2(below, true));
+        ALL.put("dbcp1", below -> dbcp("dbcp", "maxActive", below, false));
+        ALL.put("dbcp1-cache", below -> dbcp("dbcp", "maxActive", below, true));
+        ALL.put("dbcp2", below -> dbcp("dbcp2", "maxTotal", below, false));
+        ALL.put("dbcp2-cache", below -> dbcp("dbcp2", "maxTotal", below, true));
         ALL.put("c3p0", below -> c3p0(below, 0));
         ALL.put("c3p0-cache", below -> c3p0(below, 50));
         ALL.put("tomcat", below -> tomcat(below, null));
@@ -66,9 +66,10 @@ final class Layers {
                 MOST));
     }
 
-    private static Below dbcp1(Below below, boolean cache) throws Exception {
+    /** DBCP 1 and 2 differ in their package and in the name of the greatest size. */
+    private static Below dbcp(String pack, String size, Below below, boolean cache) throws Exception {
         return below.under((DataSource) Beans.make(
-                "org.apache.commons.dbcp.BasicDataSource",
+                "org.apache.commons." + pack + ".BasicDataSource",
                 "url",
                 below.url,
                 "username",
@@ -77,22 +78,7 @@ final class Layers {
                 below.password,
                 "poolPreparedStatements",
                 cache,
-                "maxActive",
-                MOST));
-    }
-
-    private static Below dbcp2(Below below, boolean cache) throws Exception {
-        return below.under((DataSource) Beans.make(
-                "org.apache.commons.dbcp2.BasicDataSource",
-                "url",
-                below.url,
-                "username",
-                below.user,
-                "password",
-                below.password,
-                "poolPreparedStatements",
-                cache,
-                "maxTotal",
+                size,
                 MOST));
     }
 

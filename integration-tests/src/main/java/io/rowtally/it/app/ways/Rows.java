@@ -1,74 +1,41 @@
 package io.rowtally.it.app.ways;
 
+import io.rowtally.it.app.Reader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/**
- * Reads one result set and keeps the books. A column's content is told from its label: {@code person_name} and {@code
- * phone} are personal, everything else is not.
- */
+/** Reads one result set, of whose end the caller has to say how it comes about. */
 final class Rows implements AutoCloseable {
     final ResultSet set;
-    private final Books books;
-    private final String[] labels;
-    private final boolean[] seen;
-    private boolean on;
-    private long count;
+    private final Reader reader;
 
     Rows(Books books, ResultSet set, String... labels) {
-        this.books = books;
         this.set = set;
-        this.labels = labels;
-        this.seen = new boolean[labels.length];
+        this.reader = new Reader(books, set, labels);
     }
 
     boolean next() throws SQLException {
-        return moved(set.next());
+        return reader.next();
     }
 
     /** Books a move that the caller has made. */
     boolean moved(boolean onRow) {
-        leave();
-        if (onRow) {
-            books.fetched++;
-            books.sets += count == 0 ? 1 : 0;
-            books.largest = Math.max(books.largest, ++count);
-            on = true;
-        }
-        return onRow;
+        return reader.moved(onRow);
     }
 
     /** Books the row that is left, however that is done. */
     void leave() {
-        if (!on) {
-            return;
-        }
-        on = false;
-        boolean any = false;
-        boolean personal = false;
-        for (int i = 0; i < labels.length; i++) {
-            if (seen[i]) {
-                any = true;
-                seen[i] = false;
-                boolean name = labels[i].equals("person_name");
-                boolean phone = labels[i].equals("phone");
-                books.names += name ? 1 : 0;
-                books.phones += phone ? 1 : 0;
-                personal |= name || phone;
-            }
-        }
-        books.read += any ? 1 : 0;
-        books.piiRead += personal ? 1 : 0;
+        reader.left();
     }
 
     /** Books what the caller has read of a column; null counts as not read. */
     <T> T saw(int column, T value) {
-        seen[column - 1] |= value != null;
+        reader.saw(column, value);
         return value;
     }
 
     String text(int column) throws SQLException {
-        return saw(column, set.getString(column));
+        return reader.string(column);
     }
 
     /** By a label, which is the column's for the program. */
@@ -85,7 +52,6 @@ final class Rows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        leave();
-        set.close();
+        reader.close();
     }
 }
