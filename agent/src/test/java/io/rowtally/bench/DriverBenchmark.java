@@ -45,6 +45,18 @@ public class DriverBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
+    public long rowThatIsNotRead() throws SQLException {
+        long sum = 0;
+        try (ResultSet set = scan.executeQuery()) {
+            while (set.next()) {
+                sum++;
+            }
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ROWS)
     public long rowOfTwelveColumnsByIndex() throws SQLException {
         long sum = 0;
         try (ResultSet set = scan.executeQuery()) {
