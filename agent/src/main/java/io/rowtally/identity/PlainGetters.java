@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlainGetters {
     private static final int MAX_TEXT = 256;
 
+    private static final Method ABSENT = absent();
+
     /** Marks of generated subclasses, and the packages of the lazy collections of persistence providers. */
     private static final String[] PROXIES = {"$$", "$HibernateProxy"};
 
@@ -24,22 +27,39 @@ public final class PlainGetters {
         "org.hibernate.", "org.eclipse.persistence.", "org.apache.openjpa.", "org.datanucleus."
     };
 
-    private PlainGetters() {}
+    /** Each class is looked through once: a getter that is not there costs an exception with the whole stack in it. */
+    private static final ClassValue<PlainGetters> BY_CLASS = new ClassValue<PlainGetters>() {
+        @Override
+        protected PlainGetters computeValue(Class<?> type) {
+            return new PlainGetters(type);
+        }
+    };
+
+    private final Class<?> type;
+    private final boolean mayLoad;
+    /** By method, and by the field that has to stand behind it; what is not there is there as {@link #ABSENT}. */
+    private final Map<String, Method> found = new ConcurrentHashMap<>();
+
+    private PlainGetters(Class<?> type) {
+        this.type = type;
+        this.mayLoad = mayLoad(type);
+    }
 
     /**
      * A property's value by {@code getX()}, by {@code x()} where a field {@code x} of that type stands behind it, or, of a
      * map, by key; null where there is none.
      */
     static @Nullable Object property(Object bean, String name) {
-        if (name.isEmpty() || mayLoad(bean.getClass())) {
+        PlainGetters getters = BY_CLASS.get(bean.getClass());
+        if (name.isEmpty() || getters.mayLoad) {
             return null;
         }
         if (bean instanceof Map) {
             return entry((Map<?, ?>) bean, name);
         }
         String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        Object value = call(bean, "get" + capital, null);
-        return value != null ? value : call(bean, name, name);
+        Object value = getters.call(bean, "get" + capital, "");
+        return value != null ? value : getters.call(bean, name, name);
     }
 
     private static @Nullable Object entry(Map<?, ?> map, String key) {
@@ -80,42 +100,62 @@ public final class PlainGetters {
 
     /** The answer of a getter, public and without parameters; null where there is none, or it cannot be called or throws. */
     public static @Nullable Object call(Object target, String getter) {
-        return call(target, getter, null);
+        return BY_CLASS.get(target.getClass()).call(target, getter, "");
     }
 
-    /** @param field the field of the same type that has to stand behind the method; null where none has to */
-    private static @Nullable Object call(Object target, String method, @Nullable String field) {
-        for (Class<?> type = target.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
-            Method found = declared(type, method, field);
-            if (found != null) {
-                return invoke(found, target, !Modifier.isPublic(type.getModifiers()));
+    /** @param field the field of the same type that has to stand behind the method; empty where none has to */
+    private @Nullable Object call(Object target, String method, String field) {
+        String key = field.isEmpty() ? method : method + ' ' + field;
+        Method known = found.get(key);
+        if (known == null) {
+            Method sought = find(method, field);
+            known = sought == null ? ABSENT : sought;
+            found.put(key, known);
+        }
+        return known == ABSENT ? null : invoke(known, target);
+    }
+
+    private @Nullable Method find(String method, String field) {
+        for (Class<?> declaring = type; declaring != null && declaring != Object.class; ) {
+            Method declared = declared(declaring, method, field);
+            if (declared != null) {
+                return declared;
             }
+            declaring = declaring.getSuperclass();
         }
         return null;
     }
 
-    private static @Nullable Method declared(Class<?> type, String name, @Nullable String field) {
+    private static @Nullable Method declared(Class<?> type, String name, String field) {
         try {
-            Method found = type.getDeclaredMethod(name);
-            Class<?> answer = found.getReturnType();
-            boolean getter = Modifier.isPublic(found.getModifiers())
-                    && !Modifier.isStatic(found.getModifiers())
+            Method declared = type.getDeclaredMethod(name);
+            Class<?> answer = declared.getReturnType();
+            boolean getter = Modifier.isPublic(declared.getModifiers())
+                    && !Modifier.isStatic(declared.getModifiers())
                     && answer != void.class
-                    && (field == null || type.getDeclaredField(field).getType() == answer);
-            return getter ? found : null;
+                    && (field.isEmpty() || type.getDeclaredField(field).getType() == answer);
+            if (getter && !Modifier.isPublic(type.getModifiers())) {
+                declared.setAccessible(true);
+            }
+            return getter ? declared : null;
         } catch (NoSuchMethodException | NoSuchFieldException | RuntimeException | LinkageError e) {
             return null;
         }
     }
 
-    private static @Nullable Object invoke(Method method, Object target, boolean hidden) {
+    private static @Nullable Object invoke(Method method, Object target) {
         try {
-            if (hidden) {
-                method.setAccessible(true);
-            }
             return method.invoke(target);
         } catch (IllegalAccessException | InvocationTargetException | RuntimeException | LinkageError e) {
             return null;
+        }
+    }
+
+    private static Method absent() {
+        try {
+            return Object.class.getMethod("hashCode");
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
         }
     }
 }
