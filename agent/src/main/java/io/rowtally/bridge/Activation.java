@@ -32,11 +32,11 @@ public final class Activation {
     private final @Nullable Activation outer;
 
     /**
-     * True while this is the innermost activation of its thread and the thread is outside the driver: then a row may
-     * take the short way. An agent thread may set it to false at any time to have the next row take the long way, which
-     * sets it right again.
+     * The thread while this is its innermost activation and it is outside the driver: then a row may take the short way.
+     * Else null; an agent thread may set it to null at any time to have the next row take the long way, which sets it
+     * right again.
      */
-    public boolean live = true;
+    public @Nullable Thread live;
 
     /** Depth of driver calls (execute, metadata, connection) on the thread: what is read inside is the driver's own. */
     int inside;
@@ -70,6 +70,7 @@ public final class Activation {
 
     private Activation(@Nullable Thread thread, Scope scope, @Nullable Activation outer) {
         this.thread = thread;
+        this.live = thread;
         this.scope = scope;
         this.outer = outer;
     }
@@ -121,7 +122,7 @@ public final class Activation {
 
     Activation entered() {
         inside++;
-        live = false;
+        live = null;
         return this;
     }
 
@@ -134,7 +135,7 @@ public final class Activation {
 
     void settle() {
         if (inside == 0 && probing == 0) {
-            live = innermost && !userDue;
+            live = innermost && !userDue ? thread : null;
         }
     }
 
@@ -142,7 +143,7 @@ public final class Activation {
     String[] labelsOf(Object set) {
         Hooks hooks = Bridge.hooks();
         inside++;
-        live = false;
+        live = null;
         try {
             String[] labels = hooks == null ? null : hooks.labels(set);
             return labels == null ? new String[0] : labels;
@@ -166,7 +167,7 @@ public final class Activation {
             scope.requestObject = request;
             if (now != null) {
                 now.innermost = false;
-                now.live = false;
+                now.live = null;
             }
             Activation begun = new Activation(Thread.currentThread(), scope, now);
             CURRENT.set(begun);
@@ -195,7 +196,7 @@ public final class Activation {
             }
         } finally {
             innermost = false;
-            live = false;
+            live = null;
             scope.end();
             ended = true;
             RECENT[slot(Thread.currentThread())] = outer;
@@ -219,7 +220,7 @@ public final class Activation {
         Hooks hooks = Bridge.hooks();
         if (scope.request && !onLoan && hooks != null) {
             inside++;
-            live = false;
+            live = null;
             try {
                 hooks.askForUser(scope, guess);
             } catch (Throwable t) {
@@ -235,7 +236,7 @@ public final class Activation {
     /** The agent's thread wants the user before the scope ends: the next row's long way asks. */
     public void wantUser() {
         userDue = true;
-        live = false;
+        live = null;
     }
 
     void askIfDue() {
@@ -301,7 +302,7 @@ public final class Activation {
             loan = new Activation(thread, other, this);
             loan.innermost = false;
             loan.onLoan = true;
-            loan.live = false;
+            loan.live = null;
             lent = loan;
         }
         return loan;

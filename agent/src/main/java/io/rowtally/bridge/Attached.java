@@ -23,14 +23,16 @@ public final class Attached extends WeakReference<Object> {
     private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
     private static final @Nullable Attached[] RECENT = new Attached[PLACES];
 
-    /** As the injected field of the same kind, see {@link Jdbc}. */
-    public @Nullable Object cursor;
+    /** Of a connection or statement, see {@link Jdbc}. */
+    public @Nullable Object kept;
+    /** Of a result set. */
+    public @Nullable Cursor cursor;
     /** Of a statement: its OUT parameters. */
     public @Nullable Object parameters;
-    /** The columns read on the current row. */
+    /** The columns read by index on the current row. */
     public long signature;
-    /** Calls of the driver to itself under way. */
-    public int depth;
+    /** Calls of the driver to itself under way, and the labels read on the current row; see {@link Signature}. */
+    public int state;
 
     private final int hash;
 
@@ -71,6 +73,7 @@ public final class Attached extends WeakReference<Object> {
                 return;
             }
             Attached dead = (Attached) gone;
+            dead.kept = null;
             dead.cursor = null;
             dead.parameters = null;
             ALL.remove(dead);

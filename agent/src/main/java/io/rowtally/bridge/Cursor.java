@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * getter costs one {@code or} and a middle row one compare and one increment. A cursor is used by whichever thread uses
  * its result set, one at a time, as JDBC demands.
  *
- * <p>The static methods are what advised drivers call. {@code field} is the content of the injected field: a cursor, or
+ * <p>The static methods are what advised drivers call. The cursor is that of the injected field:
  * null before the first row of a set that no statement was seen to return.
  */
 public final class Cursor {
@@ -18,6 +18,8 @@ public final class Cursor {
     private static final byte COUNTS = 2;
     private static final byte INERT = 3;
 
+    private static final Run NOTHING = new Run(-1, null, null);
+
     /** Of result sets that nobody's reading counts for: metadata, rowsets. Never written. */
     static final Cursor NOBODY = new Cursor(Cell.NOWHERE);
 
@@ -25,20 +27,18 @@ public final class Cursor {
         NOBODY.state = INERT;
     }
 
-    private static final Run NOTHING = new Run(-1, null, null);
-
     private byte state;
     private boolean positioned;
-    /** How many of {@link #order} were read on this row. */
-    short labelsRead;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
     private Cell cell;
-
+    /** Which has counted the rows before, so that the next one that is like them takes the short way. */
     private Run run = NOTHING;
-    /** The labels in the order in which they are read. */
-    Shape.Place[] order = Shape.Place.NONE;
+    /** What was read on this row beside what the result set's own fields say. */
+    long more;
+    /** The labels in the order in which they are read, or the first of them. */
+    String[] keys = Shape.Order.NONE.keys;
     /** Of the statement that handed the set out; null where none was seen. */
     Jdbc.@Nullable Answer answer;
 
@@ -60,7 +60,8 @@ public final class Cursor {
         return rare == null ? null : rare.wide;
     }
 
-    private void forgetWide() {
+    private void forgetRow() {
+        more = 0;
         if (rare != null) {
             rare.wide = null;
         }
@@ -72,44 +73,52 @@ public final class Cursor {
      * After {@code next()} and the other moves, when the driver has returned.
      *
      * @param on whether the set is positioned on a row now
-     * @param depth calls of the driver to itself still under way on this set: only at 0 has the application moved
-     * @param signature the columns read on the row that was left
+     * @param state the labels read on the row that was left; only outside the driver's calls to itself has the application
+     *     moved
+     * @param signature the columns read by index on that row
      * @return the signature to go on with
      */
-    public static long moved(boolean on, @Nullable Object field, Object set, int depth, long signature) {
-        if (depth != 0) {
-            return signature;
-        }
-        if (field instanceof Cursor) {
-            Cursor cursor = (Cursor) field;
-            if (on && cursor.positioned && (signature & 1) == 0) {
-                Cell cell = cursor.cell;
-                if (cell.thread == Thread.currentThread()
-                        && cell.activation.live
-                        && cursor.run.signature == signature) {
-                    cursor.run.increment();
-                    cursor.labelsRead = 0;
-                    if (++cursor.rows > cell.largest) {
-                        cell.grow(cursor.rows);
-                    }
-                    return 0;
+    public static long moved(boolean on, @Nullable Cursor cursor, Object set, int state, long signature) {
+        if (cursor != null) {
+            Run run = cursor.run;
+            Cell cell = cursor.cell;
+            if (on
+                    && run.state == state
+                    && run.byIndex == signature
+                    && cell.activation.live == Thread.currentThread()
+                    && (!Signature.hasMore(state) || cursor.takeMore(run.more))) {
+                run.increment();
+                if (++cursor.rows > cell.largest) {
+                    cell.grow(cursor.rows);
                 }
+                return 0;
             }
-            return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature);
+            if (Signature.isInside(state)) {
+                return signature;
+            }
+            return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature, state);
         }
-        return on ? firstSeen(set, signature) : signature;
+        return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
+    }
+
+    private boolean takeMore(long expected) {
+        boolean same = more == expected;
+        if (same) {
+            more = 0;
+        }
+        return same;
     }
 
     private static long firstSeen(Object set, long signature) {
         try {
-            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature);
+            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature, 0);
         } catch (Throwable t) {
             Bridge.failed(t);
             return signature;
         }
     }
 
-    private long movedSlowly(boolean on, Object set, long signature) {
+    private long movedSlowly(boolean on, Object set, long signature, int labels) {
         try {
             Activation now = here();
             if (state == PROBING) {
@@ -118,9 +127,9 @@ public final class Cursor {
                     return signature;
                 }
                 state = alone ? COUNTS : INERT;
-                if (state == INERT) {
-                    return 0;
-                }
+            }
+            if (state == INERT) {
+                return 0;
             }
             if (now.inside > 0) {
                 return signature;
@@ -129,7 +138,7 @@ public final class Cursor {
                 state = counts(set) ? COUNTS : INERT;
             }
             if (state == COUNTS) {
-                advance(on, set, signature, now);
+                advance(on, set, signature, labels, now);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -149,8 +158,9 @@ public final class Cursor {
         return near.isHere() ? near : Activation.current();
     }
 
-    private void advance(boolean on, Object set, long left, Activation now) {
-        long signature = ofCurrentRow(left);
+    private void advance(boolean on, Object set, long byIndex, int labels, Activation now) {
+        boolean inserting = rare != null && rare.inserting;
+        long signature = ofCurrentRow(Signature.whole(this, byIndex, labels));
         now.askIfDue();
         now.settle();
         Cell before = cell;
@@ -159,16 +169,18 @@ public final class Cursor {
             if (on && after == before) {
                 run = before.run(signature, wide());
                 run.increment();
+                if (!inserting) {
+                    run.readAs(byIndex, more, labels);
+                }
             } else {
                 leave(signature);
             }
         }
-        forgetWide();
-        labelsRead = 0;
+        forgetRow();
         if (on) {
             if (!positioned || after != before) {
                 after.opened();
-                order = after.shape.order();
+                keys = after.shape.order().keys;
                 Run latest = after.runs();
                 run = latest != null ? latest : NOTHING;
             }
@@ -194,6 +206,7 @@ public final class Cursor {
             return signature;
         }
         rare.inserting = false;
+        more = 0;
         return rare.parked;
     }
 
@@ -205,6 +218,7 @@ public final class Cursor {
             cell.bookForeign(signature, wide);
         }
         positioned = false;
+        run = NOTHING;
         if (answer != null) {
             answer.set = null;
         }
@@ -226,7 +240,10 @@ public final class Cursor {
         String[] labels = known == null ? null : known.labels();
         int width = 64 - Long.numberOfLeadingZeros(signature >>> 1);
         boolean asked = rare != null && rare.labelsAsked;
-        if (known != null && labels != null && (width <= labels.length || asked) && !askAgain()) {
+        if (known != null
+                && labels != null
+                && (width <= labels.length || asked)
+                && (rare == null || !rare.askAgain())) {
             return known;
         }
         String[] fresh = now.labelsOf(set);
@@ -243,60 +260,46 @@ public final class Cursor {
         return Arrays.equals(fresh, labels) ? known : known.origin.relabelled(known, fresh);
     }
 
-    private boolean askAgain() {
-        if (rare == null || !rare.labelMissed || rare.askedAgain) {
-            return false;
-        }
-        rare.askedAgain = true;
-        return true;
-    }
-
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */
-    public static long closing(@Nullable Object field, int depth, long signature) {
-        if (depth == 0 && field instanceof Cursor) {
-            Cursor cursor = (Cursor) field;
-            if (cursor.positioned) {
-                try {
-                    cursor.leave(cursor.ofCurrentRow(signature));
-                    cursor.forgetWide();
-                } catch (Throwable t) {
-                    Bridge.failed(t);
-                }
-                return 0;
-            }
+    public static long closing(@Nullable Cursor cursor, int state, long signature) {
+        if (Signature.isInside(state) || cursor == null || !cursor.positioned) {
+            return signature;
         }
-        return signature;
+        try {
+            cursor.leave(cursor.ofCurrentRow(Signature.whole(cursor, signature, state)));
+            cursor.forgetRow();
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+        return 0;
     }
 
     /** Between {@code moveToInsertRow()} and {@code moveToCurrentRow()} what is read is no row's. */
-    public static long insertRow(@Nullable Object field, boolean entered, int depth, long signature) {
-        if (depth != 0 || !(field instanceof Cursor)) {
+    public static long insertRow(@Nullable Cursor cursor, boolean entered, int state, long signature) {
+        if (Signature.isInside(state) || cursor == null || cursor.state != COUNTS) {
             return signature;
         }
-        Cursor cursor = (Cursor) field;
-        if (cursor.state != COUNTS) {
-            return signature;
-        }
+        long whole = Signature.whole(cursor, signature, state);
         Rarities rare = cursor.rare();
         if (entered && !rare.inserting) {
             rare.inserting = true;
-            rare.parked = signature;
+            rare.parked = whole;
+            cursor.more = 0;
             cursor.run = NOTHING; // so that a move from there takes the long way
         }
-        return entered ? 0 : cursor.ofCurrentRow(signature);
+        return entered ? 0 : cursor.ofCurrentRow(whole);
     }
 
     // ---- suspects: result sets whose move calls another object's next()
 
     /** Before a suspect's move: on its first row it is seen whether a set behind it counts the same row. */
-    public static void probe(@Nullable Object field, Object set, int depth) {
-        if (depth == 0 && !(field instanceof Cursor && ((Cursor) field).state > PROBING)) {
+    public static void probe(@Nullable Cursor cursor, Object set, int state) {
+        if (!Signature.isInside(state) && (cursor == null || cursor.state <= PROBING)) {
             try {
-                Cursor known = field instanceof Cursor ? (Cursor) field : null;
-                Activation now = known == null ? Activation.current() : known.here();
+                Activation now = cursor == null ? Activation.current() : cursor.here();
                 if (now.inside == 0) {
-                    Cursor cursor = known == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : known;
-                    cursor.startProbing(now, set);
+                    Cursor probing = cursor == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : cursor;
+                    probing.startProbing(now, set);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -311,7 +314,7 @@ public final class Cursor {
             state = PROBING;
             rows = now.counted;
             now.probing++;
-            now.live = false;
+            now.live = null;
         }
     }
 
@@ -326,15 +329,15 @@ public final class Cursor {
     }
 
     /** A suspect's move threw. */
-    public static void probeFailed(@Nullable Object field, int depth) {
-        if (depth == 0 && field instanceof Cursor && ((Cursor) field).state == PROBING) {
-            ((Cursor) field).stopProbing(Activation.current());
+    public static void probeFailed(@Nullable Cursor cursor, int state) {
+        if (!Signature.isInside(state) && cursor != null && cursor.state == PROBING) {
+            cursor.stopProbing(Activation.current());
         }
     }
 
     // ---- reads, for Signature
 
-    /** Marks a column from 64 on as read on the current row; a set that does not count has no such marks. */
+    /** Marks a column that has no bit as read on the current row; a set that does not count has no such marks. */
     boolean markWide(int column) {
         if (state != COUNTS) {
             return false;
@@ -342,32 +345,30 @@ public final class Cursor {
         return rare().mark(column);
     }
 
+    /** Of the current row. */
+    Shape shape() {
+        return cell.shape;
+    }
+
     /** Whether rows count and the set is positioned on one. */
     boolean onRow() {
         return state == COUNTS && positioned;
     }
 
-    /** Where a label stands in the {@link #order}; -1 where the set has no such label, as far as is known. */
-    int find(String label) {
-        order = cell.shape.order();
-        int found = Shape.Place.find(order, labelsRead, label);
-        if (found < 0) {
-            order = cell.shape.orderWith(label, labelsRead);
-            found = Shape.Place.find(order, labelsRead, label);
-        }
-        if (found < 0 && cell.own()) {
+    /** A label was read that the set does not have, as far as is known. */
+    void unresolved() {
+        if (cell.own()) {
             cell.unresolvedCell();
             if (!rare().labelMissed) {
                 rare().labelMissed = true;
                 run = NOTHING; // so that the next move takes the long way
             }
         }
-        return found;
     }
 
     /** As {@link Activation#enter}, without a look-up where the set is read by the thread that moved it. */
-    public static Object enter(@Nullable Object field) {
-        return field instanceof Cursor ? ((Cursor) field).here().entered() : Activation.enter();
+    public static Object enter(@Nullable Cursor cursor) {
+        return cursor != null ? cursor.here().entered() : Activation.enter();
     }
 
     /** Whether a statement that hands out the same set object again must give it a new cursor. */

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * loaded before the agent came, in an {@link Attached} beside it. Used by whichever thread uses the object.
  */
 public final class Fields {
-    /** The name of the injected field in connections, statements and result sets. */
+    /** The injected field of result sets. */
     private static final String CURSOR = "rowtally$cursor";
+    /** The injected field of connections and statements. */
+    private static final String KEPT = "rowtally$kept";
 
     private static final ClassValue<@Nullable Field> FIELDS = new ClassValue<@Nullable Field>() {
         @Override
         protected @Nullable Field computeValue(Class<?> type) {
-            return AccessController.doPrivileged(new Find(type, CURSOR));
+            Field cursor = AccessController.doPrivileged(new Find(type, CURSOR));
+            return cursor != null ? cursor : AccessController.doPrivileged(new Find(type, KEPT));
         }
     };
 
@@ -25,8 +28,8 @@ public final class Fields {
         @Override
         protected @Nullable Row computeValue(Class<?> type) {
             Field signature = AccessController.doPrivileged(new Find(type, "rowtally$signature"));
-            Field depth = AccessController.doPrivileged(new Find(type, "rowtally$depth"));
-            return signature == null || depth == null ? null : new Row(signature, depth);
+            Field state = AccessController.doPrivileged(new Find(type, "rowtally$state"));
+            return signature == null || state == null ? null : new Row(signature, state);
         }
     };
 
@@ -90,11 +93,11 @@ public final class Fields {
     /** What a class of result sets has beside its cursor; null where it has no fields of ours. */
     private static final class Row {
         final Field signature;
-        final Field depth;
+        final Field state;
 
-        Row(Field signature, Field depth) {
+        Row(Field signature, Field state) {
             this.signature = signature;
-            this.depth = depth;
+            this.state = state;
         }
     }
 
@@ -104,14 +107,20 @@ public final class Fields {
     }
 
     static @Nullable Object get(Object target, @Nullable Field field) throws IllegalAccessException {
-        return field != null ? field.get(target) : Attached.of(target).cursor;
+        if (field != null) {
+            return field.get(target);
+        }
+        Attached state = Attached.of(target);
+        return state.cursor != null ? state.cursor : state.kept;
     }
 
     static void set(Object target, @Nullable Field field, @Nullable Object value) throws IllegalAccessException {
         if (field != null) {
             field.set(target, value);
+        } else if (value instanceof Cursor) {
+            Attached.of(target).cursor = (Cursor) value;
         } else {
-            Attached.of(target).cursor = value;
+            Attached.of(target).kept = value;
         }
     }
 
@@ -134,8 +143,9 @@ public final class Fields {
     static void closing(Object set) throws IllegalAccessException {
         Field field = of(set);
         Row row = ROWS.get(set.getClass());
-        if (field != null && row != null && row.depth.getInt(set) == 0) {
-            row.signature.setLong(set, Cursor.closing(field.get(set), 0, row.signature.getLong(set)));
+        if (field != null && row != null) {
+            int state = row.state.getInt(set);
+            row.signature.setLong(set, Cursor.closing((Cursor) field.get(set), state, row.signature.getLong(set)));
         }
     }
 }

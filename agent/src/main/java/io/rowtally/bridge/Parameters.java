@@ -122,7 +122,7 @@ public final class Parameters {
         }
         if (some && column == 0 && cell.own()) {
             cell.unresolvedCell();
-        } else if (some && column < 64) {
+        } else if (some && column <= Signature.LAST) {
             signature |= 1L << column;
         } else if (some) {
             wide = Rarities.marked(wide, column);

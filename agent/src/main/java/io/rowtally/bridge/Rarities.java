@@ -14,14 +14,14 @@ final class Rarities {
     /** Whether a label was read that the shape does not have: then it is asked for its labels again, once. */
     boolean labelMissed;
 
-    boolean askedAgain;
+    private boolean askedAgain;
     /** Whether the set has refused its labels, or has fewer than columns: it would answer the same again. */
     boolean labelsAsked;
     /** Where the statement was executed, once rows count elsewhere. */
     @Nullable
     Activation executed;
 
-    /** Marks a column from 64 on as read on the current row; on the insert row nothing is. */
+    /** Marks a column as read on the current row; on the insert row nothing is. */
     boolean mark(int column) {
         if (!inserting) {
             wide = marked(wide, column);
@@ -38,5 +38,14 @@ final class Rarities {
         }
         marked[word] |= 1L << column;
         return marked;
+    }
+
+    /** Whether the set has to be asked for its labels again. */
+    boolean askAgain() {
+        if (!labelMissed || askedAgain) {
+            return false;
+        }
+        askedAgain = true;
+        return true;
     }
 }

@@ -21,12 +21,25 @@ public final class Run extends AtomicLong {
     /** The reader's own baseline: what it has taken into a tally already. Written by the agent's thread only. */
     public long drained;
 
+    /** How the row was read that was counted here last; see {@link Signature}. Used by the writer only. */
+    long byIndex;
+
+    long more;
+    /** No row's before there was one, and where columns above 63 were read. */
+    int state = Signature.NO_STATE;
+
     private long count;
 
     Run(long signature, long @Nullable [] wide, @Nullable Run earlier) {
         this.signature = signature;
         this.wide = wide;
         this.earlier = earlier;
+    }
+
+    void readAs(long newByIndex, long newMore, int newState) {
+        byIndex = newByIndex;
+        more = newMore;
+        state = wide == null ? newState : Signature.NO_STATE;
     }
 
     void increment() {

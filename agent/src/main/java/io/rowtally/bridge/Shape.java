@@ -1,5 +1,6 @@
 package io.rowtally.bridge;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * tagged once by an agent thread.
  */
 public final class Shape {
-    /** Spellings that are kept. */
-    private static final int MAX_ORDER = 2048;
-
     public final Origin origin;
     /** The SQL text without inline literals; null where it is not known. */
     public final @Nullable String sql;
@@ -18,7 +16,7 @@ public final class Shape {
     public volatile @Nullable Object verdict;
 
     private volatile String @Nullable [] labels;
-    private volatile Place[] order = Place.NONE;
+    private volatile Order order = Order.NONE;
     private volatile Parameters.Places places = Parameters.Places.NONE;
 
     Shape(Origin origin, @Nullable String sql) {
@@ -38,8 +36,8 @@ public final class Shape {
         }
     }
 
-    /** The labels that were read, in their order. Not to be changed. */
-    Place[] order() {
+    /** The labels that were read, in their order. */
+    Order order() {
         return order;
     }
 
@@ -68,77 +66,100 @@ public final class Shape {
     }
 
     /**
-     * The order with a label that {@link #order()} does not have; without it where no column has the label.
-     *
-     * @param guess how many labels were read on the row before
+     * The order with a label that {@link #order()} does not have, at its end: places stay what they are, since rows are under
+     * way that count by them. Without it where no column has the label.
      */
-    synchronized Place[] orderWith(String label, int guess) {
-        int column = Place.column(labels, label);
-        if (column == 0 || Place.find(order, guess, label) >= 0) {
+    synchronized Order orderWith(String label) {
+        int column = Order.column(labels, label);
+        if (column == 0 || order.find(0, label) >= 0) {
             return order;
         }
-        Place[] longer = Place.with(order, guess, label, column);
-        if (longer.length <= MAX_ORDER) {
+        Order longer = order.with(label, column);
+        if (longer.length() <= Order.MOST) {
             order = longer;
         }
         return longer;
     }
 
     /**
-     * A label as the application spells it, with its column. A shape keeps its places in the order in which they were read: an
-     * application reads its columns in the same order on each row, mostly by the same string objects, so the place after
-     * the last one is nearly always the next, and is known by identity.
+     * Labels as the application spells them, each with its column, in the order in which they are read: an application reads
+     * its columns in the same order on each row, mostly by the same string objects, so the label after the last one is nearly
+     * always the next, and is known by identity. Immutable; a longer one begins as the shorter one did.
      */
-    static final class Place {
+    static final class Order {
+        /** Labels that are kept; as many as {@link Signature} can count. */
+        static final int MOST = Signature.MOST_LABELS;
+
         /** Of a set that does not count, or has not been read by label yet. */
-        static final Place[] NONE = {};
+        static final Order NONE = new Order(new String[0], new String[0], new int[0]);
 
         /** No application's string. */
         @SuppressWarnings("StringOperationCanBeSimplified")
         private static final String NEVER = new String("");
 
-        /** The label itself for the short way; no application's where the column is above 63, which a bit cannot say. */
-        final String key;
-        /** The column's bit in a signature. */
-        final long bit;
+        /** The labels for the short way; no application's where the column has no bit. */
+        final String[] keys;
 
-        final String label;
-        /** From 1. */
-        final int column;
+        private final String[] labels;
+        private final int[] columns;
 
-        private Place(String label, int column) {
-            this.key = column < 64 ? label : NEVER;
-            this.bit = 1L << column;
-            this.label = label;
-            this.column = column;
+        private Order(String[] keys, String[] labels, int[] columns) {
+            this.keys = keys;
+            this.labels = labels;
+            this.columns = columns;
+        }
+
+        int length() {
+            return labels.length;
+        }
+
+        /** The column, from 1, of the label at a place. */
+        int column(int place) {
+            return columns[place];
+        }
+
+        /** Whether the label at a place is that very object. */
+        boolean is(int place, String label) {
+            return place >= 0 && place < labels.length && labels[place] == label;
+        }
+
+        /** The bits of the columns at some places, all of which have one. */
+        long bits(int from, int to) {
+            long bits = 0;
+            for (int i = from; i < to; i++) {
+                bits |= 1L << columns[i];
+            }
+            return bits;
         }
 
         /** Where a label stands, looked for at the guess first, by identity before equality; -1 where it does not. */
-        static int find(Place[] order, int guess, String label) {
-            if (guess < order.length && order[guess].label.equals(label)) {
+        int find(int guess, String label) {
+            if (guess < labels.length && labels[guess].equals(label)) {
                 return guess;
             }
-            for (int i = 0; i < order.length; i++) {
-                if (order[i].label == label) {
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == label) {
                     return i;
                 }
             }
-            for (int i = 0; i < order.length; i++) {
-                if (order[i].label.equals(label)) {
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i].equals(label)) {
                     return i;
                 }
             }
             return -1;
         }
 
-        /** The order with one more label, at the guess. */
-        static Place[] with(Place[] order, int guess, String label, int column) {
-            int at = Math.min(guess, order.length);
-            Place[] longer = new Place[order.length + 1];
-            System.arraycopy(order, 0, longer, 0, at);
-            longer[at] = new Place(label, column);
-            System.arraycopy(order, at, longer, at + 1, order.length - at);
-            return longer;
+        /** The order with one more label at its end. */
+        Order with(String label, int column) {
+            int count = labels.length;
+            String[] moreKeys = Arrays.copyOf(keys, count + 1);
+            String[] moreLabels = Arrays.copyOf(labels, count + 1);
+            int[] moreColumns = Arrays.copyOf(columns, count + 1);
+            moreKeys[count] = column <= Signature.LAST ? label : NEVER;
+            moreLabels[count] = label;
+            moreColumns[count] = column;
+            return new Order(moreKeys, moreLabels, moreColumns);
         }
 
         /** The column, from 1, that has the label, whatever its case; 0 where none has. */

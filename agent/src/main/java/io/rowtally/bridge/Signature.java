@@ -3,55 +3,164 @@ package io.rowtally.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What advised getters call: they get the signature of the row so far and go on with the one returned. Bit i says that
- * column i was read, 1 to 63; bit 0 that a column above was, which the cursor keeps. {@code field} is the content of the
- * result set's injected field.
+ * What advised getters call. A row's signature says which columns were read on it: bit i column i, 1 to {@value #LAST}; bit 0
+ * that a column above was, which the cursor keeps. It lies in two fields of the result set itself. One has the bits of what
+ * was read by index. The other, the state, says how far the labels were read in the {@link Shape.Order} in which the rows
+ * before had them, so that a label costs one comparison and one addition:
+ *
+ * <pre>
+ * 31                22 bits           11 bits        11 bits
+ * the cursor has more | depth         | from         | to
+ * </pre>
+ *
+ * All labels of the order between {@code from} and {@code to} were read. One that comes out of order, or is null, moves both
+ * behind itself, and what was between goes to the cursor. The depth is that of the driver's calls to itself under way.
  */
 public final class Signature {
+    /** The last column that has a bit of its own. */
+    static final int LAST = 63;
+
+    /** What the depth is counted in. */
+    public static final int CALL = 1 << 22;
+
+    /** Inside a call, which no row's is. */
+    static final int NO_STATE = -1;
+
+    static final int MOST_LABELS = 2047;
+    private static final int FROM = 11;
+    private static final int DEPTH = 0x1ff << 22;
+    private static final int MORE = 1 << 31;
 
     private Signature() {}
 
-    /** A primitive getter is called, by index. */
-    public static long read(@Nullable Object field, int column, long signature) {
-        return column > 0 && column < 64 ? signature | 1L << column : readWide(field, column, signature);
+    // ---- by index
+
+    /** A primitive getter has returned; the answer goes into the signature's field. */
+    public static long read(@Nullable Cursor cursor, int column, long signature) {
+        return column > 0 && column <= LAST ? signature | 1L << column : readWide(cursor, column, signature);
     }
 
-    /** An object getter has returned, by index; {@code before} is the signature when it was called. */
-    public static long read(@Nullable Object value, @Nullable Object field, int column, long before) {
-        return value == null ? before : read(field, column, before);
+    /** An object getter has returned; {@code before} is the signature when it was called. */
+    public static long read(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
+        return value == null ? before : read(cursor, column, before);
     }
 
-    /** A primitive getter is called, by label. */
-    public static long read(@Nullable Object field, @Nullable String label, long signature) {
-        return label != null && field instanceof Cursor ? read((Cursor) field, label, signature) : signature;
-    }
-
-    private static long read(Cursor cursor, String label, long signature) {
-        Shape.Place[] order = cursor.order;
-        int guess = cursor.labelsRead;
-        if (guess < order.length && order[guess].key == label) {
-            cursor.labelsRead = (short) (guess + 1);
-            return signature | order[guess].bit;
-        }
-        return search(cursor, label, signature);
-    }
-
-    private static long search(Cursor cursor, String label, long signature) {
-        int found = cursor.onRow() ? cursor.find(label) : -1;
-        if (found < 0) {
-            return signature;
-        }
-        cursor.labelsRead = (short) (found + 1);
-        return read(cursor, cursor.order[found].column, signature);
-    }
-
-    /** An object getter has returned, by label. */
-    public static long read(@Nullable Object value, @Nullable Object field, @Nullable String label, long before) {
-        return value == null ? before : read(field, label, before);
-    }
-
-    private static long readWide(@Nullable Object field, int column, long signature) {
-        boolean marked = column >= 64 && field instanceof Cursor && ((Cursor) field).markWide(column);
+    private static long readWide(@Nullable Cursor cursor, int column, long signature) {
+        boolean marked = column > LAST && cursor != null && cursor.markWide(column);
         return marked ? signature | 1 : signature;
+    }
+
+    // ---- by label
+
+    /** A primitive getter has returned; the answer goes into the state's field. */
+    public static int read(@Nullable Cursor cursor, @Nullable String label, int state) {
+        if (cursor != null) {
+            String[] keys = cursor.keys;
+            int to = to(state);
+            if (to < keys.length && keys[to] == label) {
+                return state + 1;
+            }
+            return cursor.onRow() ? readOutOfOrder(cursor, true, label, state) : state;
+        }
+        return state;
+    }
+
+    /** An object getter has returned; {@code before} is the state when it was called. */
+    public static int read(@Nullable Object value, @Nullable Cursor cursor, @Nullable String label, int before) {
+        return value == null ? passed(cursor, label, before) : read(cursor, label, before);
+    }
+
+    /** A column that is null was not read, but the one after it will be next. */
+    private static int passed(@Nullable Cursor cursor, @Nullable String label, int state) {
+        return cursor != null && cursor.onRow() ? readOutOfOrder(cursor, false, label, state) : state;
+    }
+
+    /** A label was asked for that is not the one expected, or is null; only where its column was read does that count. */
+    private static int readOutOfOrder(Cursor cursor, boolean read, @Nullable String label, int state) {
+        int to = to(state);
+        if (label == null || isInside(state)) {
+            return state;
+        }
+        Shape.Order order = cursor.shape().order();
+        if (to > from(state) && order.is(to - 1, label)) {
+            return state;
+        }
+        if (!read && order.is(to, label)) {
+            return expecting(cursor, to + 1, state);
+        }
+        try {
+            return readAnywhere(cursor, read, label, state);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return state;
+        }
+    }
+
+    private static int readAnywhere(Cursor cursor, boolean read, String label, int state) {
+        int next = to(state);
+        Shape.Order order = cursor.shape().order();
+        int found = order.is(next - 1, label) ? next - 1 : order.find(next, label);
+        if (found < 0) {
+            order = cursor.shape().orderWith(label);
+            found = order.find(next, label);
+        }
+        cursor.keys = cursor.shape().order().keys;
+        if (found >= 0) {
+            int after = expecting(cursor, found + 1, state);
+            cursor.more = read ? read(cursor, order.column(found), cursor.more) : cursor.more;
+            return after;
+        }
+        if (read) {
+            cursor.unresolved();
+        }
+        return state;
+    }
+
+    /** What was read in order until here is left to the cursor, and the label at this place is expected next. */
+    private static int expecting(Cursor cursor, int place, int state) {
+        cursor.more = whole(cursor, 0, state);
+        int to = Math.min(place, MOST_LABELS);
+        return state & DEPTH | MORE | to << FROM | to;
+    }
+
+    // ---- the state
+
+    /** All columns that were read on the row, by index and by label. */
+    static long whole(Cursor cursor, long byIndex, int state) {
+        int to = to(state);
+        long inOrder = to == 0 ? 0 : cursor.shape().order().bits(from(state), to);
+        return byIndex | inOrder | (hasMore(state) ? cursor.more : 0);
+    }
+
+    /** The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. */
+    public static int moved(int state, int depth) {
+        return isInside(depth) ? state : 0;
+    }
+
+    static boolean isInside(int state) {
+        return (state & DEPTH) != 0;
+    }
+
+    static boolean hasMore(int state) {
+        return state < 0;
+    }
+
+    private static int from(int state) {
+        return state >>> FROM & MOST_LABELS;
+    }
+
+    private static int to(int state) {
+        return state & MOST_LABELS;
+    }
+
+    // ---- for the ledger
+
+    /** Whether a row of this signature had a column read; {@code wide} as in {@link Run}, empty where there is none. */
+    public static boolean isRead(int column, long signature, long[] wide) {
+        if (column <= LAST) {
+            return (signature & 1L << column) != 0;
+        }
+        int word = (column >> 6) - 1;
+        return word < wide.length && (wide[word] & 1L << column) != 0;
     }
 }

@@ -47,7 +47,7 @@ final class BridgeDefinition {
         "Run",
         "Scope",
         "Shape",
-        "Shape$Place",
+        "Shape$Order",
         "Signature"
     };
 

@@ -1,5 +1,6 @@
 package io.rowtally.ledger;
 
+import io.rowtally.bridge.Signature;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,7 +72,7 @@ public final class Tally {
         RowMarks marks = new RowMarks();
         for (int column = 0; column < tags.count(); column++) {
             String category = tags.category(column);
-            if (category != null && isRead(column + 1, signature, wide)) {
+            if (category != null && Signature.isRead(column + 1, signature, wide)) {
                 if (tags.sure(column)) {
                     add(values, category, rows);
                     marks.category(category);
@@ -83,13 +84,5 @@ public final class Tally {
         }
         piiRead += marks.isEmpty() ? 0 : rows;
         marks.addTo(rowsByCategory, tables, rows);
-    }
-
-    private static boolean isRead(int column, long signature, long[] wide) {
-        if (column < 64) {
-            return (signature & 1L << column) != 0;
-        }
-        int word = (column >> 6) - 1;
-        return word < wide.length && (wide[word] & 1L << column) != 0;
     }
 }

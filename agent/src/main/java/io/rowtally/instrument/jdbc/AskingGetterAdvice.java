@@ -19,7 +19,7 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
         super.entry();
         token = newLocal(Guarded.OBJECT);
         loadField(InjectedField.CURSOR);
-        call(Cursor.class, "enter", Object.class, Object.class);
+        call(Cursor.class, "enter", Object.class, Cursor.class);
         store(token, Guarded.OBJECT);
     }
 

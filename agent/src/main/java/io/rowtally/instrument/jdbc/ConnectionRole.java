@@ -68,7 +68,7 @@ public final class ConnectionRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR};
+        return new InjectedField[] {InjectedField.KEPT};
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class ConnectionRole implements Role {
         protected void beforeReturn() {
             super.beforeReturn();
             duplicate();
-            loadField(InjectedField.CURSOR);
+            loadField(InjectedField.KEPT);
             if (withSql) {
                 load(sql, arguments[0]);
             } else {

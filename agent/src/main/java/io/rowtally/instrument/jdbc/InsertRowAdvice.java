@@ -6,7 +6,7 @@ import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** {@code moveToInsertRow()} and {@code moveToCurrentRow()}: drivers ask the server for keys and defaults meanwhile. */
-final class InsertRowAdvice extends Guarded {
+final class InsertRowAdvice extends QuietAdvice {
     private final boolean entered;
 
     InsertRowAdvice(MethodVisitor next, Site site, boolean entered) {
@@ -15,26 +15,13 @@ final class InsertRowAdvice extends Guarded {
     }
 
     @Override
-    protected void entry() {
-        super.entry();
-        add(InjectedField.DEPTH, 1);
-    }
-
-    @Override
     protected void beforeReturn() {
-        add(InjectedField.DEPTH, -1);
         super.beforeReturn();
         loadField(InjectedField.CURSOR);
         push(entered);
-        loadField(InjectedField.DEPTH);
-        loadField(InjectedField.SIGNATURE);
-        call(Cursor.class, "insertRow", long.class, Object.class, boolean.class, int.class, long.class);
-        storeLong(InjectedField.SIGNATURE);
-    }
-
-    @Override
-    protected void thrown() {
-        add(InjectedField.DEPTH, -1);
-        super.thrown();
+        state();
+        signature();
+        call(Cursor.class, "insertRow", long.class, Cursor.class, boolean.class, int.class, long.class);
+        leaveRow();
     }
 }

@@ -1,36 +1,29 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Cursor;
-import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 
 /** {@code next()} and the other moves: the hot path. */
-class MoveAdvice extends Around {
+class MoveAdvice extends RowAdvice {
 
     MoveAdvice(MethodVisitor next, Site site) {
-        super(next, site, true);
-    }
-
-    /** Loads the depth at which the move is made: at 0 it is the application's. */
-    protected void depth() {
-        loadField(InjectedField.DEPTH);
+        super(next, site);
     }
 
     @Override
     protected void entry() {
+        enterRow();
         loadField(InjectedField.CURSOR);
         self();
-        depth();
-        call(Cursor.class, "probe", void.class, Object.class, Object.class, int.class);
-        add(InjectedField.DEPTH, 1);
+        state();
+        call(Cursor.class, "probe", void.class, Cursor.class, Object.class, int.class);
     }
 
     @Override
     protected void beforeReturn() {
-        add(InjectedField.DEPTH, -1);
         if (result == Type.BOOLEAN_TYPE) {
             duplicate();
         } else {
@@ -38,17 +31,17 @@ class MoveAdvice extends Around {
         }
         loadField(InjectedField.CURSOR);
         self();
-        depth();
-        loadField(InjectedField.SIGNATURE);
-        call(Cursor.class, "moved", long.class, boolean.class, Object.class, Object.class, int.class, long.class);
-        storeLong(InjectedField.SIGNATURE);
+        state();
+        signature();
+        call(Cursor.class, "moved", long.class, boolean.class, Cursor.class, Object.class, int.class, long.class);
+        leaveRow();
     }
 
     @Override
     protected void thrown() {
-        add(InjectedField.DEPTH, -1);
+        restoreRow();
         loadField(InjectedField.CURSOR);
-        loadField(InjectedField.DEPTH);
-        call(Cursor.class, "probeFailed", void.class, Object.class, int.class);
+        state();
+        call(Cursor.class, "probeFailed", void.class, Cursor.class, int.class);
     }
 }

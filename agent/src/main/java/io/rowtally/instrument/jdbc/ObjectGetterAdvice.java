@@ -1,6 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Signature;
+import io.rowtally.bridge.Cursor;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -21,7 +21,6 @@ class ObjectGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         before();
-        call(Signature.class, "read", long.class, Object.class, Object.class, columnType(), long.class);
-        storeLong(InjectedField.SIGNATURE);
+        mark(Object.class, Cursor.class);
     }
 }

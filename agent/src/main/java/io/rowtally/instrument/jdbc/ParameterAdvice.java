@@ -49,7 +49,7 @@ final class ParameterAdvice extends Around {
         load(outer, Guarded.OBJECT);
         load(before, Type.LONG_TYPE);
         loadField(InjectedField.PARAMETERS);
-        loadField(InjectedField.CURSOR);
+        loadField(InjectedField.KEPT);
         Class<?> type = arguments[0] == Type.INT_TYPE ? int.class : String.class;
         call(
                 Parameters.class,

@@ -37,7 +37,7 @@ public final class PooledConnectionRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR};
+        return new InjectedField[] {InjectedField.KEPT};
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class PooledConnectionRole implements Role {
         protected void beforeReturn() {
             super.beforeReturn();
             duplicate();
-            loadField(InjectedField.CURSOR);
+            loadField(InjectedField.KEPT);
             call(Jdbc.class, "borrowed", void.class, Object.class, Object.class);
         }
     }

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Signature;
+import io.rowtally.bridge.Cursor;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -17,11 +17,9 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
 
     @Override
     protected void beforeReturn() {
-        holder();
         loadField(InjectedField.CURSOR);
         column();
-        loadField(InjectedField.SIGNATURE);
-        call(Signature.class, "read", long.class, Object.class, columnType(), long.class);
-        storeField(InjectedField.SIGNATURE);
+        marks();
+        mark(Cursor.class);
     }
 }

@@ -1,43 +1,38 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.bridge.Activation;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Type;
 
 /** A method that does not move the application's row, whatever the driver moves or reads meanwhile. */
-final class QuietAdvice extends Guarded {
-    private int before;
+class QuietAdvice extends RowAdvice {
+    private int token;
 
     QuietAdvice(MethodVisitor next, Site site) {
         super(next, site);
     }
 
     @Override
-    protected void entry() {
-        super.entry();
-        before = newLocal(Type.LONG_TYPE);
-        loadField(InjectedField.SIGNATURE);
-        store(before, Type.LONG_TYPE);
-        add(InjectedField.DEPTH, 1);
+    protected final void entry() {
+        token = newLocal(Guarded.OBJECT);
+        call(Activation.class, "enter", Object.class);
+        store(token, Guarded.OBJECT);
+        enterRow();
     }
 
     @Override
     protected void beforeReturn() {
         leave();
-        super.beforeReturn();
     }
 
     @Override
-    protected void thrown() {
+    protected final void thrown() {
         leave();
-        super.thrown();
     }
 
     private void leave() {
-        add(InjectedField.DEPTH, -1);
-        holder();
-        load(before, Type.LONG_TYPE);
-        storeField(InjectedField.SIGNATURE);
+        restoreRow();
+        load(token, Guarded.OBJECT);
+        call(Activation.class, "exit", void.class, Object.class);
     }
 }

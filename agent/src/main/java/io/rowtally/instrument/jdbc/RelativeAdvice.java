@@ -1,5 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -31,9 +32,11 @@ final class RelativeAdvice extends MoveAdvice {
     }
 
     @Override
-    protected void depth() {
-        super.depth();
+    void state() {
+        super.state();
         load(stays, Type.INT_TYPE);
+        mv.visitLdcInsn(Signature.CALL);
+        mv.visitInsn(Opcodes.IMUL);
         mv.visitInsn(Opcodes.IADD);
     }
 }

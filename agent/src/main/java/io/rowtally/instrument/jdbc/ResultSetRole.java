@@ -103,7 +103,7 @@ public final class ResultSetRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.DEPTH};
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.STATE};
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class StatementRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR, InjectedField.ANSWER, InjectedField.PARAMETERS};
+        return new InjectedField[] {InjectedField.KEPT, InjectedField.ANSWER, InjectedField.PARAMETERS};
     }
 
     @Override
@@ -137,10 +137,10 @@ public final class StatementRole implements Role {
             }
             if (arguments.length > 0) {
                 holder();
-                loadField(InjectedField.CURSOR);
+                loadField(InjectedField.KEPT);
                 firstArgument();
                 call(Jdbc.class, "remembered", Object.class, Object.class, String.class);
-                storeField(InjectedField.CURSOR);
+                storeField(InjectedField.KEPT);
             }
             super.entry();
         }
@@ -212,7 +212,7 @@ public final class StatementRole implements Role {
 
         private void context() {
             token();
-            loadField(InjectedField.CURSOR);
+            loadField(InjectedField.KEPT);
         }
 
         @Override

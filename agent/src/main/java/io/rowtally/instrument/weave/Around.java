@@ -139,12 +139,21 @@ public abstract class Around extends LocalsShift {
         }
     }
 
+    /** Stores the value on top of the stack, of that type, into a field of this. */
+    protected final void storeBelow(InjectedField field, Type type) {
+        holder();
+        if (type.getSize() == 2) {
+            mv.visitInsn(Opcodes.DUP_X2);
+            mv.visitInsn(Opcodes.POP);
+        } else {
+            mv.visitInsn(Opcodes.SWAP);
+        }
+        storeField(field);
+    }
+
     /** Stores the long on top of the stack into a field of this. */
     protected final void storeLong(InjectedField field) {
-        holder();
-        mv.visitInsn(Opcodes.DUP_X2);
-        mv.visitInsn(Opcodes.POP);
-        storeField(field);
+        storeBelow(field, Type.LONG_TYPE);
     }
 
     /** Adds to an int field of this. */
@@ -152,7 +161,7 @@ public abstract class Around extends LocalsShift {
         holder();
         mv.visitInsn(Opcodes.DUP);
         access(Opcodes.GETFIELD, field);
-        mv.visitInsn(amount > 0 ? Opcodes.ICONST_1 : Opcodes.ICONST_M1);
+        mv.visitLdcInsn(amount);
         mv.visitInsn(Opcodes.IADD);
         storeField(field);
     }

@@ -1,17 +1,22 @@
 package io.rowtally.instrument.weave;
 
+import io.rowtally.bridge.Cursor;
+import net.bytebuddy.jar.asm.Type;
+
 /**
  * A field that drivers' classes get when they load, or, where they were loaded before the agent came, a field of the
  * bridge's {@code Attached} in its place: public, because some drivers declare the same method in a class and
- * in its subclass (MySQL Connector/J 5.1, MariaDB); of JDK types only, because some loaders see nothing else.
+ * in its subclass (MySQL Connector/J 5.1, MariaDB); of types in java.lang only, because some loaders see nothing else.
  */
 public enum InjectedField {
-    /** Of connections, statements and result sets: what the bridge keeps there. */
-    CURSOR("rowtally$cursor", "cursor", "Ljava/lang/Object;"),
-    /** Of result sets: the columns read on the current row. */
+    /** Of connections and statements: what the bridge keeps there. */
+    KEPT("rowtally$kept", "kept", "Ljava/lang/Object;"),
+    /** Of result sets. */
+    CURSOR("rowtally$cursor", "cursor", Type.getDescriptor(Cursor.class)),
+    /** Of result sets: the columns read by index on the current row. */
     SIGNATURE("rowtally$signature", "signature", "J"),
-    /** Of result sets: calls of the driver to itself under way. */
-    DEPTH("rowtally$depth", "depth", "I"),
+    /** Of result sets: calls of the driver to itself under way, and the labels read on the current row. */
+    STATE("rowtally$state", "state", "I"),
     /** Of statements: which of its result sets stands on a row. Not in {@code Attached}, which would keep both for ever. */
     ANSWER("rowtally$answer", "", "Ljava/lang/Object;"),
     /** Of statements: their OUT parameters. */

@@ -53,7 +53,7 @@ class AroundTest {
         assertTrue(calls >= 70, calls + " calls");
         assertTrue(Trace.exits() > calls, "private methods are advised too");
         Trace.seen();
-        assertEquals(0, woven.getClass().getField("rowtally$depth").getInt(woven));
+        assertEquals(0, woven.getClass().getField("rowtally$state").getInt(woven));
     }
 
     @Test

@@ -195,7 +195,7 @@ class SerialVersionTest {
         assertInstanceOf(MethodTooLargeException.class, loader.failures.get(Assembled.NAME));
         assertEquals(
                 0,
-                woven.getField("rowtally$depth")
+                woven.getField("rowtally$state")
                         .getInt(woven.getDeclaredConstructor().newInstance()));
         assertEquals(
                 ObjectStreamClass.lookup(plain).getSerialVersionUID(),

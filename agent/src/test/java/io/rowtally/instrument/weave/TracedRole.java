@@ -19,7 +19,7 @@ final class TracedRole implements Role {
 
     @Override
     public InjectedField[] fields() {
-        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.DEPTH};
+        return new InjectedField[] {InjectedField.CURSOR, InjectedField.SIGNATURE, InjectedField.STATE};
     }
 
     @Override
@@ -47,7 +47,7 @@ final class TracedRole implements Role {
             store(token, OBJECT);
             call(Trace.class, "number", long.class);
             store(number, Type.LONG_TYPE);
-            add(InjectedField.DEPTH, 1);
+            add(InjectedField.STATE, 1);
         }
 
         @Override
@@ -61,7 +61,7 @@ final class TracedRole implements Role {
         }
 
         private void exit(String how) {
-            add(InjectedField.DEPTH, -1);
+            add(InjectedField.STATE, -1);
             load(small, Type.INT_TYPE);
             load(token, OBJECT);
             load(number, Type.LONG_TYPE);

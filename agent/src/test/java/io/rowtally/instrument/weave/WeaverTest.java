@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WeaverTest {
     private static final String PARENT = "odd.Parent";
     private static final String CHILD = "odd.Child";
-    private static final List<String> OURS = Arrays.asList("rowtally$cursor", "rowtally$signature", "rowtally$depth");
+    private static final List<String> OURS = Arrays.asList("rowtally$cursor", "rowtally$signature", "rowtally$state");
 
     @BeforeEach
     void nothingSeen() {
@@ -37,7 +37,7 @@ class WeaverTest {
         assertEquals(OURS, fields(loader.loadClass(PARENT)));
         assertEquals(Collections.emptyList(), fields(child.getClass()));
         assertEquals("2 returned, 0 thrown", Trace.seen());
-        assertEquals(0, child.getClass().getField("rowtally$depth").getInt(child));
+        assertEquals(0, child.getClass().getField("rowtally$state").getInt(child));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Visible {
         expect("package: io\\.rowtally\\.launcher");
         expect("thread rowtally: daemon of system with io\\.rowtally\\.launcher\\.AgentLoader");
         expect(
-                "member: field public transient \\S+ org\\.h2\\.jdbc\\.Jdbc\\w+\\.rowtally\\$(cursor|signature|depth|answer|parameters) annotated 0");
+                "member: field public transient \\S+ org\\.h2\\.jdbc\\.Jdbc\\w+\\.rowtally\\$(kept|cursor|signature|state|answer|parameters) annotated 0");
         if (major == 8) {
             // the bridge is visible by the jar at the end of the boot class path, and so is a second launcher
             expect("class io\\.rowtally\\.launcher\\.[\\w-]+ through the (loader above|boot loader): boot");
