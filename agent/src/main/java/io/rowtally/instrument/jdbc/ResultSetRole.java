@@ -1,5 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.CallGraph;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -107,7 +108,7 @@ public final class ResultSetRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         String method = site.method.toString();
         if (MOVES.contains(method)) {
             return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
@@ -132,7 +133,7 @@ public final class ResultSetRole implements Role {
         return Getter.byLabel(site.method.name, site.method.descriptor) && site.calls.reaches(site.method, BY_INDEX);
     }
 
-    private static @Nullable MethodVisitor getter(MethodVisitor next, Site site) {
+    private static @Nullable Advice getter(MethodVisitor next, Site site) {
         if (!Getter.is(site.method) || marksByIndex(site)) {
             return null;
         }

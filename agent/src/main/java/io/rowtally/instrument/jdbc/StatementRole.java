@@ -2,6 +2,7 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
 import io.rowtally.bridge.Parameters;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -52,7 +53,7 @@ public final class StatementRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
         if (kind == null) {
             boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");

@@ -1,5 +1,6 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -79,7 +80,7 @@ public final class ValueRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (isSet(site.method)) {
             return new NobodysSetAdvice(next, site);
         }

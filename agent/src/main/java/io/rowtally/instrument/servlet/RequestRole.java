@@ -1,6 +1,7 @@
 package io.rowtally.instrument.servlet;
 
 import io.rowtally.bridge.Activation;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -43,7 +44,7 @@ public final class RequestRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         return METHODS.contains(site.method.toString()) ? new Served(next, site) : null;
     }
 

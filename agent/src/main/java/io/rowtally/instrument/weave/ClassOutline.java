@@ -48,13 +48,12 @@ public final class ClassOutline {
         public final int access;
         public final String name;
         public final String descriptor;
-        private final String text;
+        private @Nullable String text;
 
         public Member(int access, String name, String descriptor) {
             this.access = access;
             this.name = name;
             this.descriptor = descriptor;
-            this.text = name + descriptor;
         }
 
         /** Whether there is a body of the class's own into which advice can go. */
@@ -62,9 +61,15 @@ public final class ClassOutline {
             return (access & (ACC_STATIC | ACC_BRIDGE | ACC_NATIVE | ACC_ABSTRACT)) == 0;
         }
 
+        /** Name and descriptor; put together when first asked, since most members are told apart by their names alone. */
         @Override
         public String toString() {
-            return text;
+            String known = text;
+            if (known == null) {
+                known = name.concat(descriptor);
+                text = known;
+            }
+            return known;
         }
     }
 
