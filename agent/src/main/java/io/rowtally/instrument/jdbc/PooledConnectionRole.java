@@ -33,7 +33,7 @@ public final class PooledConnectionRole implements Role {
     }
 
     private static boolean borrows(ClassOutline.Member method) {
-        return method.toString().equals("getConnection()Ljava/sql/Connection;");
+        return method.name.equals("getConnection") && method.descriptor.equals("()Ljava/sql/Connection;");
     }
 
     @Override

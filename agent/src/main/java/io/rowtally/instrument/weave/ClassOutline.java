@@ -167,12 +167,15 @@ public final class ClassOutline {
         private final byte[] bytes;
         /** Where the constants begin, at their tags. */
         private final int[] constants;
+        /** Names and descriptors that were read: most come again, and as the same string they are hashed once. */
+        private final @Nullable String[] texts;
 
         private int at;
 
         Walk(byte[] classFile) {
             bytes = classFile;
             constants = new int[u2(classFile, 8)];
+            texts = new String[constants.length];
             at = 10;
             for (int i = 1; i < constants.length; i++) {
                 constants[i] = at;
@@ -236,7 +239,15 @@ public final class ClassOutline {
         }
 
         private String text(int index) {
-            int from = constants[index];
+            String known = texts[index];
+            if (known == null) {
+                known = decoded(constants[index]);
+                texts[index] = known;
+            }
+            return known;
+        }
+
+        private String decoded(int from) {
             int length = u2(bytes, from + 1);
             for (int i = from + 3; i < from + 3 + length; i++) {
                 if (bytes[i] <= 0) {
