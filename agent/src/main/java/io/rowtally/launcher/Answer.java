@@ -22,9 +22,13 @@ final class Answer {
             properties.setProperty(KEY, answer);
         } else {
             // opened to the module of a loader of ours, not to the application's
-            Class<?> inside = AgentJar.loader(AgentJar.file()).loadClass("io.rowtally.runtime.AgentProperties");
-            BridgeDefinition.open(instrumentation, "jdk.internal.vm", inside);
-            inside.getMethod("set", String.class, String.class).invoke(null, KEY, answer);
+            AgentLoader loader = AgentJar.loader(AgentJar.file());
+            BridgeDefinition.modules(loader)
+                    .getMethod("open", Instrumentation.class, String.class)
+                    .invoke(null, instrumentation, "jdk.internal.vm");
+            loader.loadClass("io.rowtally.runtime.AgentProperties")
+                    .getMethod("set", String.class, String.class)
+                    .invoke(null, KEY, answer);
         }
     }
 }

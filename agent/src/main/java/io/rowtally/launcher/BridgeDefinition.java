@@ -3,13 +3,8 @@ package io.rowtally.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
@@ -70,8 +65,8 @@ final class BridgeDefinition {
                 .getLong(null);
     }
 
-    /** @param agent of a class that the {@link AgentLoader} has loaded */
-    static void define(Instrumentation instrumentation, File file, MethodHandles.Lookup agent) throws Exception {
+    /** @param loader what has the way into {@code java.lang} */
+    static void define(Instrumentation instrumentation, File file, AgentLoader loader) throws Exception {
         JarFile jar = new JarFile(file, false);
         try {
             List<byte[]> classFiles = bridge(jar);
@@ -82,8 +77,9 @@ final class BridgeDefinition {
                 assert loadedBefore.length > 0;
                 instrumentation.appendToBootstrapClassLoaderSearch(jar);
             } else {
-                open(instrumentation, "java.lang", agent.lookupClass());
-                defineAll(classFiles, agent);
+                modules(loader)
+                        .getMethod("defineInJavaLang", Instrumentation.class, List.class)
+                        .invoke(null, instrumentation, classFiles);
             }
         } finally {
             jar.close();
@@ -93,36 +89,9 @@ final class BridgeDefinition {
         }
     }
 
-    /**
-     * {@code instrumentation.redefineModule(java.base, opens a package to the agent)}, by names, since Java 8 has none of
-     * it. To the module of the agent's own loader: this class's is the whole class path's, and the application would be
-     * allowed what it is not without us.
-     */
-    static void open(Instrumentation instrumentation, String pack, Class<?> agent) throws Exception {
-        Class<?> moduleType = Class.forName("java.lang.Module");
-        Method getModule = Class.class.getMethod("getModule");
-        Object base = getModule.invoke(Object.class);
-        Object own = getModule.invoke(agent);
-        Method redefine = Instrumentation.class.getMethod(
-                "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class);
-        redefine.invoke(
-                instrumentation,
-                base,
-                Collections.emptySet(),
-                Collections.emptyMap(),
-                Collections.singletonMap(pack, Collections.singleton(own)),
-                Collections.emptySet(),
-                Collections.emptyMap());
-    }
-
-    private static void defineAll(List<byte[]> classFiles, MethodHandles.Lookup agent) throws Exception {
-        Method privateLookup =
-                MethodHandles.class.getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class);
-        Object lookup = privateLookup.invoke(null, Object.class, agent);
-        Method define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
-        for (byte[] classFile : classFiles) {
-            define.invoke(lookup, (Object) classFile);
-        }
+    /** The class that is compiled for Java 9, by its name, since Java 8 cannot load it. */
+    static Class<?> modules(AgentLoader loader) throws ClassNotFoundException {
+        return loader.loadClass("io.rowtally.runtime.Modules");
     }
 
     /** All of the bridge's class files, whole and as they were packed: the JVM would not check them. */

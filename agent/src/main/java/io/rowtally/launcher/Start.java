@@ -2,7 +2,6 @@ package io.rowtally.launcher;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,7 @@ final class Start {
             if (BridgeDefinition.isThere()) {
                 throw new IllegalStateException("another copy of it is at work in this JVM already");
             }
-            BridgeDefinition.define(instrumentation, jar, (MethodHandles.Lookup)
-                    settled.getMethod("lookup").invoke(null));
+            BridgeDefinition.define(instrumentation, jar, loader);
             return loader.loadClass("io.rowtally.runtime.Agent")
                     .getMethod(how, Instrumentation.class, Object.class)
                     .invoke(null, instrumentation, settings);

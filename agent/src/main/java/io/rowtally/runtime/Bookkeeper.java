@@ -2,13 +2,14 @@ package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
 import io.rowtally.config.Settings;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The agent's one thread. It is made in premain, so that it inherits nothing from the thread that happens to load the
- * first driver class, and started by that one. It reads the cells once a second, closes the books at the end of each
- * interval, and once more when the JVM stops.
+ * first driver class, and started by that one. A second later it opens the books; it reads the cells once a second, closes
+ * the books at the end of each interval, and once more when the JVM stops.
  */
 final class Bookkeeper implements Runnable {
     private static final long TICK = 1_000;
@@ -65,11 +66,14 @@ final class Bookkeeper implements Runnable {
     @Override
     public void run() {
         try {
-            Books books = Books.open(settings, door, coverage, failures);
-            long wait = 0;
-            while (!stopped(wait)) {
+            Interval interval = new Interval(settings.interval().millis(), Clock.systemUTC());
+            // an application that loads its first driver class is starting, and needs the processors more than the
+            // books do
+            boolean over = stopped(TICK);
+            Books books = Books.open(settings, door, coverage, failures, interval);
+            while (!over) {
                 books.turn();
-                wait = Math.min(TICK, books.untilIntervalEnds());
+                over = stopped(Math.min(TICK, books.untilIntervalEnds()));
             }
             books.close();
         } catch (Throwable t) {

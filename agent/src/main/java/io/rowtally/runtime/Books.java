@@ -15,7 +15,6 @@ import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,13 @@ final class Books {
     private final Interval interval;
 
     private Books(
-            Settings settings, Door door, Coverage coverage, Failures failures, Output output, List<String> problems) {
+            Settings settings,
+            Door door,
+            Coverage coverage,
+            Failures failures,
+            Interval interval,
+            Output output,
+            List<String> problems) {
         this.settings = settings;
         this.failures = failures;
         this.output = output;
@@ -46,7 +51,7 @@ final class Books {
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
-        this.interval = new Interval(settings.interval().millis(), Clock.systemUTC());
+        this.interval = interval;
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems));
         this.tags = new Tags(door.shapes(), tagger, inventory(problems), this::write);
         ThreadUser threads =
@@ -59,11 +64,12 @@ final class Books {
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
-    static Books open(Settings settings, Door door, Coverage coverage, Failures failures) {
+    /** @param interval under way since the first driver class appeared */
+    static Books open(Settings settings, Door door, Coverage coverage, Failures failures, Interval interval) {
         Output output = Output.open(settings);
         List<String> problems = new ArrayList<>();
         settings.problems().forEach(problem -> problems.add(problem.toString()));
-        Books books = new Books(settings, door, coverage, failures, output, problems);
+        Books books = new Books(settings, door, coverage, failures, interval, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));

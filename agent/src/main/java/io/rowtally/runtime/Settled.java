@@ -5,7 +5,6 @@ import io.rowtally.config.Settings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,6 @@ public final class Settled {
             line("rowtally: not counting: " + settings.offBecause());
         }
         return null;
-    }
-
-    /** What the bridge is defined with: what is opened for that is opened to the agent's own module alone. */
-    public static MethodHandles.Lookup lookup() {
-        return MethodHandles.lookup();
     }
 
     /** A line on the process's own standard error, whatever stands behind {@code System.err}. */

@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -54,7 +55,7 @@ public final class ConnectRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (connects(site.method)) {
             return new Connected(next, site);
         }

@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -72,7 +73,7 @@ public final class ConnectionRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (makes(site.method)) {
             return new Made(next, site);
         }

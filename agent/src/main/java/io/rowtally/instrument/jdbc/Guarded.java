@@ -2,6 +2,7 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.instrument.weave.Around;
+import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
@@ -9,6 +10,9 @@ import net.bytebuddy.jar.asm.Type;
 /** A driver call inside which the driver's own reading does not count. */
 class Guarded extends Around {
     static final Type OBJECT = Type.getType(Object.class);
+
+    private static final BridgeCall ENTER = BridgeCall.of(Activation.class, "enter", Object.class);
+    private static final BridgeCall EXIT = BridgeCall.of(Activation.class, "exit", void.class, Object.class);
 
     private int token;
 
@@ -19,7 +23,7 @@ class Guarded extends Around {
     @Override
     protected void entry() {
         token = newLocal(OBJECT);
-        call(Activation.class, "enter", Object.class);
+        call(ENTER);
         store(token, OBJECT);
     }
 
@@ -30,12 +34,12 @@ class Guarded extends Around {
     @Override
     protected void beforeReturn() {
         token();
-        call(Activation.class, "exit", void.class, Object.class);
+        call(EXIT);
     }
 
     @Override
     protected void thrown() {
         token();
-        call(Activation.class, "exit", void.class, Object.class);
+        call(EXIT);
     }
 }

@@ -2,6 +2,7 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodSet;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,17 +15,17 @@ final class JdbcType {
     private static final int ENOUGH = 5;
 
     private final Set<String> interfaces;
-    private final Set<String> typical;
+    private final MethodSet typical;
 
     JdbcType(String[] interfaces, String... typical) {
         this.interfaces = new HashSet<>(Arrays.asList(interfaces));
-        this.typical = new HashSet<>(Arrays.asList(typical));
+        this.typical = MethodSet.of(typical);
     }
 
     boolean matches(ClassOutline type, Hierarchy hierarchy) {
         int found = 0;
         for (ClassOutline.Member method : type.methods) {
-            if (typical.contains(method.toString()) && ++found >= ENOUGH) {
+            if (typical.has(method) && ++found >= ENOUGH) {
                 return true;
             }
         }

@@ -1,13 +1,12 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,7 @@ public final class MetaDataRole implements Role {
     private static final int ACC_PUBLIC = 0x0001;
     static final String RETURNS_SET = ")Ljava/sql/ResultSet;";
 
-    private static final Set<String> OF_EVERY_OBJECT =
-            new HashSet<>(Arrays.asList("toString()Ljava/lang/String;", "hashCode()I"));
+    private static final MethodSet OF_EVERY_OBJECT = MethodSet.of("toString()Ljava/lang/String;", "hashCode()I");
 
     private static final JdbcType DATABASE = new JdbcType(
             new String[] {"java/sql/DatabaseMetaData"},
@@ -107,7 +105,7 @@ public final class MetaDataRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (asks(site.method)) {
             return new Guarded(next, site);
         }
@@ -123,7 +121,7 @@ public final class MetaDataRole implements Role {
      * it is read-only (HSQLDB).
      */
     private static boolean describes(ClassOutline.Member method) {
-        if ((method.access & ACC_PUBLIC) == 0 || OF_EVERY_OBJECT.contains(method.toString())) {
+        if ((method.access & ACC_PUBLIC) == 0 || OF_EVERY_OBJECT.has(method)) {
             return false;
         }
         return method.name.startsWith("supports")

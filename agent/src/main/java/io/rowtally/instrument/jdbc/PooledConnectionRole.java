@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
@@ -32,7 +33,7 @@ public final class PooledConnectionRole implements Role {
     }
 
     private static boolean borrows(ClassOutline.Member method) {
-        return method.toString().equals("getConnection()Ljava/sql/Connection;");
+        return method.name.equals("getConnection") && method.descriptor.equals("()Ljava/sql/Connection;");
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class PooledConnectionRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         return borrows(site.method) ? new Borrowed(next, site) : null;
     }
 

@@ -1,14 +1,13 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.CallGraph;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class ResultSetRole implements Role {
             "getString(Ljava/lang/String;)Ljava/lang/String;",
             "isBeforeFirst()Z",
             "getRow()I");
-    private static final Set<String> MOVES = new HashSet<>(Arrays.asList(
+    private static final MethodSet MOVES = MethodSet.of(
             "next()Z",
             "previous()Z",
             "first()Z",
@@ -41,8 +40,8 @@ public final class ResultSetRole implements Role {
             "absolute(I)Z",
             "relative(I)Z",
             "beforeFirst()V",
-            "afterLast()V"));
-    private static final Set<String> QUIET = new HashSet<>(Arrays.asList(
+            "afterLast()V");
+    private static final MethodSet QUIET = MethodSet.of(
             "isBeforeFirst()Z",
             "isAfterLast()Z",
             "isFirst()Z",
@@ -51,9 +50,8 @@ public final class ResultSetRole implements Role {
             "insertRow()V",
             "updateRow()V",
             "deleteRow()V",
-            "cancelRowUpdates()V"));
-    private static final Set<String> OTHERS =
-            new HashSet<>(Arrays.asList("close()V", "moveToInsertRow()V", "moveToCurrentRow()V"));
+            "cancelRowUpdates()V");
+    private static final MethodSet OTHERS = MethodSet.of("close()V", "moveToInsertRow()V", "moveToCurrentRow()V");
 
     /** No lambda: an application that has none yet would pay for the first. */
     private static final CallGraph.Wanted BY_INDEX = new CallGraph.Wanted() {
@@ -75,12 +73,7 @@ public final class ResultSetRole implements Role {
 
     /** Any of them: Oracle's forward-only set declares close() alone, and does not call its super class's. */
     private static boolean advises(ClassOutline.Member method) {
-        String name = method.toString();
-        return MOVES.contains(name)
-                || QUIET.contains(name)
-                || OTHERS.contains(name)
-                || updates(method)
-                || Getter.is(method);
+        return MOVES.has(method) || QUIET.has(method) || OTHERS.has(method) || updates(method) || Getter.is(method);
     }
 
     /** {@code updateX(column, value)}: the first of them asks the server for the table's keys (pgjdbc, MySQL). */
@@ -107,12 +100,12 @@ public final class ResultSetRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         String method = site.method.toString();
-        if (MOVES.contains(method)) {
+        if (MOVES.has(site.method)) {
             return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
         }
-        if (QUIET.contains(method) || updates(site.method)) {
+        if (QUIET.has(site.method) || updates(site.method)) {
             return new QuietAdvice(next, site);
         }
         switch (method) {
@@ -132,7 +125,7 @@ public final class ResultSetRole implements Role {
         return Getter.byLabel(site.method.name, site.method.descriptor) && site.calls.reaches(site.method, BY_INDEX);
     }
 
-    private static @Nullable MethodVisitor getter(MethodVisitor next, Site site) {
+    private static @Nullable Advice getter(MethodVisitor next, Site site) {
         if (!Getter.is(site.method) || marksByIndex(site)) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
 import io.rowtally.bridge.Parameters;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -52,7 +53,7 @@ public final class StatementRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
         if (kind == null) {
             boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");
@@ -83,33 +84,43 @@ public final class StatementRole implements Role {
         CLOSE
     }
 
+    /** By its name first, since most methods of most classes are none of these. */
     private static @Nullable Kind kind(ClassOutline.Member method) {
-        Type result = Type.getReturnType(method.descriptor);
-        boolean object = result.getSort() == Type.OBJECT;
-        boolean bySql = method.descriptor.startsWith("(Ljava/lang/String;");
-        boolean plain = method.descriptor.startsWith("()");
         switch (method.name) {
             case "executeQuery":
-                return object && (plain || bySql) ? Kind.QUERY : null;
+                return returns(method, Type.OBJECT) && (plain(method) || bySql(method)) ? Kind.QUERY : null;
             case "execute":
-                return result == Type.BOOLEAN_TYPE && (plain || bySql) ? Kind.EXECUTE : null;
+                return returns(method, Type.BOOLEAN) && (plain(method) || bySql(method)) ? Kind.EXECUTE : null;
             case "executeUpdate":
             case "executeLargeUpdate":
-                return (result == Type.INT_TYPE || result == Type.LONG_TYPE) && (plain || bySql) ? Kind.UPDATE : null;
+                boolean counts = returns(method, Type.INT) || returns(method, Type.LONG);
+                return counts && (plain(method) || bySql(method)) ? Kind.UPDATE : null;
             case "executeBatch":
             case "executeLargeBatch":
-                return result.getSort() == Type.ARRAY && plain ? Kind.UPDATE : null;
+                return returns(method, Type.ARRAY) && plain(method) ? Kind.UPDATE : null;
             case "getResultSet":
-                return object && plain ? Kind.RESULT_SET : null;
+                return returns(method, Type.OBJECT) && plain(method) ? Kind.RESULT_SET : null;
             case "getGeneratedKeys":
-                return object && plain ? Kind.KEYS : null;
+                return returns(method, Type.OBJECT) && plain(method) ? Kind.KEYS : null;
             case "getMoreResults":
-                return result == Type.BOOLEAN_TYPE ? Kind.MORE : null;
+                return returns(method, Type.BOOLEAN) ? Kind.MORE : null;
             case "close":
-                return result == Type.VOID_TYPE && plain ? Kind.CLOSE : null;
+                return returns(method, Type.VOID) && plain(method) ? Kind.CLOSE : null;
             default:
                 return null;
         }
+    }
+
+    private static boolean returns(ClassOutline.Member method, int sort) {
+        return Type.getReturnType(method.descriptor).getSort() == sort;
+    }
+
+    private static boolean plain(ClassOutline.Member method) {
+        return method.descriptor.startsWith("()");
+    }
+
+    private static boolean bySql(ClassOutline.Member method) {
+        return method.descriptor.startsWith("(Ljava/lang/String;");
     }
 
     /** An execution, or the handing out of one of its result sets. */

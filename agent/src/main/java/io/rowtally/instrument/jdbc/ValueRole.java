@@ -1,13 +1,12 @@
 package io.rowtally.instrument.jdbc;
 
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class ValueRole implements Role {
             "position(Ljava/sql/Blob;J)J",
             "getBytes(JI)[B",
             "getSubString(JI)Ljava/lang/String;");
-    private static final Set<String> ASKS = new HashSet<>(Arrays.asList(
+    private static final MethodSet ASKS = MethodSet.of(
             "getArray()Ljava/lang/Object;",
             "getArray(JI)Ljava/lang/Object;",
             "getArray(Ljava/util/Map;)Ljava/lang/Object;",
@@ -57,12 +56,12 @@ public final class ValueRole implements Role {
             "getSubString(JI)Ljava/lang/String;",
             "getAsciiStream()Ljava/io/InputStream;",
             "getCharacterStream()Ljava/io/Reader;",
-            "getCharacterStream(JJ)Ljava/io/Reader;"));
+            "getCharacterStream(JJ)Ljava/io/Reader;");
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && (isSet(method) || ASKS.contains(method.toString()))) {
+            if (method.advisable() && (isSet(method) || ASKS.has(method))) {
                 return TYPE.matches(type, hierarchy);
             }
         }
@@ -79,10 +78,10 @@ public final class ValueRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (isSet(site.method)) {
             return new NobodysSetAdvice(next, site);
         }
-        return ASKS.contains(site.method.toString()) ? new Guarded(next, site) : null;
+        return ASKS.has(site.method) ? new Guarded(next, site) : null;
     }
 }

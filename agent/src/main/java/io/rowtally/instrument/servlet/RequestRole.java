@@ -1,36 +1,32 @@
 package io.rowtally.instrument.servlet;
 
 import io.rowtally.bridge.Activation;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Servlets, filters and filter chains: a request begins at the first that a thread enters and ends where it leaves it. */
 public final class RequestRole implements Role {
-    private static final Type OBJECT = Type.getType(Object.class);
-
-    private static final Set<String> METHODS = new HashSet<>(
-            Arrays.asList(
-                    "service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
-                    "service(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
-                    "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
-                    "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
-                    "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
-                    "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V"));
+    private static final MethodSet METHODS = MethodSet.of(
+            "service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
+            "service(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
+            "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
+            "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
+            "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
+            "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V");
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && METHODS.contains(method.toString())) {
+            if (method.advisable() && METHODS.has(method)) {
                 return true;
             }
         }
@@ -43,12 +39,14 @@ public final class RequestRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
-        return METHODS.contains(site.method.toString()) ? new Served(next, site) : null;
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
+        return METHODS.has(site.method) ? new Served(next, site) : null;
     }
 
     /** The serving of one request. */
     private static final class Served extends Around {
+        private static final Type OBJECT = Type.getType(Object.class);
+
         private int token;
 
         Served(MethodVisitor next, Site site) {

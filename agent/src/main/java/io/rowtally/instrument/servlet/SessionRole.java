@@ -1,6 +1,7 @@
 package io.rowtally.instrument.servlet;
 
 import io.rowtally.bridge.Activation;
+import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
@@ -38,7 +39,7 @@ public final class SessionRole implements Role {
     }
 
     @Override
-    public @Nullable MethodVisitor advise(MethodVisitor next, Site site) {
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
         return handsOut(site.method) ? new HandedOut(next, site) : null;
     }
 

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A method with code of ours before its body, before each return and, if asked for, where it throws. No branch is added
  * outside the handler, so no frame but the handler's is new.
  */
-public abstract class Around extends LocalsShift {
+public abstract class Around extends LocalsShift implements Advice {
     private static final Type ATTACHED = Type.getType(Attached.class);
 
     protected final String owner;
-    protected final Type[] arguments;
     protected final Type result;
     private final boolean frames;
     private final boolean guarded;
@@ -28,13 +27,17 @@ public abstract class Around extends LocalsShift {
     private int state;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
-        super(next, false, site.method.descriptor);
+        super(next, site.owner, site.method.descriptor);
         this.owner = site.owner;
-        this.arguments = Type.getArgumentTypes(site.method.descriptor);
         this.result = Type.getReturnType(site.method.descriptor);
         this.frames = site.majorVersion >= 50;
         this.guarded = guarded;
         this.attached = site.attached;
+    }
+
+    @Override
+    public final MethodVisitor visitor() {
+        return this;
     }
 
     /** Before the body; the place to declare locals. */
@@ -188,11 +191,10 @@ public abstract class Around extends LocalsShift {
     }
 
     protected final void call(Class<?> bridge, String name, Class<?> returns, @Nullable Class<?>... parameters) {
-        StringBuilder descriptor = new StringBuilder("(");
-        for (Class<?> parameter : parameters) {
-            descriptor.append(Type.getDescriptor(parameter));
-        }
-        descriptor.append(')').append(Type.getDescriptor(returns));
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(bridge), name, descriptor.toString(), false);
+        call(BridgeCall.of(bridge, name, returns, parameters));
+    }
+
+    protected final void call(BridgeCall call) {
+        call.in(mv);
     }
 }

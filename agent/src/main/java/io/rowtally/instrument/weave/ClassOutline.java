@@ -48,13 +48,12 @@ public final class ClassOutline {
         public final int access;
         public final String name;
         public final String descriptor;
-        private final String text;
+        private @Nullable String text;
 
         public Member(int access, String name, String descriptor) {
             this.access = access;
             this.name = name;
             this.descriptor = descriptor;
-            this.text = name + descriptor;
         }
 
         /** Whether there is a body of the class's own into which advice can go. */
@@ -62,9 +61,15 @@ public final class ClassOutline {
             return (access & (ACC_STATIC | ACC_BRIDGE | ACC_NATIVE | ACC_ABSTRACT)) == 0;
         }
 
+        /** Name and descriptor; put together when first asked, since most members are told apart by their names alone. */
         @Override
         public String toString() {
-            return text;
+            String known = text;
+            if (known == null) {
+                known = name.concat(descriptor);
+                text = known;
+            }
+            return known;
         }
     }
 
@@ -162,12 +167,15 @@ public final class ClassOutline {
         private final byte[] bytes;
         /** Where the constants begin, at their tags. */
         private final int[] constants;
+        /** Names and descriptors that were read: most come again, and as the same string they are hashed once. */
+        private final @Nullable String[] texts;
 
         private int at;
 
         Walk(byte[] classFile) {
             bytes = classFile;
             constants = new int[u2(classFile, 8)];
+            texts = new String[constants.length];
             at = 10;
             for (int i = 1; i < constants.length; i++) {
                 constants[i] = at;
@@ -231,7 +239,15 @@ public final class ClassOutline {
         }
 
         private String text(int index) {
-            int from = constants[index];
+            String known = texts[index];
+            if (known == null) {
+                known = decoded(constants[index]);
+                texts[index] = known;
+            }
+            return known;
+        }
+
+        private String decoded(int from) {
             int length = u2(bytes, from + 1);
             for (int i = from + 3; i < from + 3 + length; i++) {
                 if (bytes[i] <= 0) {

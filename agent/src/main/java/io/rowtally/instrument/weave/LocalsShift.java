@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes room for local variables of ours behind a method's parameters, and carries them through every stack map frame, so
- * that they are still there where the method returns. Needs expanded frames. Subclasses declare their locals before the
- * first instruction.
+ * that they are still there where the method returns. Subclasses declare their locals before the first instruction.
  *
  * <pre>
  * this, parameters | spare | ours ... | the method's own locals
@@ -18,20 +17,40 @@ import org.jspecify.annotations.Nullable;
  *
  * The spare slot takes the second half of a long or double that a method keeps in its last parameter's slot, as optimisers
  * write it.
+ *
+ * <p>Frames come as a class file has them, mostly as a difference to the frame before. The first is written in full, with
+ * our locals; after that a difference holds as it is, as long as it leaves the parameters alone. To write all in full was
+ * a fifth of the time that weaving took.
  */
 abstract class LocalsShift extends MethodVisitor {
     private static final int SPARE = 1;
+    /** Words of stack that advice needs at most, beyond what the method itself does: those of {@code ParameterAdvice}. */
+    private static final int STACK = 8;
 
+    protected final Type[] arguments;
     private final int firstLocal;
     private final Object[] added = new Object[6];
     private int addedCount;
     private int addedSlots;
 
-    LocalsShift(MethodVisitor next, boolean isStatic, String descriptor) {
+    /** The method's locals in its frame before, without ours: this and the parameters at first. */
+    private @Nullable Object[] own;
+
+    private int ownCount;
+    /** Whether the frame that was written last has ours right behind all parameters. */
+    private boolean placed;
+    /** How a frame is written in full; {@link Opcodes#F_NEW} where the class file is older than frames by difference. */
+    private int full = Opcodes.F_FULL;
+
+    /** @param owner the internal name of the class that the method, which is not static, belongs to */
+    LocalsShift(MethodVisitor next, String owner, String descriptor) {
         super(Opcodes.ASM9, next);
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        int slots = isStatic ? 0 : 1;
+        arguments = Type.getArgumentTypes(descriptor);
+        own = new Object[1 + arguments.length];
+        own[ownCount++] = owner;
+        int slots = 1;
         for (Type argument : arguments) {
+            own[ownCount++] = frameType(argument);
             slots += argument.getSize();
         }
         firstLocal = slots;
@@ -80,7 +99,7 @@ abstract class LocalsShift extends MethodVisitor {
         @Nullable Object[] locals = new Object[before + addedCount];
         Arrays.fill(locals, 0, before, Opcodes.TOP);
         System.arraycopy(added, 0, locals, before, addedCount);
-        mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+        mv.visitFrame(full, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     }
 
     @Override
@@ -120,37 +139,87 @@ abstract class LocalsShift extends MethodVisitor {
         return super.visitLocalVariableAnnotation(typeRef, typePath, start, end, moved, descriptor, visible);
     }
 
+    /** The stack and the locals as they were and as much again as we may need: to compute them anew costs more than the words. */
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + STACK, shifted(maxLocals));
+    }
+
     @Override
     public void visitFrame(
             int type, int localCount, @Nullable Object[] locals, int stackCount, @Nullable Object[] stack) {
-        if (type != Opcodes.F_NEW) {
-            throw new IllegalStateException("frames must be expanded");
+        if (addedCount == 0) {
+            super.visitFrame(type, localCount, locals, stackCount, stack);
+            return;
         }
-        @Nullable Object[] shifted = new Object[localCount + firstLocal + SPARE + addedCount + 1];
+        follow(type, localCount, locals);
+        boolean before = placed;
+        placed = coversParameters();
+        if (before && placed && type != full) {
+            super.visitFrame(type, localCount, locals, stackCount, stack);
+        } else {
+            fullFrame(stackCount, stack);
+        }
+    }
+
+    /** Takes over what a frame says of the method's own locals. */
+    private void follow(int type, int localCount, @Nullable Object[] locals) {
+        switch (type) {
+            case Opcodes.F_SAME:
+            case Opcodes.F_SAME1:
+                break;
+            case Opcodes.F_CHOP:
+                ownCount -= localCount;
+                break;
+            case Opcodes.F_APPEND:
+                own = Arrays.copyOf(own, Math.max(own.length, ownCount + localCount));
+                System.arraycopy(locals, 0, own, ownCount, localCount);
+                ownCount += localCount;
+                break;
+            default:
+                full = type;
+                own = Arrays.copyOf(locals, localCount);
+                ownCount = localCount;
+        }
+    }
+
+    private static int slots(@Nullable Object local) {
+        return Opcodes.LONG.equals(local) || Opcodes.DOUBLE.equals(local) ? 2 : 1;
+    }
+
+    /** Whether some of the method's locals fill just the slots of its parameters. */
+    private boolean coversParameters() {
+        int slots = 0;
+        for (int i = 0; i < ownCount && slots < firstLocal; i++) {
+            slots += slots(own[i]);
+        }
+        return slots == firstLocal;
+    }
+
+    private void fullFrame(int stackCount, @Nullable Object[] stack) {
+        @Nullable Object[] shifted = new Object[ownCount + firstLocal + SPARE + addedCount + 1];
         int from = 0;
         int slots = 0;
         int to = 0;
         while (slots < firstLocal) {
-            Object local = from < localCount ? locals[from++] : Opcodes.TOP;
+            Object local = from < ownCount ? own[from++] : Opcodes.TOP;
             shifted[to++] = local;
-            slots += Opcodes.LONG.equals(local) || Opcodes.DOUBLE.equals(local) ? 2 : 1;
+            slots += slots(local);
         }
-        if (addedCount > 0) {
-            // of a wide value in the last parameter's slot, the second half fills the spare slot
-            boolean wide = slots > firstLocal;
-            if (!wide) {
-                shifted[to++] = Opcodes.TOP;
-            }
-            for (int i = 0; i < addedCount; i++) {
-                shifted[to++] = added[i];
-            }
-            if (wide) {
-                shifted[to++] = Opcodes.TOP;
-            }
+        // of a wide value in the last parameter's slot, the second half fills the spare slot
+        boolean wide = slots > firstLocal;
+        if (!wide) {
+            shifted[to++] = Opcodes.TOP;
         }
-        while (from < localCount) {
-            shifted[to++] = locals[from++];
+        for (int i = 0; i < addedCount; i++) {
+            shifted[to++] = added[i];
         }
-        super.visitFrame(type, to, shifted, stackCount, stack);
+        if (wide) {
+            shifted[to++] = Opcodes.TOP;
+        }
+        while (from < ownCount) {
+            shifted[to++] = own[from++];
+        }
+        super.visitFrame(full, to, shifted, stackCount, stack);
     }
 }

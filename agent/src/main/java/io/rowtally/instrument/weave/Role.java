@@ -14,5 +14,5 @@ public interface Role {
 
     /** The advice for a method, or null where it stays as it is. */
     @Nullable
-    MethodVisitor advise(MethodVisitor next, Site site);
+    Advice advise(MethodVisitor next, Site site);
 }

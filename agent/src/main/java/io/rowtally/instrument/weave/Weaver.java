@@ -7,10 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +62,9 @@ public final class Weaver {
         ClassReader reader = new ClassReader(classFile);
         Long version = fields.isEmpty() ? null : SerialVersion.of(reader, type, hierarchy);
         try {
-            return new Woven(weave(reader, fields, version, played, attached), played, null);
+            return new Woven(Rewriting.of(reader, fields, version, played, attached), played, null);
         } catch (RuntimeException | LinkageError e) {
-            return new Woven(weave(reader, fields, version, Collections.emptyList(), attached), played, e);
+            return new Woven(Rewriting.of(reader, fields, version, Collections.emptyList(), attached), played, e);
         }
     }
 
@@ -112,23 +108,6 @@ public final class Weaver {
         return root;
     }
 
-    /** With the advice of these roles; without any, only with the fields. */
-    private static byte[] weave(
-            ClassReader reader,
-            Set<InjectedField> fields,
-            @Nullable Long version,
-            List<Role> advising,
-            Set<Role> attached) {
-        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        ClassVisitor target = fields.isEmpty() ? writer : new FieldInjection(writer, fields, version);
-        if (advising.isEmpty()) {
-            reader.accept(target, 0);
-        } else {
-            reader.accept(new Advised(target, reader, advising, attached), ClassReader.EXPAND_FRAMES);
-        }
-        return writer.toByteArray();
-    }
-
     /** The roles' fields that no super class has. */
     private static Set<InjectedField> missing(
             List<Role> played, Set<Role> attached, ClassOutline type, Hierarchy hierarchy) {
@@ -153,46 +132,5 @@ public final class Weaver {
 
     private static boolean isPlayedBy(Role role, ClassOutline parent, Hierarchy hierarchy) {
         return hierarchy.takesFields(parent) && role.plays(parent, hierarchy);
-    }
-
-    /** Gives each method to the first of the roles that advises it. */
-    private static final class Advised extends ClassVisitor {
-        private final CallGraph calls;
-        private final List<Role> played;
-        private final Set<Role> attached;
-        private int majorVersion;
-        private String owner = "";
-
-        Advised(ClassVisitor next, ClassReader reader, List<Role> played, Set<Role> attached) {
-            super(Opcodes.ASM9, next);
-            this.calls = new CallGraph(reader);
-            this.played = played;
-            this.attached = attached;
-        }
-
-        @Override
-        public void visit(
-                int version, int access, String name, String signature, String superName, String[] interfaces) {
-            majorVersion = version & 0xFFFF;
-            owner = name;
-            super.visit(version, access, name, signature, superName, interfaces);
-        }
-
-        @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access, String name, String descriptor, String signature, String[] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            ClassOutline.Member method = new ClassOutline.Member(access, name, descriptor);
-            if (next != null && method.advisable() && !name.startsWith("<")) {
-                for (Role role : played) {
-                    Site site = new Site(owner, majorVersion, method, calls, attached.contains(role));
-                    MethodVisitor advised = role.advise(next, site);
-                    if (advised != null) {
-                        return advised;
-                    }
-                }
-            }
-            return next;
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Properties;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,51 @@ class AroundTest {
         assertEquals(1, call(odd, "isSet", 5));
         assertEquals(0, call(odd, "isSet", 0));
         assertEquals("2 returned, 0 thrown", Trace.seen());
+    }
+
+    @Test
+    void framesByDifferenceThatForgetAParameterAndFillItsSlotAgainKeepOurLocals() throws Exception {
+        byte[] classFile = Assembled.method(V1_8, "pick", "(II)I", code -> {
+            Label[] next = {new Label(), new Label(), new Label(), new Label(), new Label()};
+            code.visitVarInsn(ILOAD, 1);
+            leaveUnless(code, IFEQ, next[0], ICONST_1);
+            code.visitFrame(F_SAME, 0, null, 0, null);
+            code.visitVarInsn(ILOAD, 2);
+            leaveUnless(code, IFEQ, next[1], ICONST_2);
+            code.visitFrame(F_CHOP, 1, null, 0, null);
+            code.visitIntInsn(BIPUSH, 7);
+            code.visitVarInsn(ISTORE, 2);
+            code.visitVarInsn(ILOAD, 2);
+            leaveUnless(code, IFNE, next[2], ICONST_0);
+            code.visitFrame(F_APPEND, 1, new Object[] {INTEGER}, 0, null);
+            code.visitVarInsn(ILOAD, 1);
+            leaveUnless(code, IFEQ, next[3], ICONST_0);
+            code.visitFrame(F_SAME, 0, null, 0, null);
+            code.visitInsn(LCONST_1);
+            code.visitVarInsn(LSTORE, 3);
+            code.visitVarInsn(ILOAD, 1);
+            leaveUnless(code, IFEQ, next[4], ICONST_0);
+            code.visitFrame(F_APPEND, 1, new Object[] {LONG}, 0, null);
+            code.visitVarInsn(LLOAD, 3);
+            code.visitInsn(L2I);
+            code.visitVarInsn(ILOAD, 2);
+            code.visitInsn(IADD);
+            code.visitInsn(IRETURN);
+        });
+
+        Object odd = woven(classFile);
+
+        assertEquals(1, call(odd, "pick", 1, 0));
+        assertEquals(2, call(odd, "pick", 0, 1));
+        assertEquals(8, call(odd, "pick", 0, 0));
+        assertEquals("3 returned, 0 thrown", Trace.seen());
+    }
+
+    private static void leaveUnless(MethodVisitor code, int condition, Label next, int constant) {
+        code.visitJumpInsn(condition, next);
+        code.visitInsn(constant);
+        code.visitInsn(IRETURN);
+        code.visitLabel(next);
     }
 
     @Test

@@ -23,16 +23,16 @@ final class TracedRole implements Role {
     }
 
     @Override
-    public MethodVisitor advise(MethodVisitor next, Site site) {
-        return new Advice(next, site);
+    public Advice advise(MethodVisitor next, Site site) {
+        return new Traced(next, site);
     }
 
-    private static final class Advice extends Around {
+    private static final class Traced extends Around {
         private int small;
         private int token;
         private int number;
 
-        Advice(MethodVisitor next, Site site) {
+        Traced(MethodVisitor next, Site site) {
             super(next, site, true);
         }
 

@@ -28,6 +28,7 @@ final class StartUpComparison implements Section {
 
     static StartUpComparison run(Plan plan) throws Exception {
         List<Variant> variants = new ArrayList<>(Variant.own());
+        variants.addAll(Variant.idle(plan.folder()));
         variants.addAll(Variant.agents());
         Plan often = plan.of(plan.rounds() * FORKS_A_ROUND, plan.peerRounds());
         return new StartUpComparison(Rounds.run(TITLE, often, variants, variant -> fork(plan, variant)));
@@ -52,7 +53,8 @@ final class StartUpComparison implements Section {
         return String.format(
                         Locale.ROOT,
                         "\n## %s\n\nTime from the JVM's start to `main` and to the first answer of H2, more than without an"
-                                + " agent (%,.0f and %,.0f ms).\n\n| variant | to main | middle half | | to the first answer"
+                                + " agent (%,.0f and %,.0f ms). What an agent that does nothing takes is the JVM's own, and"
+                                + " no agent takes less.\n\n| variant | to main | middle half | | to the first answer"
                                 + " | middle half | |\n|---|---:|---:|---|---:|---:|---|\n",
                         TITLE,
                         rounds.of(rounds.bare(), Start::main).median(),

@@ -1,6 +1,7 @@
 package io.rowtally.it.bench;
 
 import io.rowtally.it.harness.ForkedJvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,14 @@ record Variant(String name, List<String> options, String wrapper, boolean peer) 
                 bare("no agent"),
                 bare("no agent again"),
                 agent("Rowtally", ForkedJvm.agentJar(), "=log.dir=log,banner=false", false));
+    }
+
+    /** What the JVM alone takes for any agent, and for any that looks at the classes which load. */
+    static List<Variant> idle(Path folder) throws IOException {
+        Path jar = IdleAgentJar.in(folder);
+        return List.of(
+                agent("an agent that does nothing", jar, "", false),
+                agent("an agent that lets every class through", jar, "=" + IdleAgent.LOOK, false));
     }
 
     private static Variant bare(String name) {
