@@ -1,32 +1,53 @@
 package io.rowtally.ledger;
 
-import java.util.Map;
+import io.rowtally.bridge.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The categories and tables of one signature, each of which counts a row once. */
+/**
+ * What rows of one signature add to the counters: each cell to its category, each row once to the categories and tables of
+ * which something was read. Immutable.
+ */
 final class RowMarks {
-    private final Set<String> categories = new TreeSet<>();
-    private final Set<String> tables = new TreeSet<>();
+    /** One entry for each cell of a row. */
+    private final List<String> values = new ArrayList<>();
 
-    void category(String category) {
-        categories.add(category);
+    private final List<String> probable = new ArrayList<>();
+    private final Set<String> categories = new LinkedHashSet<>();
+    private final Set<String> tables = new LinkedHashSet<>();
+
+    RowMarks(TaggedColumns tags, long signature, long[] wide) {
+        for (int column = 0; column < tags.count(); column++) {
+            String category = tags.category(column);
+            if (category == null || !Signature.isRead(column + 1, signature, wide)) {
+                continue;
+            }
+            if (tags.sure(column)) {
+                values.add(category);
+                categories.add(category);
+                tables.add(tags.table(column));
+            } else {
+                probable.add(category);
+            }
+        }
     }
 
-    void table(String table) {
-        tables.add(table);
-    }
-
-    boolean isEmpty() {
-        return categories.isEmpty();
-    }
-
-    void addTo(Map<String, Long> byCategory, Map<String, Long> byTable, long rows) {
+    /** So many rows are counted. */
+    void addTo(Tally tally, long rows) {
+        tally.piiRead += categories.isEmpty() ? 0 : rows;
+        for (String category : values) {
+            Tally.add(tally.values, category, rows);
+        }
+        for (String category : probable) {
+            Tally.add(tally.probable, category, rows);
+        }
         for (String category : categories) {
-            Tally.add(byCategory, category, rows);
+            Tally.add(tally.rowsByCategory, category, rows);
         }
         for (String table : tables) {
-            Tally.add(byTable, table, rows);
+            Tally.add(tally.tables, table, rows);
         }
     }
 }

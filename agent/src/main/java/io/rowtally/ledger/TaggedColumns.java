@@ -1,18 +1,24 @@
 package io.rowtally.ledger;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger needs to know of a shape's columns: which hold personal data, and of what table. Immutable; the first
+ * What the ledger needs to know of a shape's columns: which hold personal data, and of what table. The first
  * verdict on a shape, or the one in force from then on.
  */
 public final class TaggedColumns {
     /** For shapes whose verdict did not come in time: rows count, no column is known. */
     public static final TaggedColumns UNKNOWN = new TaggedColumns(0);
 
+    /** Signatures whose marks are kept. */
+    private static final int MARKS = 64;
+
     private final @Nullable String[] categories;
     private final @Nullable String[] tables;
     private final boolean[] sure;
+    private final Map<Long, RowMarks> marks = new HashMap<>();
     private boolean personal;
 
     private TaggedColumns(int columns) {
@@ -63,6 +69,24 @@ public final class TaggedColumns {
             return wide.length * 64L + 63 <= count();
         }
         return 63 - Long.numberOfLeadingZeros(signature | 1) <= count();
+    }
+
+    /**
+     * What rows of a signature add to the counters. Kept, since nearly all rows of a shape are read alike; called by the agent's
+     * thread only.
+     */
+    RowMarks marks(long signature, long[] wide) {
+        if (wide.length > 0 || !personal) {
+            return new RowMarks(this, signature, wide);
+        }
+        RowMarks known = marks.get(signature);
+        if (known == null) {
+            known = new RowMarks(this, signature, wide);
+            if (marks.size() < MARKS) {
+                marks.put(signature, known);
+            }
+        }
+        return known;
     }
 
     int count() {

@@ -1,6 +1,5 @@
 package io.rowtally.ledger;
 
-import io.rowtally.bridge.Signature;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,20 +68,6 @@ public final class Tally {
         if (signature != 0) {
             read += rows;
         }
-        RowMarks marks = new RowMarks();
-        for (int column = 0; column < tags.count(); column++) {
-            String category = tags.category(column);
-            if (category != null && Signature.isRead(column + 1, signature, wide)) {
-                if (tags.sure(column)) {
-                    add(values, category, rows);
-                    marks.category(category);
-                    marks.table(tags.table(column));
-                } else {
-                    add(probable, category, rows);
-                }
-            }
-        }
-        piiRead += marks.isEmpty() ? 0 : rows;
-        marks.addTo(rowsByCategory, tables, rows);
+        tags.marks(signature, wide).addTo(this, rows);
     }
 }
