@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent keeps in one open driver result set: where its rows are counted. The columns read on the current row,
- * the signature, lie in a field of the result set itself, as does the depth of the driver's calls to itself; so a
- * getter costs one {@code or} and a middle row one compare and one increment. A cursor is used by whichever thread uses
- * its result set, one at a time, as JDBC demands.
+ * What the agent keeps in one open driver result set: where its rows are counted. What was read on the current row lies in
+ * two fields of the result set itself, its {@link Signature}; so a getter costs one {@code or} or one addition, and a row
+ * that was read as the one before two compares and one increment. A cursor is used by whichever thread uses its result set,
+ * one at a time, as JDBC demands.
  *
- * <p>The static methods are what advised drivers call. The cursor is that of the injected field:
- * null before the first row of a set that no statement was seen to return.
+ * <p>The static methods are what advised drivers call, with the cursor that is in the set's field: null before the first row
+ * of a set that no statement was seen to return.
  */
 public final class Cursor {
     private static final byte NEW = 0;
