@@ -30,7 +30,7 @@ class NeverClosedTest {
                 .option("-Xmx32m")
                 .option("-XX:+UseSerialGC")
                 .atMost(Matrix.LONGEST)
-                .main(NeverClosed.class, "" + sets)
+                .main(NeverClosed.class, "" + sets, "log/inventory.tsv")
                 .run();
 
         Books.agree(1, sets, ended, folder.resolve("log"));

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.jvm;
 
+import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,14 +15,18 @@ public final class NeverClosed {
 
     private NeverClosed() {}
 
-    /** @param arguments how many sets */
-    public static void main(String[] arguments) throws SQLException {
+    /** @param arguments how many sets; a file that the agent writes once it has loaded what it keeps */
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
         int sets = Integer.parseInt(arguments[0]);
+        File loaded = new File(arguments[1]);
         Register register = new Register("unclosed");
         try (Connection connection = DriverManager.getConnection(register.url(), "sa", "")) {
             for (int i = 1; i <= sets; i++) {
                 open(connection);
                 register.forgotten();
+                while (i == 1 && !loaded.exists()) {
+                    Thread.sleep(10);
+                }
                 if (i == sets / 10) {
                     System.out.println("LIVE first " + live());
                 }
