@@ -46,7 +46,7 @@ final class StackedRun {
         return new StackedRun(stacks, ended, work.resolve("log"));
     }
 
-    private static String classPath(String jars) throws IOException {
+    static String classPath(String jars) throws IOException {
         String drivers = DriverJars.classPath(
                 "com.h2database.h2-2.2.224.jar",
                 "org.postgresql.postgresql-42.7.14.jar",
