@@ -73,7 +73,7 @@ class SharedStatementTest {
         arguments.add(Stacked.server(stacks));
         stacks.forEach(stacked -> arguments.add(stacked.argument()));
         return ForkedJvm.of(Jdks.all().get(fork.major()), folder)
-                .agent("log.dir=log,banner=false,user.source=session:loginUser.account")
+                .agent("log.dir=log,banner=false,user.source=session:loginUser.number")
                 .option("-XX:TieredStopAtLevel=1")
                 .classPath(StackedRun.classPath(fork.jars()) + File.pathSeparator + tomcat())
                 .main(ServeClerks.class, arguments.toArray(new String[0]))
@@ -85,7 +85,7 @@ class SharedStatementTest {
         return jars.resolve("*").toString();
     }
 
-    /** @param own the database and the clerk, with a slash */
+    /** @param own the database and the clerk's number, with a slash */
     private static String found(String own, TelemetryFile telemetry) {
         String[] names = own.split("/");
         Predicate<JsonNode> his = line -> line.at("/db/namespace").asText().equals(names[0])

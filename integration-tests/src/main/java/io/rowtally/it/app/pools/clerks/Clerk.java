@@ -1,14 +1,21 @@
 package io.rowtally.it.app.pools.clerks;
 
-/** Who has logged in, as the application keeps him in the session. */
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Who has logged in, as the application keeps him in the session: by a number, as stagemonitor #238 and apm-agent-java #4109. */
 public final class Clerk {
-    private final String account;
+    private final UUID number;
 
     Clerk(String account) {
-        this.account = account;
+        this.number = numberOf(account);
     }
 
-    public String getAccount() {
-        return account;
+    static UUID numberOf(String account) {
+        return UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public UUID getNumber() {
+        return number;
     }
 }
