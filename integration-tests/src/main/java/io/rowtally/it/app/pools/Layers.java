@@ -102,14 +102,16 @@ final class Layers {
     }
 
     private static Below tomcat(Below below, String interceptors) throws Exception {
+        // another pool below may not let it choose the account
+        boolean driver = below.layer() == null;
         return below.under((DataSource) Beans.make(
                 "org.apache.tomcat.jdbc.pool.DataSource",
                 "url",
                 below.url,
                 "username",
-                below.user,
+                driver ? below.user : null,
                 "password",
-                below.password,
+                driver ? below.password : null,
                 "dataSource",
                 below.layer(),
                 "jdbcInterceptors",
@@ -135,6 +137,9 @@ final class Layers {
                 below.password,
                 "dbType",
                 below.kind,
+                // its own for PostgreSQL reads a row of a query on each new connection
+                "validConnectionChecker",
+                Beans.make("com.alibaba.druid.pool.JDBC4ValidConnectionChecker"),
                 "filters",
                 filters,
                 "poolPreparedStatements",
