@@ -9,6 +9,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 /** Every pool and wrapper by the name that stands in {@code stacks.tsv}. */
 final class Layers {
     private static final int MOST = 4;
+    private static final int VALID_SECONDS = 30;
 
     private static final Map<String, Layer> ALL = new HashMap<>();
 
@@ -140,6 +141,8 @@ final class Layers {
                 // its own for PostgreSQL reads a row of a query on each new connection
                 "validConnectionChecker",
                 Beans.make("com.alibaba.druid.pool.JDBC4ValidConnectionChecker"),
+                "validationQueryTimeout",
+                VALID_SECONDS,
                 "filters",
                 filters,
                 "poolPreparedStatements",
