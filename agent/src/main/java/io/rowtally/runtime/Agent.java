@@ -37,8 +37,8 @@ public final class Agent {
     private static Coverage open(Object settled) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
-        Door door = new Door(new RequestUser(settings.user().sources()), failures);
         Coverage coverage = new Coverage(failures);
+        Door door = new Door(new RequestUser(settings.user().sources()), coverage, failures);
         Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
         coverage.whenFirstDriver(bookkeeper.starter());
         Bridge.install(door);

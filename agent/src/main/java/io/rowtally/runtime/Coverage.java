@@ -48,8 +48,15 @@ final class Coverage implements Instruments.Listener {
             }
             jdbc |= role instanceof ResultSetRole;
         }
+        if (jdbc) {
+            begin();
+        }
+    }
+
+    /** There is something to write, or will be; what comes after the first time does nothing. */
+    void begin() {
         Runnable start = starter;
-        if (jdbc && start != null && started.compareAndSet(false, true)) {
+        if (start != null && !started.get() && started.compareAndSet(false, true)) {
             start.run();
         }
     }

@@ -26,10 +26,12 @@ final class Door implements Hooks {
     private final Queue<Shape> shapes = new ConcurrentLinkedQueue<>();
     private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
     private final RequestUser users;
+    private final Coverage coverage;
     private final Failures failures;
 
-    Door(RequestUser users, Failures failures) {
+    Door(RequestUser users, Coverage coverage, Failures failures) {
         this.users = users;
+        this.coverage = coverage;
         this.failures = failures;
     }
 
@@ -81,6 +83,8 @@ final class Door implements Hooks {
     @Override
     public void activationBorn(Activation activation) {
         activations.add(activation);
+        // HSQLDB gives back OUT parameters without ever loading a result set's class
+        coverage.begin();
     }
 
     @Override

@@ -53,6 +53,20 @@ class CoverageTest {
     }
 
     @Test
+    void theFirstResultSetClassOrTheFirstThatCountsBeginsOnce() {
+        AtomicInteger begun = new AtomicInteger();
+        coverage.whenFirstDriver(begun::incrementAndGet);
+
+        coverage.advised("a.Statement", null, Collections.singletonList(new StatementRole()));
+        assertEquals(0, begun.get());
+        coverage.begin();
+        coverage.begin();
+        coverage.advised("a.ResultSet", null, RESULT_SET);
+
+        assertEquals(1, begun.get());
+    }
+
+    @Test
     void namesAreKeptUpToALimit() {
         for (int i = 0; i < 3_000; i++) {
             coverage.advised("a.R" + i, null, RESULT_SET);

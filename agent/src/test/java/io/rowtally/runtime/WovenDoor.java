@@ -27,7 +27,7 @@ public final class WovenDoor implements AutoCloseable {
 
     public WovenDoor() throws SQLException {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
-        door = new Door(new RequestUser(settings.user().sources()), failures);
+        door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
         ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
         Bridge.install(door);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.rowtally.bridge.Origin;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.TimeUnit;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,11 @@ class SourceOriginsTest {
         WeakReference<Object> held = new WeakReference<>(source("gone"));
         sources.of(held.get(), this::ask);
 
-        while (held.get() != null) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (held.get() != null && System.nanoTime() < end) {
             System.gc();
         }
+        assertNull(held.get(), "held");
 
         sources.of(source("next"), this::ask);
         assertEquals(2, asked);

@@ -1,15 +1,24 @@
 package io.rowtally.it.link;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Links every class of driver jars, waits for a line, so that it can be attached to meanwhile, then has the JVM transform
- * each class once more, which verifies it, and writes what {@link LinkEverything} writes.
+ * Links every class of driver jars, waits for a line, so that it can be attached to meanwhile, then has the JVM transform once
+ * more what an agent has transformed, which verifies it, and writes what {@link LinkEverything} writes. Which classes these
+ * were is written into {@code touched.txt}, and read from there where the file is there already.
  */
 public final class RetransformEverything {
 
@@ -25,15 +34,29 @@ public final class RetransformEverything {
         }
         System.out.println("linked");
         System.in.read();
+        Set<String> touched = touched(Paths.get("touched.txt"));
         try (PrintWriter out = new PrintWriter(arguments[0], "UTF-8")) {
             for (Map.Entry<File, List<Class<?>>> jar : linked.entrySet()) {
-                boolean together = together(jar.getValue());
+                Map<Class<?>, String> refused = new HashMap<>();
+                refuse(
+                        jar.getValue().stream()
+                                .filter(type -> touched.contains(TouchedClasses.line(type)))
+                                .collect(Collectors.toList()),
+                        refused);
                 for (Class<?> type : jar.getValue()) {
-                    out.println(jar.getKey().getName() + '\t' + type.getName() + '\t' + line(type, together));
+                    String line = refused.containsKey(type) ? refused.get(type) + "\t-\t-" : line(type);
+                    out.println(jar.getKey().getName() + '\t' + type.getName() + '\t' + line);
                 }
             }
         }
         System.exit(0);
+    }
+
+    private static Set<String> touched(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.write(file, TouchedClasses.names());
+        }
+        return new HashSet<>(Files.readAllLines(file));
     }
 
     private static List<Class<?>> link(File jar, ClassLoader loader) throws Exception {
@@ -50,24 +73,28 @@ public final class RetransformEverything {
         return classes;
     }
 
-    /** All at once, since the JVM walks through everything that is loaded each time. */
-    private static boolean together(List<Class<?>> types) {
+    /**
+     * Transforms as many at once as there can be, since the JVM walks through everything that is loaded each time, and finds
+     * those that it refuses by halves, since it refuses all or none.
+     */
+    private static void refuse(List<Class<?>> types, Map<Class<?>, String> refused) {
+        if (types.isEmpty()) {
+            return;
+        }
         try {
             WovenClasses.retransform(types.toArray(new Class<?>[0]));
-            return true;
         } catch (Throwable t) {
-            return false;
+            if (types.size() == 1) {
+                refused.put(types.get(0), LinkEverything.outcome(t));
+                return;
+            }
+            int half = types.size() / 2;
+            refuse(types.subList(0, half), refused);
+            refuse(types.subList(half, types.size()), refused);
         }
     }
 
-    private static String line(Class<?> type, boolean done) {
-        try {
-            if (!done) {
-                WovenClasses.retransform(type);
-            }
-        } catch (Throwable t) {
-            return LinkEverything.outcome(t) + "\t-\t-";
-        }
+    private static String line(Class<?> type) {
         return "ok\t" + LinkEverything.serialVersion(type) + '\t' + LinkEverything.chain(type);
     }
 }

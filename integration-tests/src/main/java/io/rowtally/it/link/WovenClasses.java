@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 
-/** An agent that comes after Rowtally's and keeps the class files of drivers that by now call Rowtally's bridge. */
+/**
+ * An agent that comes after Rowtally's and keeps the class files of drivers that by now call Rowtally's bridge. It has to be
+ * attached to see those that are transformed again: the JVM asks agents in the order in which their jars were given to it.
+ */
 public final class WovenClasses implements ClassFileTransformer {
     private static final byte[] BRIDGE = "java/lang/Rowtally".getBytes(StandardCharsets.US_ASCII);
 
     private static Instrumentation instrumentation;
-    private static WovenClasses first;
 
     private final File folder;
 
@@ -22,20 +24,19 @@ public final class WovenClasses implements ClassFileTransformer {
         this.folder = folder;
     }
 
+    /** Given on the command line behind Rowtally's: keeps what is loaded. */
     public static void premain(String folder, Instrumentation given) {
+        given.addTransformer(new WovenClasses(new File(folder)));
+    }
+
+    /** Attached behind Rowtally's: keeps what is transformed again. */
+    public static void agentmain(String folder, Instrumentation given) {
         instrumentation = given;
-        first = new WovenClasses(new File(folder));
-        given.addTransformer(first);
+        given.addTransformer(new WovenClasses(new File(folder)), true);
     }
 
     /** Keeps what all agents of this moment make of loaded classes. */
-    static synchronized void retransform(Class<?>... types) throws UnmodifiableClassException {
-        if (first != null) {
-            // those that can retransform come in the order in which they were added: Rowtally's may be there by now
-            instrumentation.removeTransformer(first);
-            instrumentation.addTransformer(first, true);
-            first = null;
-        }
+    static void retransform(Class<?>... types) throws UnmodifiableClassException {
         instrumentation.retransformClasses(types);
     }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every class of every driver jar is loaded when the agent is attached, and transformed then; in the profile only. */
 class AttachedClassesLinkTest {
-    static final Set<Integer> MAJORS = Set.of(8, 17);
     private static final Map<Integer, LinkedJars> LINKED = new TreeMap<>();
 
     @TempDir
@@ -28,8 +27,8 @@ class AttachedClassesLinkTest {
 
     static Stream<Arguments> jars() throws IOException {
         List<Arguments> jars = new ArrayList<>();
-        for (int major : DriverJars.all() ? MAJORS : Set.<Integer>of()) {
-            for (Path jar : Jdks.all().containsKey(major) ? LinkedJars.unbundled() : List.<Path>of()) {
+        for (int major : DriverJars.all() ? Jdks.all().keySet() : Set.<Integer>of()) {
+            for (Path jar : LinkedJars.unbundled(major)) {
                 jars.add(Arguments.of(major, jar.getFileName().toString(), jar));
             }
         }

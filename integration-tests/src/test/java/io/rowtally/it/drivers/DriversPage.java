@@ -2,6 +2,7 @@ package io.rowtally.it.drivers;
 
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Share;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class DriversPage {
 
     /** Writes the page, if this build has all drivers, and no fact is missing. */
     static void write() throws IOException {
-        if (DriverJars.all()) {
+        if (DriverJars.all() && Share.isWhole()) {
             DriversPage page = new DriversPage();
             page.compose();
             if (page.whole) {

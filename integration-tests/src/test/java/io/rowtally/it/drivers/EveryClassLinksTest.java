@@ -1,9 +1,12 @@
 package io.rowtally.it.drivers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.Jdks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +72,46 @@ class EveryClassLinksTest {
 
     /** With JSR and RET in those of MySQL's driver; no invokedynamic can be put into either. */
     @Test
-    void classFilesOfJava5And6AreAdvisedAndStayOfThatVersion() throws Exception {
-        LinkedJars linked = on(Jdks.all().keySet().iterator().next());
+    void classFilesOfJava5And6AreAdvisedAndStayOfThatVersion(@TempDir Path own) throws Exception {
+        String mysql = "mysql.mysql-connector-java-5.1.49.jar";
+        String db2 = "com.ibm.db2.jcc-11.1.4.4.jar";
+        List<Path> jars = List.of(Path.of(DriverJars.classPath(mysql)), Path.of(DriverJars.classPath(db2)));
+
+        LinkedJars linked = LinkedJars.on(first(), own, jars, DriverJars.needed());
 
         // and 52 in the classes that are for JDBC 4.2
-        assertEquals(
-                Set.of(49, 50, 52), WovenChain.majors(linked.woven().resolve("mysql.mysql-connector-java-5.1.49.jar")));
-        assertEquals(Set.of(50), WovenChain.majors(linked.woven().resolve("com.ibm.db2.jcc-11.1.4.4.jar")));
+        assertEquals(Set.of(49, 50, 52), WovenChain.majors(linked.woven().resolve(mysql)));
+        assertEquals(Set.of(50), WovenChain.majors(linked.woven().resolve(db2)));
+    }
+
+    private static int first() {
+        return Jdks.all().keySet().iterator().next();
+    }
+
+    /** Their super types are matched by name, and are not there: a class that cannot link is no failure of ours. */
+    @Test
+    void poolsWhoseOptionalParentsAreAbsentAreLeftToFailByThemselves(@TempDir Path own) throws Exception {
+        Path nothing = Files.createDirectories(own.resolve("nothing"));
+        // away from their parents, which some manifests name
+        Path alone = Files.createDirectories(own.resolve("alone"));
+        List<Path> pools = new ArrayList<>();
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("rowtally.pools"), "java8"))) {
+            for (Path jar : all.sorted().toList()) {
+                if (jar.getFileName().toString().matches("(c3p0|commons-dbcp2?)-.*")) {
+                    pools.add(Files.copy(jar, alone.resolve(jar.getFileName())));
+                }
+            }
+        }
+
+        LinkedJars linked = LinkedJars.on(first(), own, pools, nothing);
+
+        assertEquals(3, pools.size(), pools.toString());
+        for (Path pool : pools) {
+            String name = pool.getFileName().toString();
+            assertTrue(linked.without().get(name).stream().anyMatch(type -> !type.linked()), name + " lacks nothing");
+            assertEquals("", linked.differences(name, LinkedClass::outcome));
+        }
+        assertEquals(0, linked.failures(), "classes that could not be advised");
     }
 
     /** dd-trace-java #2065 #2116, OpenTelemetry #4370, Glowroot #1032. */

@@ -90,6 +90,7 @@ class SqlServerDriversTest {
                         + " writes=" + telemetry.sum("/pii/writes", own)
                         + " largest=" + telemetry.max("/pii/rows/max_result_set", own),
                 ended.out().trim());
+        assertEquals(0, telemetry.sum("/pii/lossy/assumed_rows", own), "close() has left the last row");
         return found;
     }
 }

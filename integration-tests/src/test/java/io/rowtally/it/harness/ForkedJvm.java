@@ -19,7 +19,7 @@ public final class ForkedJvm {
     private final Map<String, String> environment = new TreeMap<>();
     private String classPath = System.getProperty("java.class.path");
     private String main = "";
-    private long longest = 120;
+    private long longest = 600;
 
     private ForkedJvm(Path home, Path folder) {
         this.home = home;
@@ -62,7 +62,7 @@ public final class ForkedJvm {
         return this;
     }
 
-    /** Seconds that it may take; two minutes unless said. */
+    /** Seconds that it may take; ten minutes unless said. */
     public ForkedJvm atMost(long seconds) {
         longest = seconds;
         return this;

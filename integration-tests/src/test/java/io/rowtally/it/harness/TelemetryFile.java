@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The lines that an agent has written, in their order. */
 public final class TelemetryFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of an agent that has written nothing. */
+    public static final TelemetryFile NOTHING = new TelemetryFile();
 
     private final List<JsonNode> lines = new ArrayList<>();
 
@@ -48,6 +53,17 @@ public final class TelemetryFile {
         return lines.stream()
                 .filter(line -> line.at("/event/action").asText().equals(action))
                 .toList();
+    }
+
+    /** The {@code pii-read} lines of each database. */
+    public Map<String, TelemetryFile> byNamespace() {
+        Map<String, TelemetryFile> files = new TreeMap<>();
+        for (JsonNode line : actions("pii-read")) {
+            files.computeIfAbsent(line.at("/db/namespace").asText(), none -> new TelemetryFile())
+                    .lines
+                    .add(line);
+        }
+        return files;
     }
 
     /** The sum of a counter, given as JSON pointer, over the {@code pii-read} lines that are wanted. */

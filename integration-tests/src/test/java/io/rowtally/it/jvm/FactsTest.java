@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What went wrong for others, by their reports, with the test of ours that would notice: {@code facts.tsv} beside this class. */
+/**
+ * What went wrong for others, by their reports, and what drivers do that one would not think, each with the test of ours that
+ * would notice: {@code facts.tsv} and {@code driver-facts.tsv} beside this class.
+ */
 class FactsTest {
     private static final String ROOT = "io.rowtally.it.";
 
-    @Test
-    void everyReportNamesATestThatIsThere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"facts.tsv", "driver-facts.tsv"})
+    void everyFactNamesATestThatIsThere(String file) throws Exception {
         List<String> absent = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String line : lines()) {
+        for (String line : lines(file)) {
             String[] columns = line.split("\t");
             assertEquals(2, columns.length, line);
             assertTrue(seen.add(line), "twice: " + line);
@@ -34,8 +39,8 @@ class FactsTest {
         assertEquals(List.of(), absent);
     }
 
-    private static List<String> lines() throws IOException {
-        try (InputStream in = FactsTest.class.getResourceAsStream("facts.tsv")) {
+    private static List<String> lines(String file) throws IOException {
+        try (InputStream in = FactsTest.class.getResourceAsStream(file)) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

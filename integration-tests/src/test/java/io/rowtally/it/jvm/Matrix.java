@@ -1,6 +1,7 @@
 package io.rowtally.it.jvm;
 
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Share;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,6 @@ final class Matrix {
     }
 
     static int amount(int everyday, int full) {
-        return full() ? full : everyday;
+        return full() ? Math.max(everyday, Share.of(full)) : everyday;
     }
 }

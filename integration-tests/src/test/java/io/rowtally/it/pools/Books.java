@@ -1,39 +1,31 @@
 package io.rowtally.it.pools;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.harness.TelemetryFile;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What an agent has written, by the database that was read. */
+/** What an agent has written, by the database that was read: thousands, each of which is looked at by itself. */
 final class Books {
-    private final TelemetryFile telemetry;
-    private final Map<String, List<JsonNode>> lines;
+    private final Map<String, TelemetryFile> books;
 
     Books(TelemetryFile telemetry) {
-        this.telemetry = telemetry;
-        this.lines = telemetry.actions("pii-read").stream()
-                .collect(Collectors.groupingBy(line -> line.at("/db/namespace").asText()));
+        this.books = telemetry.byNamespace();
     }
 
     /** The line that a program prints which has read the same. */
     String line(String namespace) {
-        return telemetry.expected(
-                namespace, line -> line.at("/db/namespace").asText().equals(namespace));
+        return of(namespace).expected(namespace, any -> true);
     }
 
     long sum(String namespace, String pointer) {
-        return of(namespace).stream()
-                .mapToLong(line -> line.at(pointer).asLong())
-                .sum();
+        return of(namespace).sum(pointer, any -> true);
     }
 
     /** Kind of database and account, of each line. */
     Set<String> attributes(String namespace) {
-        return of(namespace).stream()
+        return of(namespace).actions("pii-read").stream()
                 .map(line -> line.at("/db/system/name").asText()
                         + ' '
                         + line.at("/db/user").asText())
@@ -42,10 +34,10 @@ final class Books {
 
     /** Every database that the agent has seen read. */
     Set<String> namespaces() {
-        return new TreeSet<>(lines.keySet());
+        return new TreeSet<>(books.keySet());
     }
 
-    private List<JsonNode> of(String namespace) {
-        return lines.getOrDefault(namespace, List.of());
+    private TelemetryFile of(String namespace) {
+        return books.getOrDefault(namespace, TelemetryFile.NOTHING);
     }
 }

@@ -1,6 +1,7 @@
 package io.rowtally.it.pools;
 
 import io.rowtally.it.harness.Postgres;
+import io.rowtally.it.harness.Share;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,8 +49,8 @@ record Stacked(String layers, String database, String jars, int lowest, boolean 
     }
 
     /**
-     * What this build reads, by JDK and jars, for one JVM each: everything everywhere, or in the everyday build each line once,
-     * on the JDKs in turn.
+     * What this build reads, by JDK and jars, for one JVM each: its share of everything everywhere, or in the everyday build
+     * each line once, on the JDKs in turn.
      */
     static Map<Fork, List<Stacked>> forks(String file, Set<Integer> majors) throws IOException {
         Map<Fork, List<Stacked>> forks = new TreeMap<>();
@@ -60,7 +61,10 @@ record Stacked(String layers, String database, String jars, int lowest, boolean 
             if (!ALL && (!stacked.everyday || able.isEmpty())) {
                 continue;
             }
-            List<Integer> chosen = ALL ? able : List.of(able.get(turn++ % able.size()));
+            int row = turn++;
+            List<Integer> chosen = ALL
+                    ? able.stream().filter(major -> Share.has(row, major)).toList()
+                    : List.of(able.get(row % able.size()));
             for (int major : chosen) {
                 forks.computeIfAbsent(new Fork(major, stacked.jars), none -> new ArrayList<>())
                         .add(stacked);

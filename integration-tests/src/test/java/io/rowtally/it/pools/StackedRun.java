@@ -21,6 +21,9 @@ import org.junit.jupiter.api.function.Executable;
 
 /** One forked JVM that reads through some stacks, and what has to be true of it. */
 final class StackedRun {
+    /** Seconds, for thousands of readings on a machine that has much else to do. */
+    private static final long LONGEST = 3600;
+
     private final List<Stacked> stacks;
     private final ForkedJvm.Ended ended;
     private final Path log;
@@ -38,7 +41,7 @@ final class StackedRun {
         stacks.forEach(stacked -> arguments.add(stacked.argument()));
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(fork.major()), work)
                 .agent("log.dir=log,banner=false")
-                .atMost(600)
+                .atMost(LONGEST)
                 .classPath(classPath(fork.jars()))
                 .main(program, arguments.toArray(new String[0]))
                 .run();
@@ -46,7 +49,7 @@ final class StackedRun {
         return new StackedRun(stacks, ended, work.resolve("log"));
     }
 
-    private static String classPath(String jars) throws IOException {
+    static String classPath(String jars) throws IOException {
         String drivers = DriverJars.classPath(
                 "com.h2database.h2-2.2.224.jar",
                 "org.postgresql.postgresql-42.7.14.jar",

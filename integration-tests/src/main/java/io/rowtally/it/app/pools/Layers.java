@@ -9,6 +9,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 /** Every pool and wrapper by the name that stands in {@code stacks.tsv}. */
 final class Layers {
     private static final int MOST = 4;
+    private static final int VALID_SECONDS = 30;
 
     private static final Map<String, Layer> ALL = new HashMap<>();
 
@@ -102,14 +103,16 @@ final class Layers {
     }
 
     private static Below tomcat(Below below, String interceptors) throws Exception {
+        // another pool below may not let it choose the account
+        boolean driver = below.layer() == null;
         return below.under((DataSource) Beans.make(
                 "org.apache.tomcat.jdbc.pool.DataSource",
                 "url",
                 below.url,
                 "username",
-                below.user,
+                driver ? below.user : null,
                 "password",
-                below.password,
+                driver ? below.password : null,
                 "dataSource",
                 below.layer(),
                 "jdbcInterceptors",
@@ -135,6 +138,11 @@ final class Layers {
                 below.password,
                 "dbType",
                 below.kind,
+                // its own for PostgreSQL reads a row of a query on each new connection
+                "validConnectionChecker",
+                Beans.make("com.alibaba.druid.pool.JDBC4ValidConnectionChecker"),
+                "validationQueryTimeout",
+                VALID_SECONDS,
                 "filters",
                 filters,
                 "poolPreparedStatements",

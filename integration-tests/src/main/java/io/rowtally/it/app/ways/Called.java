@@ -44,7 +44,7 @@ final class Called {
         }
     }
 
-    private static CallableStatement registered(Desk desk) throws SQLException {
+    static CallableStatement registered(Desk desk) throws SQLException {
         CallableStatement call = person(desk);
         call.registerOutParameter(2, Types.VARCHAR);
         call.registerOutParameter(3, Types.VARCHAR);

@@ -14,12 +14,17 @@ public final class ReadAllWays {
     /** @param arguments the kind of database, {@code hikari-} before it for a pool; the server's URL, which may be empty */
     public static void main(String[] arguments) throws Exception {
         boolean pooled = arguments[0].startsWith("hikari-");
-        Store store = new Store(arguments[0].substring(pooled ? 7 : 0), pooled, arguments[1]);
+        read(new Store(arguments[0].substring(pooled ? 7 : 0), pooled, arguments[1]), all());
+        System.exit(0);
+    }
+
+    /** Each way on a database of its own. */
+    static void read(Store store, Map<String, Way> ways) throws Exception {
         String run = "_" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
-        for (Map.Entry<String, Way> way : all().entrySet()) {
+        for (Map.Entry<String, Way> way : ways.entrySet()) {
             String name = way.getKey() + run;
             store.create(name);
-            if (pooled) {
+            if (store.pooled) {
                 try (HikariDataSource pool = store.pool(name);
                         Connection connection = pool.getConnection()) {
                     read(name, way, new Desk(store, name, connection));
@@ -30,7 +35,6 @@ public final class ReadAllWays {
                 }
             }
         }
-        System.exit(0);
     }
 
     private static Map<String, Way> all() {
