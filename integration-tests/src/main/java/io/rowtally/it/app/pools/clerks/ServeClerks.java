@@ -71,7 +71,9 @@ public final class ServeClerks {
                     visit("held", visit % 2, 4 + visit);
                 }
                 together();
-                counter.books().forEach((account, expected) -> System.out.println(expected.line(name + '/' + account)));
+                counter.books()
+                        .forEach((account, expected) ->
+                                System.out.println(expected.line(name + '/' + Clerk.numberOf(account))));
                 System.out.println("STATEMENTS " + name + ' ' + counter.statements());
             }
         });
