@@ -22,7 +22,7 @@ import org.junit.jupiter.api.function.Executable;
 /** One forked JVM that reads through some stacks, and what has to be true of it. */
 final class StackedRun {
     /** Seconds, for thousands of readings on a machine that has much else to do. */
-    private static final long LONGEST = 3600;
+    private static final long LONGEST = 1200;
 
     private final List<Stacked> stacks;
     private final ForkedJvm.Ended ended;
