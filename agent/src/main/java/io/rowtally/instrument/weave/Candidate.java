@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * and nowhere else.
  */
 public final class Candidate {
-    private static final byte[][] WORDS = {ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/")};
+    private static final WordSearch NAMED = new WordSearch(ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
-    private static final byte[] FIELDS = ascii("rowtally$");
-
-    private static final byte[] BRIDGE = ascii(bridge());
+    private static final WordSearch ADVICE = new WordSearch(ascii("rowtally$"), ascii(bridge()));
 
     private Candidate() {}
 
@@ -30,7 +28,7 @@ public final class Candidate {
 
     /** Whether a class is the application's and names JDBC or servlets. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
-        return mayBe(loader, name) && ClassOutline.mentions(classFile, WORDS);
+        return mayBe(loader, name) && NAMED.finds(classFile);
     }
 
     /** Whether a class is the application's. */
@@ -40,7 +38,7 @@ public final class Candidate {
 
     /** Whether a class file has advice of ours already. */
     public static boolean isAdvised(byte[] classFile) {
-        return ClassOutline.mentions(classFile, FIELDS) || ClassOutline.mentions(classFile, BRIDGE);
+        return ADVICE.finds(classFile);
     }
 
     private static boolean isOfTheJdk(@Nullable ClassLoader loader, String name) {

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constant pool's names, the fields and the methods of a class file, read in one pass without ASM. Every class that the
- * application loads goes through {@link #mentions}, few go further.
+ * The constant pool's names, the fields and the methods of a class file, read in one pass without ASM.
  */
 public final class ClassOutline {
     private static final int ACC_INTERFACE = 0x0200;
@@ -71,59 +70,6 @@ public final class ClassOutline {
             }
             return known;
         }
-    }
-
-    /**
-     * Whether any UTF-8 constant of the class file contains one of the words.
-     *
-     * @param words ASCII, all with the same last byte, by which they are looked for
-     */
-    public static boolean mentions(byte[] classFile, byte[]... words) {
-        int count = u2(classFile, 8);
-        int at = 10;
-        for (int i = 1; i < count; i++) {
-            int tag = classFile[at];
-            if (tag == 1) {
-                int start = at + 3;
-                at = start + u2(classFile, at + 1);
-                if (contains(classFile, start, at, words)) {
-                    return true;
-                }
-            } else {
-                at += size(tag);
-                if (tag == 5 || tag == 6) {
-                    i++;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean contains(byte[] bytes, int start, int end, byte[][] words) {
-        byte last = words[0][words[0].length - 1];
-        for (int at = start; at < end; at++) {
-            if (bytes[at] == last) {
-                for (byte[] word : words) {
-                    if (endsAt(bytes, start, at, word)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsAt(byte[] bytes, int start, int last, byte[] word) {
-        int first = last - word.length + 1;
-        if (first < start) {
-            return false;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (bytes[first + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int size(int tag) {
