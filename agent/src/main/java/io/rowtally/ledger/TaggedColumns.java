@@ -76,7 +76,7 @@ public final class TaggedColumns {
      * thread only.
      */
     RowMarks marks(long signature, long[] wide) {
-        if (wide.length > 0 || !personal) {
+        if (wide.length > 0 || this == UNKNOWN) { // which all threads share
             return new RowMarks(this, signature, wide);
         }
         RowMarks known = marks.get(signature);
