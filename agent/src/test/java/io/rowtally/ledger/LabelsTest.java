@@ -1,6 +1,7 @@
 package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -58,14 +59,23 @@ class LabelsTest extends ReadingWays {
         assertEquals(0L, at(line, "lossy.unresolved_cells"));
     }
 
+    /** Whether the driver's {@code getNString} by label refuses what another getter has read for it. */
+    boolean refuses() {
+        return false;
+    }
+
     /** Some of the columns, mostly as on other rows. Gives those that had a value. */
-    private static TreeSet<Integer> readRow(ResultSet set, String[] labels, Random random) throws SQLException {
+    private TreeSet<Integer> readRow(ResultSet set, String[] labels, Random random) throws SQLException {
         TreeSet<Integer> values = new TreeSet<>();
         boolean wild = random.nextInt(3) == 0;
         for (int i = 0; i < labels.length; i++) {
             int column = wild ? random.nextInt(labels.length) : i;
             String label = wild && random.nextInt(5) == 0 ? "C" + (column + 1) : labels[column];
             int times = random.nextInt(wild ? 3 : 40) == 0 ? 2 : 1;
+            if (wild && refuses() && random.nextInt(8) == 0) {
+                String refused = labels[random.nextInt(labels.length)];
+                assertThrows(SQLException.class, () -> set.getNString(refused));
+            }
             for (int time = 0; time < times; time++) {
                 boolean some = wild && random.nextInt(4) == 0
                         ? readPrimitive(set, label, column + 1, random)

@@ -36,13 +36,17 @@ abstract class ReadingWays {
         books.personal("NAME", "PERSON_NAME", true, "person");
         books.personal("PHONE", "PHONE", true, "person");
         books.user = "nj0417";
-        connection = books.connect();
+        connection = connect();
         WovenLedger.execute(connection, "create table person(id int primary key, name varchar, phone varchar)");
         for (int i = 0; i < 10; i++) {
             WovenLedger.execute(connection, "insert into person values(" + i + ", 'n', 'p')");
         }
         books.forgetTheRest();
         books.activations.clear();
+    }
+
+    Connection connect() throws SQLException {
+        return books.connect();
     }
 
     @AfterEach

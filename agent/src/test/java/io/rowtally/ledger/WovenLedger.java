@@ -94,7 +94,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     /** A connection to an empty database of its own. */
     Connection connect() throws SQLException {
-        Connection connection = DRIVER.connect("books" + DATABASES.incrementAndGet());
+        return connect(DRIVER);
+    }
+
+    Connection connect(WovenDriver driver) throws SQLException {
+        Connection connection = driver.connect("books" + DATABASES.incrementAndGet());
         connections.add(connection);
         return connection;
     }

@@ -1,13 +1,15 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Cursor;
+import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** An object getter inside which a driver may query the server for a type it has not met (pgjdbc's TypeInfoCache). */
 final class AskingGetterAdvice extends ObjectGetterAdvice {
+    private static final BridgeCall ENTER = BridgeCall.of(Cursor.class, "enter", Object.class, Cursor.class);
+
     private int token;
 
     AskingGetterAdvice(MethodVisitor next, Site site) {
@@ -19,7 +21,7 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
         super.entry();
         token = newLocal(Guarded.OBJECT);
         loadField(InjectedField.CURSOR);
-        call(Cursor.class, "enter", Object.class, Cursor.class);
+        call(ENTER);
         store(token, Guarded.OBJECT);
     }
 
@@ -37,6 +39,6 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
 
     private void exit() {
         load(token, Guarded.OBJECT);
-        call(Activation.class, "exit", void.class, Object.class);
+        call(Guarded.EXIT);
     }
 }

@@ -2,17 +2,39 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.Around;
+import io.rowtally.instrument.weave.BridgeCall;
+import io.rowtally.instrument.weave.CallGraph;
+import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A getter of a result set: it marks its column when it returns, by index in the signature, by label in the state. What was
  * there on entry is kept, because what a getter refuses, or what the driver reads of the column inside, was not handed out.
+ *
+ * <p>A getter by label that asks its own class for the column's number is one by index, as soon as it has the answer (H2).
  */
 abstract class GetterAdvice extends Around {
+    /** No lambda, as {@link ResultSetRole}'s. */
+    private static final CallGraph.Wanted BY_LABEL = new CallGraph.Wanted() {
+        @Override
+        public boolean is(String name, String descriptor) {
+            return Getter.byLabel(name, descriptor);
+        }
+    };
+
+    private final CallGraph calls;
+    /** What finds the column of a label; null in a getter by index, and where its class does not say. */
+    private final ClassOutline.@Nullable Member finder;
+    /** Of the index or the label. */
+    private final Type key;
+    /** Whether it may ask another getter by label, which then is inside and must not mark. */
+    private final boolean asksByLabel;
+
     private final InjectedField marked;
     private final Type markedType;
     private int column;
@@ -20,29 +42,59 @@ abstract class GetterAdvice extends Around {
 
     GetterAdvice(MethodVisitor next, Site site) {
         super(next, site, true);
-        boolean byLabel = arguments[0] != Type.INT_TYPE;
-        marked = byLabel ? InjectedField.STATE : InjectedField.SIGNATURE;
-        markedType = byLabel ? Type.INT_TYPE : Type.LONG_TYPE;
+        calls = site.calls;
+        finder = arguments[0] == Type.INT_TYPE ? null : ColumnFinder.of(site);
+        key = finder == null ? arguments[0] : Type.INT_TYPE;
+        marked = byLabel() ? InjectedField.STATE : InjectedField.SIGNATURE;
+        markedType = byLabel() ? Type.INT_TYPE : Type.LONG_TYPE;
+        asksByLabel = byLabel() && calls.reaches(site.method, BY_LABEL);
+    }
+
+    private boolean byLabel() {
+        return key != Type.INT_TYPE;
     }
 
     @Override
     protected void entry() {
-        column = newLocal(arguments[0]);
+        column = newLocal(key);
         before = newLocal(markedType);
-        firstArgument();
-        store(column, arguments[0]);
+        if (finder == null) {
+            firstArgument();
+        } else {
+            mv.visitInsn(Opcodes.ICONST_0);
+        }
+        store(column, key);
         loadField(marked);
         store(before, markedType);
+        if (asksByLabel) {
+            add(InjectedField.STATE, Signature.CALL);
+        }
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (finder != null
+                && finder.name.equals(name)
+                && finder.descriptor.equals(descriptor)
+                && calls.follows(owner)) {
+            duplicate();
+            store(column, key);
+        }
     }
 
     /** Loads the column's number or label. */
     final void column() {
-        load(column, arguments[0]);
+        load(column, key);
     }
 
     /** Loads what is marked, as it is now. */
     final void marks() {
-        loadField(marked);
+        if (asksByLabel) {
+            before();
+        } else {
+            loadField(marked);
+        }
     }
 
     /** Loads what was marked on entry. */
@@ -50,13 +102,9 @@ abstract class GetterAdvice extends Around {
         load(before, markedType);
     }
 
-    /** Marks the column: stores the answer of the bridge, whose first parameters are given, and whose last two are loaded. */
-    final void mark(@Nullable Class<?>... first) {
-        Class<?>[] parameters = java.util.Arrays.copyOf(first, first.length + 2);
-        boolean byLabel = marked == InjectedField.STATE;
-        parameters[first.length] = byLabel ? String.class : int.class;
-        parameters[first.length + 1] = byLabel ? int.class : long.class;
-        call(Signature.class, "read", parameters[first.length + 1], parameters);
+    /** Marks the column: stores the answer of the bridge, whose parameters are loaded. */
+    final void mark(BridgeCall readByIndex, BridgeCall readByLabel) {
+        call(byLabel() ? readByLabel : readByIndex);
         storeBelow(marked, markedType);
     }
 

@@ -11,8 +11,8 @@ import net.bytebuddy.jar.asm.Type;
 class Guarded extends Around {
     static final Type OBJECT = Type.getType(Object.class);
 
-    private static final BridgeCall ENTER = BridgeCall.of(Activation.class, "enter", Object.class);
-    private static final BridgeCall EXIT = BridgeCall.of(Activation.class, "exit", void.class, Object.class);
+    static final BridgeCall ENTER = BridgeCall.of(Activation.class, "enter", Object.class);
+    static final BridgeCall EXIT = BridgeCall.of(Activation.class, "exit", void.class, Object.class);
 
     private int token;
 

@@ -1,6 +1,8 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Cursor;
+import io.rowtally.bridge.Signature;
+import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -10,6 +12,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * because a primitive getter that the driver calls inside has marked the column of a NULL.
  */
 class ObjectGetterAdvice extends GetterAdvice {
+    private static final BridgeCall READ_BY_INDEX =
+            BridgeCall.of(Signature.class, "read", long.class, Object.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_BY_LABEL =
+            BridgeCall.of(Signature.class, "read", int.class, Object.class, Cursor.class, String.class, int.class);
 
     ObjectGetterAdvice(MethodVisitor next, Site site) {
         super(next, site);
@@ -21,6 +27,6 @@ class ObjectGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         before();
-        mark(Object.class, Cursor.class);
+        mark(READ_BY_INDEX, READ_BY_LABEL);
     }
 }

@@ -1,6 +1,8 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Cursor;
+import io.rowtally.bridge.Signature;
+import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -10,6 +12,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * read: a column that is not there, a text that is no number.
  */
 final class PrimitiveGetterAdvice extends GetterAdvice {
+    private static final BridgeCall READ_BY_INDEX =
+            BridgeCall.of(Signature.class, "read", long.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_BY_LABEL =
+            BridgeCall.of(Signature.class, "read", int.class, Cursor.class, String.class, int.class);
 
     PrimitiveGetterAdvice(MethodVisitor next, Site site) {
         super(next, site);
@@ -20,6 +26,6 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         marks();
-        mark(Cursor.class);
+        mark(READ_BY_INDEX, READ_BY_LABEL);
     }
 }

@@ -1,6 +1,5 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Activation;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
@@ -15,7 +14,7 @@ class QuietAdvice extends RowAdvice {
     @Override
     protected final void entry() {
         token = newLocal(Guarded.OBJECT);
-        call(Activation.class, "enter", Object.class);
+        call(Guarded.ENTER);
         store(token, Guarded.OBJECT);
         enterRow();
     }
@@ -33,6 +32,6 @@ class QuietAdvice extends RowAdvice {
     private void leave() {
         restoreRow();
         load(token, Guarded.OBJECT);
-        call(Activation.class, "exit", void.class, Object.class);
+        call(Guarded.EXIT);
     }
 }

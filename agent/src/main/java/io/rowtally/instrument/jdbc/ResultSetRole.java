@@ -122,7 +122,9 @@ public final class ResultSetRole implements Role {
 
     /** A getter by label that calls one by index needs no advice of its own, and its driver knows its labels better. */
     private static boolean marksByIndex(Site site) {
-        return Getter.byLabel(site.method.name, site.method.descriptor) && site.calls.reaches(site.method, BY_INDEX);
+        return Getter.byLabel(site.method.name, site.method.descriptor)
+                && (site.calls.calls(site.method, BY_INDEX)
+                        || ColumnFinder.of(site) == null && site.calls.reaches(site.method, BY_INDEX));
     }
 
     private static @Nullable Advice getter(MethodVisitor next, Site site) {

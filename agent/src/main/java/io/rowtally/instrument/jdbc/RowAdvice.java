@@ -5,7 +5,6 @@ import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -28,11 +27,7 @@ abstract class RowAdvice extends Around {
         store(signature, Type.LONG_TYPE);
         loadField(InjectedField.STATE);
         store(state, Type.INT_TYPE);
-        holder();
-        load(state, Type.INT_TYPE);
-        mv.visitLdcInsn(Signature.CALL);
-        mv.visitInsn(Opcodes.IADD);
-        storeField(InjectedField.STATE);
+        add(InjectedField.STATE, Signature.CALL);
     }
 
     /** Loads the columns that were read by index when the method was called. */
