@@ -243,10 +243,14 @@ public final class Cursor {
         if (known != null
                 && labels != null
                 && (width <= labels.length || asked)
+                && !known.isInDoubt()
                 && (rare == null || !rare.askAgain())) {
             return known;
         }
         String[] fresh = now.labelsOf(set);
+        if (known != null) {
+            known.compared();
+        }
         if (fresh.length <= width) {
             rare().labelsAsked = true;
         }
@@ -257,7 +261,7 @@ public final class Cursor {
             known.label(fresh);
             return known;
         }
-        return Arrays.equals(fresh, labels) ? known : known.origin.relabelled(known, fresh);
+        return fresh.length == 0 || Arrays.equals(fresh, labels) ? known : known.origin.relabelled(known, fresh);
     }
 
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */

@@ -15,7 +15,13 @@ public final class Shape {
     /** What the tagger found; null until it has. Written by agent threads. */
     public volatile @Nullable Object verdict;
 
+    /** How often the agent's thread has called all labels in doubt. */
+    private static volatile int doubts;
+
     private volatile String @Nullable [] labels;
+    /** The doubt since which the labels are known to be right. Written by application threads; who loses a race asks once more. */
+    private int compared = doubts;
+
     private volatile Order order = Order.NONE;
     private volatile Parameters.Places places = Parameters.Places.NONE;
 
@@ -27,6 +33,23 @@ public final class Shape {
     /** The labels of the columns, first column first; null until a row was read. Not to be changed. */
     public String @Nullable [] labels() {
         return labels;
+    }
+
+    /**
+     * From now on the labels of each shape are compared once more, with those of its next set: a table may have been altered
+     * since, and a driver that finds columns by number does not say so. Called by the agent's thread, now and then.
+     */
+    public static void doubtLabels() {
+        doubts++;
+    }
+
+    boolean isInDoubt() {
+        return compared != doubts;
+    }
+
+    /** The labels were found to be those of a set, or others take their place. */
+    void compared() {
+        compared = doubts;
     }
 
     synchronized void label(String[] fresh) {

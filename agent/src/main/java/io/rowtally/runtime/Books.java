@@ -1,6 +1,7 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Fields;
+import io.rowtally.bridge.Shape;
 import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
@@ -23,6 +24,8 @@ import org.slf4j.Logger;
 /** The ledger with the log it is written to and the tags it is read by. Owned by the {@link Bookkeeper}'s thread. */
 final class Books {
     private static final String INVENTORY = "inventory.tsv";
+    /** About a minute. */
+    private static final int TURNS_BETWEEN_DOUBTS = 60;
 
     private final Settings settings;
     private final Failures failures;
@@ -35,6 +38,7 @@ final class Books {
     private final Ledger ledger;
     private final Health health;
     private final Interval interval;
+    private int turns;
 
     private Books(
             Settings settings,
@@ -100,6 +104,9 @@ final class Books {
             log.warn("failed without effect on the application: {}", words);
         }
         Fields.tidy();
+        if (++turns % TURNS_BETWEEN_DOUBTS == 0) {
+            Shape.doubtLabels();
+        }
         telemetry.retry();
         if (telemetry.healthy()) {
             output.wellAgain();

@@ -45,7 +45,7 @@ abstract class ReadingLines {
         books.personal("PHONE", "PHONE", true, "person");
         books.personal("NOTE", "OTHER_PII", false, "person");
         books.user = "nj0417";
-        connection = books.connect();
+        connection = books.connectFollowed();
         WovenLedger.execute(
                 connection, "create table person(id int primary key, name varchar, phone varchar, note varchar)");
         for (int i = 0; i < 10; i++) {

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WovenLedger implements Hooks, AutoCloseable {
     private static final WovenDriver DRIVER = new WovenDriver();
+    /** Of which the agent follows the labels, so that there are some that it does not find. */
+    private static final WovenDriver FOLLOWED = WovenDriver.withLabelsOfItsOwn();
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
 
@@ -97,7 +100,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
         return connect(DRIVER);
     }
 
-    Connection connect(WovenDriver driver) throws SQLException {
+    Connection connectFollowed() throws SQLException {
+        return connect(FOLLOWED);
+    }
+
+    private Connection connect(WovenDriver driver) throws SQLException {
         Connection connection = driver.connect("books" + DATABASES.incrementAndGet());
         connections.add(connection);
         return connection;
