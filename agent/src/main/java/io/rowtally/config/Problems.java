@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     private static final int MOST = 50;
 
+    private final String consequence;
     private final List<Problem> list = new ArrayList<>();
     private int left;
     private @Nullable Problem off;
+
+    /** Of a start. */
+    Problems() {
+        this("the agent stays off");
+    }
+
+    /** @param consequence of what makes it unsafe to go by what is left of the settings */
+    Problems(String consequence) {
+        this.consequence = consequence;
+    }
 
     void add(String origin, String text) {
         if (list.size() < MOST) {
@@ -22,7 +33,7 @@ final class Problems {
 
     /** Adds a problem that makes it unsafe to count by what is left of the settings. */
     void stayOff(String origin, String text) {
-        Problem problem = new Problem(origin, text + "; the agent stays off");
+        Problem problem = new Problem(origin, text + "; " + consequence);
         if (off == null) {
             off = problem;
             list.add(problem);

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings in force, made once in premain on the application's main thread, immutable, shared by every thread.
+ * The settings in force, made once in premain on the application's main thread, immutable but for the tag rules of a file, which the
+ * agent's thread alone reads again; shared by every thread.
  *
  * <p>Rank: agent argument, system property {@code rowtally.<key>}, environment {@code ROWTALLY_<KEY>}, properties file named by
  * {@code config}, default. Bad input never throws. What is wrong is listed in {@link #problems()}, and what is done depends on
@@ -34,6 +35,7 @@ public final class Settings {
     private final SortedMap<String, String> tagRules;
     private final List<Problem> problems;
     private final @Nullable Problem off;
+    private final @Nullable TagRuleFile ruleFile;
 
     private Settings(Sources sources, Properties system, Problems found) {
         Mode asked = Mode.read(sources, found);
@@ -47,6 +49,8 @@ public final class Settings {
             rules.put(rule.getKey(), rule.getValue().value);
         }
         this.tagRules = Collections.unmodifiableSortedMap(rules);
+        Given config = sources.get(Key.CONFIG);
+        this.ruleFile = config == null ? null : new TagRuleFile(config, sources.rulesBeforeFile(), tagRules);
         this.problems = Collections.unmodifiableList(found.list());
         this.off = found.off();
         this.mode = off == null ? asked : Mode.OFF;
@@ -106,9 +110,17 @@ public final class Settings {
         return user;
     }
 
-    /** The operator's rules, {@code tag.<schema>.<table>.<column>} to category or NONE, as written and not yet judged. */
+    /**
+     * The operator's rules at the start, {@code tag.<schema>.<table>.<column>} to category or NONE, as written and not yet
+     * judged.
+     */
     public SortedMap<String, String> tagRules() {
         return tagRules;
+    }
+
+    /** Where those rules may change while the application runs; null where no file was named. */
+    public @Nullable TagRuleFile ruleFile() {
+        return ruleFile;
     }
 
     /** What is wrong, in the order in which it was found. */
@@ -118,7 +130,7 @@ public final class Settings {
 
     /** Every setting in force by its key, {@code config} excepted: what it brought is in here itself. Sizes are in bytes. */
     public SortedMap<String, String> effective() {
-        SortedMap<String, String> effective = new TreeMap<>(tagRules);
+        SortedMap<String, String> effective = new TreeMap<>(ruleFile == null ? tagRules : ruleFile.rules());
         effective.put(Key.MODE.text, mode.text());
         effective.put(Key.BANNER.text, Boolean.toString(banner));
         log.describe(effective);

@@ -18,6 +18,9 @@ final class Sources {
     private final Map<Key, Given> known = new EnumMap<>(Key.class);
     private final Map<String, Given> tagRules = new TreeMap<>();
     private final Map<String, Given> unknown = new TreeMap<>();
+    /** Of higher rank than the file's. */
+    private final Map<String, Given> rulesBeforeFile = new TreeMap<>();
+
     private final Problems problems;
 
     private Sources(Problems problems) {
@@ -34,6 +37,7 @@ final class Sources {
         sources.addEnvironment(environment);
         Given config = sources.get(Key.CONFIG);
         if (config != null) {
+            sources.rulesBeforeFile.putAll(sources.tagRules);
             sources.addFile(config);
         }
         sources.reportUnknown();
@@ -47,6 +51,11 @@ final class Sources {
 
     Map<String, Given> tagRules() {
         return tagRules;
+    }
+
+    /** The rules that a change of the file does not change. */
+    Map<String, Given> rulesBeforeFile() {
+        return rulesBeforeFile;
     }
 
     private void addAll(Map<String, Given> pairs) {
@@ -64,27 +73,10 @@ final class Sources {
         } else if (text.startsWith(Key.TAG_PREFIX)) {
             if (!tagRules.containsKey(text)) {
                 tagRules.put(text, given);
-                checkTagRule(text, given);
+                TagRuleFile.check(text, given, problems);
             }
         } else {
             unknown.put(text, given);
-        }
-    }
-
-    /** A rule whose column cannot be told is a rule lost. */
-    private void checkTagRule(String text, Given given) {
-        int names = 0;
-        boolean named = true;
-        for (int start = Key.TAG_PREFIX.length(); start <= text.length(); names++) {
-            int dot = text.indexOf('.', start);
-            int end = dot < 0 ? text.length() : dot;
-            named &= !text.substring(start, end).trim().isEmpty();
-            start = end + 1;
-        }
-        if (!named || names != 3) {
-            problems.stayOff(
-                    given.origin,
-                    Problem.quote(text) + " names no column: expected tag.<schema>.<table>.<column>, * for any");
         }
     }
 

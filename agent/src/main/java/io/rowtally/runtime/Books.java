@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** The ledger with the log it is written to and the tags it is read by. Owned by the {@link Bookkeeper}'s thread. */
@@ -26,6 +27,8 @@ final class Books {
     private static final String INVENTORY = "inventory.tsv";
     /** About a minute. */
     private static final int TURNS_BETWEEN_DOUBTS = 60;
+    /** About five seconds. */
+    private static final int TURNS_BETWEEN_RULES = 5;
 
     private final Settings settings;
     private final Failures failures;
@@ -35,6 +38,7 @@ final class Books {
     private final Logger log;
     private final TelemetryLog telemetry;
     private final Tags tags;
+    private final @Nullable Rules rules;
     private final Ledger ledger;
     private final Health health;
     private final Interval interval;
@@ -58,6 +62,8 @@ final class Books {
         this.interval = interval;
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems));
         this.tags = new Tags(door.shapes(), tagger, inventory(problems), this::write);
+        this.rules =
+                settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
         ThreadUser threads =
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
         this.ledger = new Ledger(
@@ -106,6 +112,9 @@ final class Books {
         Fields.tidy();
         if (++turns % TURNS_BETWEEN_DOUBTS == 0) {
             Shape.doubtLabels();
+        }
+        if (rules != null && turns % TURNS_BETWEEN_RULES == 0) {
+            rules.follow();
         }
         telemetry.retry();
         if (telemetry.healthy()) {

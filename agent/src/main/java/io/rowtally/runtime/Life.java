@@ -6,6 +6,7 @@ import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.PreviousRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The events that tell when the agent began and ended to count. */
 final class Life {
@@ -22,6 +23,22 @@ final class Life {
                 .put("pii.agent.jvm.vendor", System.getProperty("java.vendor"))
                 .put("pii.agent.drivers", new ArrayList<>(coverage.drivers()));
         return previous.describe(event).build();
+    }
+
+    /** The operator has changed tag rules in the settings' file. */
+    static Event rulesChanged(Settings settings, Set<String> before, Set<String> now, List<String> problems) {
+        return Event.of(Action.CONFIG_CHANGED)
+                .put("pii.agent.settings_sha256", settings.sha256())
+                .put("pii.agent.settings_problems", problems)
+                .put("pii.agent.tag_rules.added", onlyIn(now, before))
+                .put("pii.agent.tag_rules.removed", onlyIn(before, now))
+                .build();
+    }
+
+    private static List<String> onlyIn(Set<String> some, Set<String> others) {
+        List<String> only = new ArrayList<>(some);
+        only.removeAll(others);
+        return only;
     }
 
     static Event stopped(Failures failures) {

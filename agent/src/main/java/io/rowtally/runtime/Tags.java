@@ -6,13 +6,17 @@ import io.rowtally.ledger.TaggedColumns;
 import io.rowtally.tagging.Change;
 import io.rowtally.tagging.ColumnTag;
 import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.tagging.Verdict;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ final class Tags {
     private final Tagger tagger;
     private final Inventory inventory;
     private final Consumer<Event> events;
+    /** Those that have a verdict, as long as anybody else keeps them. */
+    private final Set<Shape> judged = Collections.newSetFromMap(new WeakHashMap<>());
+
     private boolean changed;
 
     Tags(Queue<Shape> born, Tagger tagger, Inventory inventory, Consumer<Event> events) {
@@ -67,6 +74,14 @@ final class Tags {
             tell(shape, tag.labelled(written.of(names.get(i))));
         }
         shape.verdict = columns.build();
+        judged.add(shape);
+    }
+
+    /** The operator has changed the rules: all that was judged is judged again, by and by. Rows count by the verdict then in force. */
+    void judgeAgain(TagRules rules) {
+        tagger.obey(rules);
+        born.addAll(judged);
+        changed = true;
     }
 
     private void tell(Shape shape, ColumnTag tag) {

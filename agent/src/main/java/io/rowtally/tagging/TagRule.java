@@ -12,16 +12,24 @@ public final class TagRule {
     private final Wildcard table;
     private final Wildcard column;
     private final Category category;
+    private final @Nullable String reason;
 
-    public TagRule(String schema, String table, String column, Category category) {
+    /** @param reason the operator's own words for whoever reads the inventory, on one line; null where none was given */
+    public TagRule(String schema, String table, String column, Category category, @Nullable String reason) {
         this.schema = new Wildcard(schema);
         this.table = new Wildcard(table);
         this.column = new Wildcard(column);
         this.category = category;
+        this.reason = reason;
     }
 
     public Category category() {
         return category;
+    }
+
+    /** As a rule id, with the reason where there is one. */
+    String evidence() {
+        return reason == null ? "rule:operator" : "rule:operator # " + reason;
     }
 
     boolean matches(@Nullable String schemaName, @Nullable String tableName, String columnName) {

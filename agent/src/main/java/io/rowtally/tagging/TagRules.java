@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class TagRules {
     private static final String PREFIX = "tag.";
 
+    /** In characters. */
+    private static final int LONGEST_REASON = 200;
+
     private final List<TagRule> rules;
 
     private TagRules(List<TagRule> rules) {
@@ -57,16 +60,28 @@ public final class TagRules {
             problems.add(key + ": expected tag.<schema>.<table>.<column>, with * where any will do; rule ignored");
             return null;
         }
-        int reason = value.indexOf('#');
-        String name = (reason < 0 ? value : value.substring(0, reason)).trim();
+        int hash = value.indexOf('#');
+        String name = (hash < 0 ? value : value.substring(0, hash)).trim();
+        String reason = hash < 0 ? null : reason(value.substring(hash + 1));
         for (Category category : Category.values()) {
             if (category.name().equals(name.toUpperCase(Locale.ROOT))) {
-                return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), category);
+                return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), category, reason);
             }
         }
         problems.add(key + ": unknown category '" + name
                 + "', expected NONE or one of the documented categories such as PERSON_NAME; counted as OTHER_PII");
-        return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), Category.OTHER_PII);
+        return new TagRule(parts[0].trim(), parts[1].trim(), parts[2].trim(), Category.OTHER_PII, reason);
+    }
+
+    /** As one piece of evidence among others, which semicolons divide. */
+    private static @Nullable String reason(String text) {
+        StringBuilder reason = new StringBuilder();
+        for (int i = 0; i < text.length() && reason.length() < LONGEST_REASON; i++) {
+            char c = text.charAt(i);
+            reason.append(Character.isISOControl(c) ? ' ' : c == ';' ? ',' : c);
+        }
+        String trimmed = reason.toString().trim();
+        return trimmed.isEmpty() ? null : trimmed;
     }
 
     private static boolean blank(String s) {

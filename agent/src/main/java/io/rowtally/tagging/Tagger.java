@@ -21,13 +21,18 @@ public final class Tagger {
     /** Wider result sets are tagged as far as this; what is behind is NONE with the evidence {@code limit:columns}. */
     static final int MAX_COLUMNS = 4_096;
 
-    private final TagRules rules;
+    private volatile TagRules rules;
     private final Classifier classifier =
             new Classifier(new Readings(new NameReader(new Segmenter(Dictionaries.get()))));
     private final SeenColumns seen = new SeenColumns();
 
     public Tagger(TagRules rules) {
         this.rules = rules;
+    }
+
+    /** From now on the operator's word is this. What was found before stays as it is until it is asked for again. */
+    public void obey(TagRules other) {
+        rules = other;
     }
 
     /**
@@ -166,7 +171,7 @@ public final class Tagger {
         if (rule == null) {
             return tag;
         }
-        List<String> evidence = Collections.singletonList("rule:operator");
+        List<String> evidence = Collections.singletonList(rule.evidence());
         return new ColumnTag(tag.table(), tag.column(), tag.label(), rule.category(), 1, "rule", evidence);
     }
 

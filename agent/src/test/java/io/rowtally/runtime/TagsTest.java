@@ -3,6 +3,7 @@ package io.rowtally.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,36 @@ class TagsTest {
         assertEquals(2, lines.size(), lines.toString());
         assertEquals("column-untagged", LogLines.at(lines.get(1), "event.action"));
         assertEquals("MOBILE", LogLines.at(lines.get(1), "pii.column.label"));
+    }
+
+    @Test
+    void whenTheOperatorChangesTheRulesAllIsJudgedAgain() throws SQLException, IOException {
+        woven.read("select mobile from person");
+        woven.read("select page_count, mobile from person");
+        Shape first = woven.door.shapes().peek();
+        tags.tag(true);
+        Object before = first.verdict;
+        tags.changedInventory();
+
+        tags.judgeAgain(TagRules.of(
+                Collections.singletonMap("tag.*.person.mobile", "NONE # of the switchboard; seen 2026-11"),
+                new ArrayList<>()));
+        tags.tag(true);
+
+        assertNotSame(before, first.verdict);
+        List<Map<String, Object>> lines = lines();
+        assertEquals("column-untagged", LogLines.at(lines.get(1), "event.action"));
+        assertEquals(
+                "[rule:operator # of the switchboard, seen 2026-11]",
+                String.valueOf(LogLines.at(lines.get(1), "pii.evidence")));
+        assertEquals(2, lines.size(), lines.toString());
+        String inventory = tags.changedInventory();
+        assertFalse(String.valueOf(inventory).contains("PHONE"), inventory);
+
+        tags.judgeAgain(TagRules.none());
+        tags.tag(true);
+
+        assertEquals("column-tagged", LogLines.at(lines().get(2), "event.action"));
     }
 
     @Test
