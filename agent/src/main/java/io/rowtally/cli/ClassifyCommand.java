@@ -1,6 +1,7 @@
 package io.rowtally.cli;
 
 import io.rowtally.tagging.ColumnTag;
+import io.rowtally.tagging.SchemaFile;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Unusable {
-        SchemaFile schema = SchemaFile.parse(read());
+        SchemaFile schema = parsed(read());
         ColumnTag[] tags = new ColumnTag[schema.size()];
         Tagger tagger = new Tagger(TagRules.of(Collections.<String, String>emptyMap(), new ArrayList<>()));
         for (List<Integer> table : schema.tables()) {
@@ -55,6 +56,14 @@ final class ClassifyCommand implements Callable<Integer> {
             print(schema.line(row), tags[row]);
         }
         return Main.GOOD;
+    }
+
+    private static SchemaFile parsed(List<String> lines) throws Unusable {
+        try {
+            return SchemaFile.parse(lines);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> read() throws IOException, Unusable {

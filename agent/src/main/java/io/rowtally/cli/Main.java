@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new AttachCommand(terminal))
+                .addSubcommand(new InventoryCommand(terminal))
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -21,8 +21,16 @@ final class Progress implements LongConsumer, AutoCloseable {
      * @param total bytes to come
      */
     Progress(PrintWriter err, boolean interactive, long total) {
+        this(err, interactive, total, LARGE);
+    }
+
+    /**
+     * @param total of whatever is counted
+     * @param least from how many of it on a bar is worth drawing
+     */
+    Progress(PrintWriter err, boolean interactive, long total, long least) {
         this.err = err;
-        this.shown = interactive && total >= LARGE;
+        this.shown = interactive && total >= least;
         this.total = total;
     }
 

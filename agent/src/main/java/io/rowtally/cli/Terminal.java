@@ -87,6 +87,11 @@ final class Terminal {
         }
     }
 
+    @Nullable
+    String environment(String variable) {
+        return environment.get(variable);
+    }
+
     boolean colours() {
         return interactive() && environment.get("NO_COLOR") == null;
     }

@@ -20,7 +20,8 @@ enum Key {
     SERVICE_NAME("service.name"),
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
-    USER_WAIT("user.wait");
+    USER_WAIT("user.wait"),
+    TAG_SCHEMA("tag.schema");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

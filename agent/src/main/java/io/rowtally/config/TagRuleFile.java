@@ -71,7 +71,7 @@ public final class TagRuleFile {
         SortedMap<String, String> fresh = new TreeMap<>();
         SortedMap<String, String> rest = new TreeMap<>();
         for (Map.Entry<String, Given> pair : ConfigFile.read(config, problems).entrySet()) {
-            boolean rule = pair.getKey().startsWith(Key.TAG_PREFIX);
+            boolean rule = pair.getKey().startsWith(Key.TAG_PREFIX) && Key.of(pair.getKey()) == null;
             if (rule) {
                 check(pair.getKey(), pair.getValue(), problems);
             }

@@ -8,6 +8,8 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
 import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.KnownSchema;
+import io.rowtally.tagging.SchemaFile;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
@@ -15,7 +17,10 @@ import io.rowtally.telemetry.AgentLog;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +65,7 @@ final class Books {
         this.log = output.log;
         this.telemetry = output.telemetry;
         this.interval = interval;
-        Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems));
+        Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         this.tags = new Tags(door.shapes(), tagger, inventory(problems), this::write);
         this.rules =
                 settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
@@ -84,6 +89,24 @@ final class Books {
         output.banner(settings);
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         return books;
+    }
+
+    /** Without it, names are all there is. */
+    private static KnownSchema schema(Settings settings, List<String> problems) {
+        String file = settings.tagSchema();
+        if (file == null) {
+            return KnownSchema.none();
+        }
+        List<String> wrong = new ArrayList<>();
+        try {
+            KnownSchema known = KnownSchema.of(
+                    SchemaFile.parse(Files.readAllLines(Paths.get(file), StandardCharsets.UTF_8)), wrong);
+            wrong.forEach(text -> problems.add("tag.schema=" + file + ": " + text));
+            return known;
+        } catch (IOException | RuntimeException e) {
+            problems.add("tag.schema=" + file + " cannot be read, columns are known by their names alone: " + e);
+            return KnownSchema.none();
+        }
     }
 
     private Inventory inventory(List<String> problems) {

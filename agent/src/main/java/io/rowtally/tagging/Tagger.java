@@ -25,9 +25,16 @@ public final class Tagger {
     private final Classifier classifier =
             new Classifier(new Readings(new NameReader(new Segmenter(Dictionaries.get()))));
     private final SeenColumns seen = new SeenColumns();
+    private final KnownSchema schema;
 
     public Tagger(TagRules rules) {
+        this(rules, KnownSchema.none());
+    }
+
+    /** @param schema of the database, as far as the operator has exported it */
+    public Tagger(TagRules rules, KnownSchema schema) {
         this.rules = rules;
+        this.schema = schema;
     }
 
     /** From now on the operator's word is this. What was found before stays as it is until it is asked for again. */
@@ -45,7 +52,8 @@ public final class Tagger {
     public Verdict tag(@Nullable String schema, @Nullable String sql, List<String> labels) {
         List<String> taken = labels.size() > MAX_COLUMNS ? labels.subList(0, MAX_COLUMNS) : labels;
         String home = schema == null ? null : schema.toLowerCase(Locale.ROOT);
-        KnownColumns known = (s, table, column) -> seen.has(s == null ? home : s, table, column);
+        KnownColumns known = (s, table, column) ->
+                seen.has(s == null ? home : s, table, column) || this.schema.has(s == null ? home : s, table, column);
         List<Origin> origins = Lineage.of(sql, taken, known);
         Map<BaseColumn, ColumnTag> tags = baseTags(home, origins);
         Map<String, ColumnTag> loose = looseTags(origins, taken);
@@ -86,10 +94,8 @@ public final class Tagger {
         for (Map.Entry<List<String>, Map<String, BaseColumn>> entry : tables.entrySet()) {
             String schema = entry.getKey().get(0);
             String table = entry.getKey().get(1);
-            List<Column> columns = new ArrayList<>();
-            for (String name : seen.add(schema, table, entry.getValue().keySet())) {
-                columns.add(new Column(schema, table, name, null, null));
-            }
+            List<Column> columns = this.schema.columns(
+                    schema, table, seen.add(schema, table, entry.getValue().keySet()));
             List<ColumnTag> found = classifier.classify(table, columns);
             int i = 0;
             for (BaseColumn input : entry.getValue().values()) {

@@ -3,6 +3,7 @@ package io.rowtally.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,18 @@ final class Run {
         return in("en_GB.UTF-8", 120, arguments);
     }
 
+    /** With one more variable in the environment. */
+    static Run with(String variable, String value, String... arguments) throws Exception {
+        return in("en_GB.UTF-8", 120, Collections.singletonMap(variable, value), arguments);
+    }
+
     static Run in(String language, int columns, String... arguments) throws Exception {
-        Map<String, String> environment = new HashMap<>();
+        return in(language, columns, Collections.<String, String>emptyMap(), arguments);
+    }
+
+    private static Run in(String language, int columns, Map<String, String> more, String... arguments)
+            throws Exception {
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("LC_ALL", language);
         environment.put("COLUMNS", String.valueOf(columns));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,6 +1,5 @@
-package io.rowtally.cli;
+package io.rowtally.tagging;
 
-import io.rowtally.tagging.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tab-separated list of a schema's columns, as {@code classify} takes it. */
-final class SchemaFile {
+/**
+ * A tab-separated list of a schema's columns: a header with schema, table, column, sql_type and, if there is one, remark, in any
+ * order among others. As {@code classify} takes it, {@code inventory} writes it, and {@code tag.schema} names one.
+ */
+public final class SchemaFile {
     private final String header;
     private final List<String> names;
     private final List<String> lines = new ArrayList<>();
@@ -24,14 +26,16 @@ final class SchemaFile {
         }
     }
 
-    static SchemaFile parse(List<String> text) throws Unusable {
+    /** @throws IllegalArgumentException where it has no header, or not the columns it needs; the message is for the operator */
+    public static SchemaFile parse(List<String> text) {
         if (text.isEmpty()) {
-            throw new Unusable("the file is empty; it needs a header with schema, table, column and sql_type");
+            throw new IllegalArgumentException(
+                    "the file is empty; it needs a header with schema, table, column and sql_type");
         }
         SchemaFile file = new SchemaFile(withoutMark(text.get(0)));
         for (String needed : new String[] {"schema", "table", "column", "sql_type"}) {
             if (!file.names.contains(needed)) {
-                throw new Unusable("the header has no column '" + needed + "'");
+                throw new IllegalArgumentException("the header has no column '" + needed + "'");
             }
         }
         for (String line : text.subList(1, text.size())) {
@@ -64,20 +68,20 @@ final class SchemaFile {
         return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
-    String header() {
+    public String header() {
         return header;
     }
 
-    int size() {
+    public int size() {
         return lines.size();
     }
 
-    String line(int row) {
+    public String line(int row) {
         return lines.get(row);
     }
 
     /** The rows of each table, in the order of the file. */
-    Collection<List<Integer>> tables() {
+    public Collection<List<Integer>> tables() {
         Map<String, List<Integer>> tables = new LinkedHashMap<>();
         for (int row = 0; row < cells.size(); row++) {
             String key = cell(row, "schema") + '\t' + cell(row, "table");
@@ -86,7 +90,7 @@ final class SchemaFile {
         return tables.values();
     }
 
-    List<Column> columns(List<Integer> rows) {
+    public List<Column> columns(List<Integer> rows) {
         List<Column> columns = new ArrayList<>();
         for (int row : rows) {
             String name = cell(row, "column");
