@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What rows of one signature add to the counters: each cell to its category, each row once to the categories and tables of
- * which something was read. Immutable.
+ * which something was read. Immutable but for what it adds to.
  */
 final class RowMarks {
     /** One entry for each cell of a row. */
@@ -17,12 +18,17 @@ final class RowMarks {
     private final List<String> probable = new ArrayList<>();
     private final Set<String> categories = new LinkedHashSet<>();
     private final Set<String> tables = new LinkedHashSet<>();
+    private final List<AtomicLong> reads = new ArrayList<>();
 
     RowMarks(TaggedColumns tags, long signature, long[] wide) {
         for (int column = 0; column < tags.count(); column++) {
             String category = tags.category(column);
             if (category == null || !Signature.isRead(column + 1, signature, wide)) {
                 continue;
+            }
+            AtomicLong counter = tags.reads(column);
+            if (counter != null) {
+                reads.add(counter);
             }
             if (tags.sure(column)) {
                 values.add(category);
@@ -37,6 +43,9 @@ final class RowMarks {
     /** So many rows are counted. */
     void addTo(Tally tally, long rows) {
         tally.piiRead += categories.isEmpty() ? 0 : rows;
+        for (AtomicLong counter : reads) {
+            counter.addAndGet(rows);
+        }
         for (String category : values) {
             Tally.add(tally.values, category, rows);
         }

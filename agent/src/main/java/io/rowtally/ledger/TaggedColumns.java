@@ -2,6 +2,7 @@ package io.rowtally.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class TaggedColumns {
     private final @Nullable String[] categories;
     private final @Nullable String[] tables;
     private final boolean[] sure;
+    private final @Nullable AtomicLong[] reads;
     private final Map<Long, RowMarks> marks = new HashMap<>();
     private boolean personal;
 
@@ -25,6 +27,7 @@ public final class TaggedColumns {
         categories = new String[columns];
         tables = new String[columns];
         sure = new boolean[columns];
+        reads = new AtomicLong[columns];
     }
 
     /** Collects the columns of one shape. */
@@ -43,6 +46,13 @@ public final class TaggedColumns {
          * @param table the base table as the SQL names it; null where the origin is not known
          */
         public Builder personal(int column, String category, boolean sure, @Nullable String table) {
+            return personal(column, category, sure, table, null);
+        }
+
+        /** @param reads gets the cells that are read of the column; null where nobody asks */
+        public Builder personal(
+                int column, String category, boolean sure, @Nullable String table, @Nullable AtomicLong reads) {
+            built.reads[column] = reads;
             built.categories[column] = category;
             built.sure[column] = sure;
             built.tables[column] = table;
@@ -101,6 +111,11 @@ public final class TaggedColumns {
 
     boolean sure(int column) {
         return sure[column];
+    }
+
+    @Nullable
+    AtomicLong reads(int column) {
+        return reads[column];
     }
 
     String table(int column) {

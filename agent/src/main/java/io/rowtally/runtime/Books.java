@@ -32,6 +32,8 @@ final class Books {
     private static final String INVENTORY = "inventory.tsv";
     /** About a minute. */
     private static final int TURNS_BETWEEN_DOUBTS = 60;
+    /** About an hour: how far the reads in the inventory may lie behind. */
+    private static final int TURNS_BETWEEN_READS = 3_600;
     /** About five seconds. */
     private static final int TURNS_BETWEEN_RULES = 5;
 
@@ -157,7 +159,7 @@ final class Books {
                 write(health.event(end));
             }
         }
-        String inventory = tags.changedInventory();
+        String inventory = tags.changedInventory(last || turns % TURNS_BETWEEN_READS == 0);
         if (inventory != null) {
             directory.replace(INVENTORY, inventory.getBytes(StandardCharsets.UTF_8));
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Tags {
     private final Set<Shape> judged = Collections.newSetFromMap(new WeakHashMap<>());
 
     private boolean changed;
+    private long readsWritten;
 
     Tags(Queue<Shape> born, Tagger tagger, Inventory inventory, Consumer<Event> events) {
         this.born = born;
@@ -68,10 +70,12 @@ final class Tags {
         TaggedColumns.Builder columns = new TaggedColumns.Builder(labels.length);
         for (int i = 0; i < labels.length; i++) {
             ColumnTag tag = verdict.column(i);
+            ColumnTag told = tag.labelled(written.of(names.get(i)));
+            tell(shape, told);
             if (tag.tagged() || tag.probable()) {
-                columns.personal(i, tag.category().name(), tag.tagged(), tag.table());
+                AtomicLong reads = inventory.reads(shape.origin.system, shape.origin.namespace, told);
+                columns.personal(i, tag.category().name(), tag.tagged(), tag.table(), reads);
             }
-            tell(shape, tag.labelled(written.of(names.get(i))));
         }
         shape.verdict = columns.build();
         judged.add(shape);
@@ -112,13 +116,19 @@ final class Tags {
                 .build();
     }
 
-    /** The inventory as it is to be written; null where nothing has changed since it was last asked for. */
+    /**
+     * The inventory as it is to be written.
+     *
+     * @param withReads also where nothing but what was read has changed
+     * @return null where nothing has changed since it was last asked for
+     */
     @Nullable
-    String changedInventory() {
-        if (!changed) {
+    String changedInventory(boolean withReads) {
+        if (!changed && !(withReads && inventory.reads() != readsWritten)) {
             return null;
         }
         changed = false;
+        readsWritten = inventory.reads();
         return inventory.render();
     }
 }

@@ -1,9 +1,12 @@
 package io.rowtally.tagging;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +24,16 @@ public final class Inventory {
 
     private final TreeMap<InventoryKey, Entry> rows = new TreeMap<>();
     private final int cap;
+    private final Clock clock;
     private long refused;
 
     public Inventory() {
-        this(MAX_ROWS);
+        this(MAX_ROWS, Clock.systemUTC());
     }
 
-    Inventory(int cap) {
+    Inventory(int cap, Clock clock) {
         this.cap = cap;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Inventory {
             return Change.UNCHANGED;
         }
         if (kept) {
-            rows.put(key, new Entry(tag, true));
+            rows.put(key, old.confirmed(tag));
         } else {
             rows.remove(key);
         }
@@ -65,7 +70,7 @@ public final class Inventory {
             refused++;
             return Change.REFUSED;
         }
-        rows.put(key, new Entry(tag, true));
+        rows.put(key, new Entry(tag, true, clock.instant(), new AtomicLong()));
         return Change.NEW;
     }
 
@@ -74,6 +79,25 @@ public final class Inventory {
                 && a.tagged() == b.tagged()
                 && a.taggedBy().equals(b.taggedBy())
                 && Objects.equals(a.table(), b.table());
+    }
+
+    /**
+     * What counts the cells that are read of a column, for whoever reads them to add to.
+     *
+     * @return null where the column is not in the inventory
+     */
+    public @Nullable AtomicLong reads(String dbSystem, @Nullable String namespace, ColumnTag tag) {
+        Entry entry = rows.get(InventoryKey.of(dbSystem, namespace, tag));
+        return entry == null ? null : entry.reads;
+    }
+
+    /** Cells read of all columns that are in it. */
+    public long reads() {
+        long reads = 0;
+        for (Entry entry : rows.values()) {
+            reads += entry.reads.get();
+        }
+        return reads;
     }
 
     public int size() {
@@ -89,7 +113,8 @@ public final class Inventory {
     public String render() {
         StringBuilder text = new StringBuilder(InventoryText.HEADER).append('\n');
         for (Map.Entry<InventoryKey, Entry> row : rows.entrySet()) {
-            InventoryText.append(text, row.getKey(), row.getValue().tag);
+            Entry entry = row.getValue();
+            InventoryText.append(text, row.getKey(), entry.tag, entry.firstSeen, entry.reads.get());
         }
         return text.toString();
     }
@@ -101,9 +126,9 @@ public final class Inventory {
      */
     public static Inventory parse(String text, List<String> problems) {
         Inventory inventory = new Inventory();
-        InventoryText.parse(text, problems, (key, tag) -> {
+        InventoryText.parse(text, inventory.clock.instant(), problems, (key, tag, firstSeen, reads) -> {
             if (inventory.rows.size() < inventory.cap) {
-                inventory.rows.put(key, new Entry(tag, false));
+                inventory.rows.put(key, new Entry(tag, false, firstSeen, new AtomicLong(reads)));
             } else {
                 inventory.refused++;
             }
@@ -111,14 +136,22 @@ public final class Inventory {
         return inventory;
     }
 
-    /** A tag and whether a verdict of this run has confirmed it. */
+    /** A tag, whether a verdict of this run has confirmed it, and how much was read since there was one. */
     private static final class Entry {
         final ColumnTag tag;
         final boolean confirmed;
+        final Instant firstSeen;
+        final AtomicLong reads;
 
-        Entry(ColumnTag tag, boolean confirmed) {
+        Entry(ColumnTag tag, boolean confirmed, Instant firstSeen, AtomicLong reads) {
             this.tag = tag;
             this.confirmed = confirmed;
+            this.firstSeen = firstSeen;
+            this.reads = reads;
+        }
+
+        Entry confirmed(ColumnTag newTag) {
+            return new Entry(newTag, true, firstSeen, reads);
         }
     }
 }

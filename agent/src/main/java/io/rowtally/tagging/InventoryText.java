@@ -1,10 +1,12 @@
 package io.rowtally.tagging;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class InventoryText {
     static final String HEADER =
-            "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence";
+            "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence"
+                    + "\tfirst_seen\treads";
 
-    private static final int FIELDS = 10;
+    private static final int FIELDS = 12;
+    /** Before it was kept when columns were first seen and how often they were read. */
+    private static final int OLD_FIELDS = 10;
+
+    private static final String FIRST_NAMES = "system\tnamespace\t";
     private static final String BETWEEN_RULES = "; ";
 
     private InventoryText() {}
 
-    static void append(StringBuilder text, InventoryKey key, ColumnTag tag) {
+    static void append(StringBuilder text, InventoryKey key, ColumnTag tag, Instant firstSeen, long reads) {
         String[] fields = {
             key.system,
             key.namespace,
@@ -31,7 +38,9 @@ final class InventoryText {
             tag.category().sensitivity().name(),
             String.format(Locale.ROOT, "%.3f", tag.confidence()),
             tag.taggedBy(),
-            String.join(BETWEEN_RULES, tag.evidence())
+            String.join(BETWEEN_RULES, tag.evidence()),
+            firstSeen.truncatedTo(ChronoUnit.SECONDS).toString(),
+            Long.toString(reads)
         };
         for (int i = 0; i < fields.length; i++) {
             text.append(i == 0 ? "" : "\t").append(escape(fields[i]));
@@ -39,19 +48,28 @@ final class InventoryText {
         text.append('\n');
     }
 
-    static void parse(String text, List<String> problems, BiConsumer<InventoryKey, ColumnTag> rows) {
+    /** Takes what a line says. */
+    interface Rows {
+        void accept(InventoryKey key, ColumnTag tag, Instant firstSeen, long reads);
+    }
+
+    /** @param now when a column was first seen whose line does not say so */
+    static void parse(String text, Instant now, List<String> problems, Rows rows) {
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
-            if (line.isEmpty() || line.equals(HEADER)) {
+            if (line.isEmpty() || line.startsWith(FIRST_NAMES)) {
                 continue;
             }
             String[] fields = line.split("\t", -1);
-            ColumnTag tag = fields.length == FIELDS ? tag(fields) : null;
-            if (tag == null) {
+            boolean old = fields.length == OLD_FIELDS;
+            ColumnTag tag = old || fields.length == FIELDS ? tag(fields) : null;
+            Instant firstSeen = old ? now : tag == null ? null : instant(fields[10]);
+            long reads = old ? 0 : tag == null ? -1 : number(fields[11]);
+            if (tag == null || firstSeen == null || reads < 0) {
                 problems.add("inventory line " + (i + 1) + " cannot be understood and is left out");
             } else {
-                rows.accept(InventoryKey.of(unescape(fields[0]), unescape(fields[1]), tag), tag);
+                rows.accept(InventoryKey.of(unescape(fields[0]), unescape(fields[1]), tag), tag, firstSeen, reads);
             }
         }
     }
@@ -76,6 +94,23 @@ final class InventoryText {
                     evidence);
         } catch (IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    private static @Nullable Instant instant(String field) {
+        try {
+            return Instant.parse(field);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** -1 where it is none. */
+    private static long number(String field) {
+        try {
+            return Long.parseLong(field);
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 

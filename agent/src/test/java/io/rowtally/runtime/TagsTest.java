@@ -96,18 +96,18 @@ class TagsTest {
 
     @Test
     void theInventoryIsWrittenOnceItChanged() throws SQLException {
-        assertNull(tags.changedInventory());
+        assertNull(tags.changedInventory(false));
         woven.read("select mobile from person");
         tags.tag(true);
 
-        String text = tags.changedInventory();
+        String text = tags.changedInventory(false);
         assertNotNull(text);
         assertTrue(text.contains("PHONE"), text);
-        assertNull(tags.changedInventory());
+        assertNull(tags.changedInventory(false));
 
         woven.read("select mobile from person where id = 2");
         tags.tag(true);
-        assertNull(tags.changedInventory(), "nothing is new");
+        assertNull(tags.changedInventory(false), "nothing is new");
     }
 
     @Test
@@ -135,7 +135,7 @@ class TagsTest {
         Shape first = woven.door.shapes().peek();
         tags.tag(true);
         Object before = first.verdict;
-        tags.changedInventory();
+        tags.changedInventory(false);
 
         tags.judgeAgain(TagRules.of(
                 Collections.singletonMap("tag.*.person.mobile", "NONE # of the switchboard; seen 2026-11"),
@@ -149,7 +149,7 @@ class TagsTest {
                 "[rule:operator # of the switchboard, seen 2026-11]",
                 String.valueOf(LogLines.at(lines.get(1), "pii.evidence")));
         assertEquals(2, lines.size(), lines.toString());
-        String inventory = tags.changedInventory();
+        String inventory = tags.changedInventory(false);
         assertFalse(String.valueOf(inventory).contains("PHONE"), inventory);
 
         tags.judgeAgain(TagRules.none());
@@ -164,7 +164,7 @@ class TagsTest {
         tags.tag(true);
 
         assertFalse(lines().toString().contains("13800000000"));
-        String inventory = tags.changedInventory();
+        String inventory = tags.changedInventory(false);
         assertFalse(String.valueOf(inventory).contains("13800000000"), inventory);
     }
 

@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class InventoryTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
+
     private static ColumnTag tag(String column, Category category, double confidence, String by) {
         return new ColumnTag("gd", column, column, category, confidence, by, Arrays.asList("name:x", "gate:y"));
     }
@@ -79,8 +85,10 @@ class InventoryTest {
 
     @Test
     void whatIsRenderedIsParsedAgain() {
-        Inventory inventory = new Inventory();
-        inventory.offer("h2", "icreg", tag("xm", Category.PERSON_NAME, 0.95, "name"));
+        Inventory inventory = new Inventory(9, NOON);
+        ColumnTag name = tag("xm", Category.PERSON_NAME, 0.95, "name");
+        inventory.offer("h2", "icreg", name);
+        Objects.requireNonNull(inventory.reads("h2", "icreg", name)).addAndGet(7);
         ColumnTag odd = new ColumnTag(
                 null, null, "a\tb\\n\n'姓名'", Category.PHONE, 0.8125, "name", Collections.<String>emptyList());
         inventory.offer("mysql", null, odd);
@@ -93,8 +101,12 @@ class InventoryTest {
         assertEquals(text, again.render());
         assertEquals(Change.Kind.UNCHANGED, again.offer("mysql", null, odd).kind());
         assertTrue(text.startsWith(
-                "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence\n"));
-        assertTrue(text.contains("h2\ticreg\tgd\txm\txm\tPERSON_NAME\tORDINARY\t0.950\tname\tname:x; gate:y\n"), text);
+                "system\tnamespace\ttable\tcolumn\tlabel\tcategory\tsensitivity\tconfidence\ttagged_by\tevidence\tfirst_seen"
+                        + "\treads\n"));
+        assertTrue(
+                text.contains("h2\ticreg\tgd\txm\txm\tPERSON_NAME\tORDINARY\t0.950\tname\tname:x; gate:y"
+                        + "\t2026-11-28T12:00:00Z\t7\n"),
+                text);
     }
 
     @Test
@@ -116,6 +128,24 @@ class InventoryTest {
     }
 
     @Test
+    void whenAColumnWasFirstSeenAndHowOftenItWasReadSurviveAStrongerVerdictAndARestart() {
+        Inventory inventory = new Inventory(9, NOON);
+        ColumnTag weak = tag("csrq", Category.BIRTH_DATE, 0.6, "name");
+        inventory.offer("h2", null, weak);
+        AtomicLong reads = Objects.requireNonNull(inventory.reads("h2", null, weak));
+        reads.addAndGet(3);
+
+        Inventory again = Inventory.parse(inventory.render(), new ArrayList<>());
+        ColumnTag strong = tag("csrq", Category.BIRTH_DATE, 0.9, "name");
+        again.offer("h2", null, strong);
+        Objects.requireNonNull(again.reads("h2", null, strong)).addAndGet(2);
+
+        assertTrue(again.render().contains("\t2026-11-28T12:00:00Z\t5\n"), again.render());
+        assertEquals(5, again.reads());
+        assertNull(again.reads("h2", null, tag("id", Category.NONE, 0, "none")));
+    }
+
+    @Test
     void brokenLinesAreNamedAndLeftOut() {
         List<String> problems = new ArrayList<>();
 
@@ -133,7 +163,7 @@ class InventoryTest {
 
     @Test
     void whatIsOverTheCapIsCountedAndNotKept() {
-        Inventory inventory = new Inventory(2);
+        Inventory inventory = new Inventory(2, Clock.systemUTC());
         inventory.offer("h2", null, tag("a", Category.PHONE, 0.9, "name"));
         inventory.offer("h2", null, tag("b", Category.PHONE, 0.9, "name"));
 

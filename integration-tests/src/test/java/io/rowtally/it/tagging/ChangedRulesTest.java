@@ -82,6 +82,10 @@ class ChangedRulesTest {
                         .at("/pii/evidence/0")
                         .asText());
         assertEquals(0, telemetry().failures());
+        String[] inventory =
+                Files.readString(folder.resolve("log/inventory.tsv")).split("\n");
+        assertTrue(inventory[1].matches(".*\tPERSON_NAME\t.*\t20\\d\\d-[0-9T:-]+Z\t30"), inventory[1]);
+        assertTrue(inventory[2].matches(".*\tEMAIL\t.*\t20\\d\\d-[0-9T:-]+Z\t10"), inventory[2]);
     }
 
     /** Has the program read, and waits until it has. */
