@@ -50,14 +50,14 @@ class SharedStatementTest {
         }
         for (int i = 0; i < stacks.size(); i++) {
             Stacked stacked = stacks.get(i);
-            String statements = "STATEMENTS shared_" + (i + 1) + ' ';
+            String shared = "SHARED shared_" + (i + 1) + ' ';
             // the driver's own number of a statement is H2's to tell
             if (stacked.layers().contains("cache") && stacked.database().equals("h2")) {
                 checks.add(() -> assertEquals(
-                        statements + 1,
+                        shared + true,
                         ended.out()
                                 .lines()
-                                .filter(line -> line.startsWith(statements))
+                                .filter(line -> line.startsWith(shared))
                                 .findFirst()
                                 .orElse(""),
                         stacked.layers()));

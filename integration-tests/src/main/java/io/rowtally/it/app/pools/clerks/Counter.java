@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,9 @@ final class Counter implements AutoCloseable {
     private static final long LONGEST = 60;
 
     private final Map<String, Expected> books = new TreeMap<>();
-    private final Set<Object> statements = new HashSet<>();
+    /** Of the driver's statements that were borrowed, whose books each was read for. */
+    private final Map<Object, Set<Expected>> statements = new HashMap<>();
+
     private final CyclicBarrier turn = new CyclicBarrier(2);
     private final DataSource source;
     private final Connection connection;
@@ -55,7 +58,9 @@ final class Counter implements AutoCloseable {
     private void borrowed(Expected own, int rows) throws SQLException {
         try (Connection borrowed = source.getConnection();
                 PreparedStatement statement = borrowed.prepareStatement(TEXT)) {
-            statements.add(driversOwn(statement));
+            statements
+                    .computeIfAbsent(driversOwn(statement), unknown -> new HashSet<>())
+                    .add(own);
             try (Reader reader = read(own, statement, rows)) {
                 reader.string(1);
             }
@@ -101,9 +106,9 @@ final class Counter implements AutoCloseable {
         return text.contains("prep") ? text.replaceFirst("(?s).*(prep\\d+).*", "$1") : text;
     }
 
-    /** How many of the driver's statements the borrowers have had. */
-    int statements() {
-        return statements.size();
+    /** How many of the driver's statements both clerks have borrowed. A pool may take its time to get one back (c3p0). */
+    long shared() {
+        return statements.values().stream().filter(had -> had.size() == 2).count();
     }
 
     Map<String, Expected> books() {

@@ -74,7 +74,7 @@ public final class ServeClerks {
                 counter.books()
                         .forEach((account, expected) ->
                                 System.out.println(expected.line(name + '/' + Clerk.numberOf(account))));
-                System.out.println("STATEMENTS " + name + ' ' + counter.statements());
+                System.out.println("SHARED " + name + ' ' + (counter.shared() > 0));
             }
         });
     }
