@@ -98,7 +98,7 @@ class HouseTest {
         for (String room : new String[] {"tagging", "telemetry", "config"}) {
             noClasses()
                     .that()
-                    .resideInAPackage("io.rowtally." + room)
+                    .resideInAPackage("io.rowtally." + room + "..")
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(
                             "io.rowtally.bridge",
@@ -133,7 +133,7 @@ class HouseTest {
                 .resideInAPackage("io.rowtally.ledger")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "io.rowtally.instrument..", "io.rowtally.tagging", "io.rowtally.runtime", "java.sql.."))
+                        "io.rowtally.instrument..", "io.rowtally.tagging..", "io.rowtally.runtime", "java.sql.."))
                 .check(house);
     }
 

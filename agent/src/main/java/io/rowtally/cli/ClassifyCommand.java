@@ -18,20 +18,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code classify FILE.tsv}. */
+/** {@code classify FILE.tsv}, {@code classify --values FILE}. */
 @Command(
         name = "classify",
         description = {
             "Which columns of a schema hold personal data. FILE has a header with schema, table, column, sql_type and",
-            "remark if there is one, tab-separated, in any order; other columns are passed through."
+            "remark if there is one, tab-separated, in any order; other columns are passed through. With --values it has",
+            "a value a line instead, of which the line's number and the categories are printed, never the value."
         },
         mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE.tsv", description = "UTF-8, one column of the schema a line")
+    @Parameters(paramLabel = "FILE", description = "UTF-8, one column of the schema a line")
     @SuppressWarnings("NullAway.Init")
     private Path file;
+
+    @Option(names = "--values", description = "FILE has values instead, one a line")
+    private boolean values;
 
     @Option(names = "--explain", description = "also every rule that spoke for or against, one indented line each")
     private boolean explain;
@@ -42,6 +46,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Unusable {
+        if (values) {
+            new ClassifiedValues(terminal, explain).print(read());
+            return Main.GOOD;
+        }
         SchemaFile schema = parsed(read());
         ColumnTag[] tags = new ColumnTag[schema.size()];
         Tagger tagger = new Tagger(TagRules.of(Collections.<String, String>emptyMap(), new ArrayList<>()));
