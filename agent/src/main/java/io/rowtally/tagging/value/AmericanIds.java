@@ -29,7 +29,7 @@ final class AmericanIds {
         if (id.form("999.999.999-99")) {
             String bare = id.text(0, 3) + id.text(4, 7) + id.text(8, 11) + id.text(12, 14);
             id = new Chars(bare.toCharArray(), bare.length());
-        } else if (!value.compact.allDigits(11) || Opaque.dated(value.compact)) {
+        } else if (!value.compact.allDigits(11) || Opaque.serial(value.compact)) {
             return false;
         } else {
             id = value.compact;

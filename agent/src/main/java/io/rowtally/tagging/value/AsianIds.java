@@ -32,7 +32,7 @@ final class AsianIds {
 
     /** UIDAI: twelve digits, the first from 2 on, Verhoeff. */
     private static boolean aadhaar(Chars id) {
-        return id.allDigits(12) && id.digit(0) >= 2 && !id.uniform() && !Opaque.dated(id) && CheckDigits.verhoeff(id);
+        return id.allDigits(12) && id.digit(0) >= 2 && !id.uniform() && !Opaque.serial(id) && CheckDigits.verhoeff(id);
     }
 
     /** Income Tax Department: the fourth letter says whose it is, P a person's. The last letter's rule is secret. */
@@ -42,17 +42,17 @@ final class AsianIds {
 
     /** Ordinance 85 of 2014 of the Ministry of Internal Affairs: twelve digits, the last one by 11. */
     private static boolean myNumber(Chars id) {
-        if (!id.allDigits(12) || id.uniform() || Opaque.dated(id)) {
+        if (!id.allDigits(12) || id.uniform() || Opaque.serial(id)) {
             return false;
         }
         int rest = CheckDigits.weighted(id, 0, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11;
         return id.digit(11) == (rest <= 1 ? 0 : 11 - rest);
     }
 
-    /** Date of birth, a digit for century and sex, MOD 11. */
+    /** Date of birth, a digit for century and sex, MOD 11; without its hyphen it must not be a time. */
     private boolean rrn(Value value) {
         Chars id = value.compact;
-        if (!id.allDigits(13)) {
+        if (!id.allDigits(13) || Opaque.epoch(value.plain)) {
             return false;
         }
         int century = "90".indexOf(id.at(6)) >= 0 ? 1800 : "1256".indexOf(id.at(6)) >= 0 ? 1900 : 2000;

@@ -39,7 +39,7 @@ final class EuropeanIds {
 
     /** Section 139b AO: MOD 11,10; of the first ten digits exactly one stands there twice or three times. */
     private static boolean steuerId(Chars id) {
-        if (!id.allDigits(11) || id.at(0) == '0' || Opaque.dated(id)) {
+        if (!id.allDigits(11) || id.at(0) == '0' || Opaque.serial(id)) {
             return false;
         }
         int[] counts = new int[10];

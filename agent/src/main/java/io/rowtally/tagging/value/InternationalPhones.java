@@ -95,6 +95,11 @@ final class InternationalPhones {
         if (american(number)) {
             return true;
         }
+        int dot = number.indexOf('.', 0);
+        boolean amount = dot >= 0 && number.indexOf('.', dot + 1) < 0;
+        if (amount || number.form("999-99-9999") || number.form("999 99 9999")) {
+            return false;
+        }
         int digits = 0;
         int separators = 0;
         int shortest = length;

@@ -105,7 +105,7 @@ final class Opaque {
     }
 
     /** Seconds or milliseconds since 1970 that lie from 2000 to 2039. */
-    private static boolean epoch(Chars text) {
+    static boolean epoch(Chars text) {
         long number = text.number(0, text.length());
         return text.length() == 10 && number >= YEAR_2000_SECONDS && number < YEAR_2040_SECONDS
                 || (text.length() == 12 || text.length() == 13)
@@ -121,6 +121,11 @@ final class Opaque {
                 && text.oneOf(2, "0123")
                 && text.digits(0, text.length())
                 && Days.real(text.number(0, 4), text.number(4, 6), text.number(6, 8));
+    }
+
+    /** A number that was counted up or begins with a day: what is taken from check digits alone must not look like one. */
+    static boolean serial(Chars text) {
+        return text.startsWith("0000") || dated(text);
     }
 
     /** One to six letters, then six digits or more. */

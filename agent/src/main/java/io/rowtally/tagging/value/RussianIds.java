@@ -20,7 +20,7 @@ final class RussianIds {
 
     /** Pension Fund resolution 192p of 2006: nine digits, two check digits by 101. */
     private static boolean snils(Chars id) {
-        if (!id.allDigits(11) || id.number(0, 9) <= UNCHECKED_SNILS || Opaque.dated(id)) {
+        if (!id.allDigits(11) || id.number(0, 9) <= UNCHECKED_SNILS || Opaque.serial(id)) {
             return false;
         }
         int sum = CheckDigits.weighted(id, 0, 9, 8, 7, 6, 5, 4, 3, 2, 1);
@@ -31,7 +31,7 @@ final class RussianIds {
     private static boolean innOfPerson(Chars id) {
         return id.allDigits(12)
                 && region(id)
-                && !Opaque.dated(id)
+                && !Opaque.serial(id)
                 && id.digit(10) == CheckDigits.weighted(id, 0, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10
                 && id.digit(11) == CheckDigits.weighted(id, 0, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10;
     }
