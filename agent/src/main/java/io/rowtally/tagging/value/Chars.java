@@ -7,12 +7,18 @@ package io.rowtally.tagging.value;
 final class Chars {
     private final char[] chars;
     private final int length;
-    private long work;
+    /** Of one element, which the parts share. */
+    private final long[] work;
 
     /** @param chars not copied; only the first {@code length} count */
     Chars(char[] chars, int length) {
+        this(chars, length, new long[1]);
+    }
+
+    private Chars(char[] chars, int length, long[] work) {
         this.chars = chars;
         this.length = length;
+        this.work = work;
     }
 
     int length() {
@@ -20,13 +26,13 @@ final class Chars {
     }
 
     char at(int i) {
-        work++;
+        work[0]++;
         return i >= 0 && i < length ? chars[i] : '\0';
     }
 
-    /** Characters read so far. */
+    /** Characters read so far, here and in all parts. */
     long work() {
-        return work;
+        return work[0];
     }
 
     /** The digit's value; -1 for anything else. */
@@ -140,7 +146,13 @@ final class Chars {
         if (from < 0 || to > length || from >= to) {
             return "";
         }
-        work += to - from;
+        work[0] += to - from;
         return new String(chars, from, to - from);
+    }
+
+    /** Characters from..to-1 without blanks at their ends; empty where they are not all there. */
+    Chars part(int from, int to) {
+        char[] part = text(from, to).trim().toCharArray();
+        return new Chars(part, part.length, work);
     }
 }

@@ -15,7 +15,8 @@ final class ChinesePhones {
 
     static List<Detector> detectors() {
         return Arrays.asList(
-                Detector.format("cn-mobile", Category.PHONE, 0.07, value -> mobile(value.compact)),
+                Detector.format(
+                        "cn-mobile", Category.PHONE, 0.07, value -> Lists.each(value.compact, ChinesePhones::mobile)),
                 Detector.format("cn-landline", Category.PHONE, 0.06, value -> landline(value.plain)));
     }
 

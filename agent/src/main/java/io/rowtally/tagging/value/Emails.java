@@ -13,7 +13,7 @@ final class Emails {
     /** The form is as telling as a check digit: nothing else has it. */
     static List<Detector> detectors() {
         return Collections.singletonList(
-                Detector.checksum("email", Category.EMAIL, 0.001, value -> email(value.plain)));
+                Detector.checksum("email", Category.EMAIL, 0.001, value -> Lists.each(value.plain, Emails::email)));
     }
 
     private static boolean email(Chars text) {

@@ -17,7 +17,8 @@ final class HanNames {
             " 欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙"
                     + " 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 左丘 东门 西门 第五 歐陽 司馬 東方 諸葛 ";
     /** Last characters of places, firms, offices, titles and things, which no given name has. */
-    private static final String NEVER_LAST = "省市县区镇乡村街路号店厂局部所院校司会社室厅处组队站馆场园楼层栋元件个级类型款率额量数费价表单码证书册者员师们的了吗是否称式法券卡箱袋机器车";
+    private static final String NEVER_LAST =
+            "省市县区镇乡村街路号店厂局部所院校司会社室厅处组队站馆场园楼层栋元件个级类型款率额量数费价表单码证书册者员师们的了吗是否称式法券卡箱袋机器车人户铺籍址";
     /** Words of two to four characters that begin with a surname. */
     private static final String WORDS =
             " 高级 高中 高度 高等 高新 高速 高温 中文 方法 方案 方向 方式 方面 时间 时期 时效 白色 白酒 白天 黄色 黄金 黄河 成都 成功 成本 成立 成人 成员 成品 安徽 安全 安装 安排 江苏 江西 江南"
@@ -27,13 +28,13 @@ final class HanNames {
                     + " 任务 任意 任职 田园 牛奶 牛肉 羊肉 鱼类 龙头 冷藏 冷链 冷却 红色 蓝色 银行 银色 利息 利润 利率 利用 公告 公开 公共 公民 公寓 公务 公园 公众 公斤 公里 公示 元旦 干部 干货 干燥 但是 强制 强化 权限 权利 权益 居民 居住"
                     + " 展示 展览 修改 修复 修理 印刷 印章 容量 容器 来源 来自 初中 初级 初始 门诊 门户 门窗 都市 普通 普及 丰富 游戏 游客 管控 房产 房屋 房间 房地产 易碎 盛夏 曲线 全日制 施工 施行 文艺 美术 汤料 白糖 程序 程度 钱包 严重 严格"
                     + " 查询 查看 麻醉 景区 党员 党支部 党委 群众 团员 宗教 官方 封面 谈判 惠州 荣誉 桂林 柏油 卫生 边界 师范 师傅 仇恨 沙发 沙漠 明星 池塘 时尚 满意 海鲜 楼盘 盘点 花卉 位置 井盖 祖国 巴士 索引 索赔 晋升 云端"
-                    + " 敬请 伏特 薄膜 母亲 乌鲁木齐 阿里 信托 富裕 智能 智慧 智慧城市 幸福 奉献 植物 衡量 由于 未知 黄山 徐州 郑州 苏州 杭州 常州 温泉 谷物 简介 简历 简单 简称 简体 祝福 符合 符号 季度 季节 童装 毕业 甘肃 甘草 石材 贵州 关键 焦点 ";
+                    + " 敬请 伏特 薄膜 母亲 乌鲁木齐 阿里 信托 富裕 智能 智慧 智慧城市 幸福 奉献 植物 衡量 由于 未知 黄山 徐州 郑州 苏州 杭州 常州 温泉 谷物 简介 简历 简单 简称 简体 祝福 符合 符号 季度 季节 童装 毕业 甘肃 甘草 石材 贵州 关键 焦点 曾用名 党派 相片 车牌 车主 车系 董事 班主任 文档 文章 路由 路径 费用 区域 颜色 商家 公司 ";
 
     private HanNames() {}
 
     static List<Detector> detectors() {
-        return Collections.singletonList(
-                Detector.format("han-name", Category.PERSON_NAME, 0.1, value -> name(value.plain)));
+        return Collections.singletonList(Detector.format(
+                "han-name", Category.PERSON_NAME, 0.1, value -> Lists.each(value.plain, HanNames::name)));
     }
 
     private static boolean name(Chars text) {

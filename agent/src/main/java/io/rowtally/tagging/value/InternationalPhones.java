@@ -28,7 +28,7 @@ final class InternationalPhones {
 
     static List<Detector> detectors() {
         return Arrays.asList(
-                Detector.format("phone-e164", Category.PHONE, 0.3, value -> international(value.plain)),
+                Detector.format("phone-e164", Category.PHONE, 0.4, value -> international(value.plain)),
                 Detector.format("phone-national", Category.PHONE, 0.03, value -> national(value.plain)));
     }
 
@@ -136,7 +136,7 @@ final class InternationalPhones {
     /** North America: 3-3-4, area and exchange from 2 on. */
     private static boolean american(Chars number) {
         int from = number.startsWith("1-") || number.startsWith("1 ") ? 2 : 0;
-        Chars rest = new Chars(number.text(from, number.length()).toCharArray(), number.length() - from);
+        Chars rest = number.part(from, number.length());
         boolean brackets = rest.form("(999) 999-9999") || rest.form("(999)999-9999");
         boolean plain = rest.form("999-999-9999") || rest.form("999.999.9999") || rest.form("999 999 9999");
         int area = brackets ? 1 : 0;

@@ -10,7 +10,7 @@ final class Passports {
 
     static List<Detector> detectors() {
         return Collections.singletonList(Detector.format(
-                "passport", Category.PASSPORT, 0.25, value -> chinese(value.compact) || other(value.compact)));
+                "passport", Category.PASSPORT, 0.3, value -> chinese(value.compact) || other(value.compact)));
     }
 
     /** Ordinary G and E, official S, diplomatic D, P; Hong Kong K and H, Macao M: nine characters. */

@@ -96,8 +96,28 @@ class ValueDetectorsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "13800138000,13900139000|cn-mobile",
+                "13800138000 / 139-0013-9000|cn-mobile",
+                "张三、李四、欧阳娜|han-name",
+                "王伟；李小明|han-name",
+                "a@example.com; b@example.org|email"
+            })
+    void severalInOneFieldAreOfTheirKind(String value, String rule) {
+        assertEquals("[" + rule + "]", Detected.rules(value).toString());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "13800138000,",
+                "13800138000,12345",
+                "张三、",
+                "、",
+                "张三、李四、王五、赵六、张三、李四、王五、赵六、张三、李四、王五",
+                "a@example.com;b",
                 "",
                 "   ",
                 "-",

@@ -3,6 +3,14 @@ package io.rowtally.tagging.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +48,25 @@ class VocabularyTest {
             })
     void wordsAreNoNames(String value) {
         assertEquals("[]", Detected.rules(value).toString());
+    }
+
+    /** What registers call their columns is no name of a person, though many such words begin with a surname. */
+    @Test
+    void wordsOfTheDictionaryAreRarelyNames() throws IOException {
+        Path dictionary = Paths.get("src/main/resources/io/rowtally/tagging/zh.tsv");
+        List<String> names = new ArrayList<>();
+        int words = 0;
+        for (String line : Files.readAllLines(dictionary, StandardCharsets.UTF_8)) {
+            String word = line.split("\t")[0];
+            if (word.length() >= 2 && word.length() <= 4 && Han.is(word.charAt(0))) {
+                words++;
+                if (Detected.rules(word).contains("han-name")) {
+                    names.add(word);
+                }
+            }
+        }
+        System.out.println("of " + words + " words " + names.size() + " are taken for names: " + names);
+        assertTrue(words > 500 && names.size() < 0.03 * words, names.toString());
     }
 
     @ParameterizedTest
