@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Phone numbers of the world by ITU-T E.164: a known country's code and a length that a number can have, and national
- * numbers as people write them. libphonenumber knows each country's plan better, for an eighth of the agent's jar; a
+ * numbers as people write them. libphonenumber knows each country's plan better, for a seventh of the agent's jar; a
  * column is judged by most of its values, so form is enough here.
  */
 final class InternationalPhones {
