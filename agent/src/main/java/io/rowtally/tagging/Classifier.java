@@ -25,16 +25,24 @@ final class Classifier {
 
     /** One tag a column, in order, by name; table and column of the tag as given. */
     List<ColumnTag> classify(@Nullable String table, List<Column> columns) {
-        List<List<Word>> names = new ArrayList<>(columns.size());
+        List<Word> tableWords = table == null ? Collections.<Word>emptyList() : readings.words(table);
+        List<List<Word>> names = new ArrayList<>(columns.size() + 1);
         for (Column column : columns) {
             names.add(readings.words(column.name()));
         }
+        names.add(tableWords);
+        Tongues tongues = Tongues.of(Dictionaries.get(), names);
+        names.remove(columns.size());
+        for (int i = 0; i < names.size(); i++) {
+            names.set(i, tongues.hear(names.get(i)));
+        }
         Affixes affixes = Affixes.of(names);
         List<Subject> subjects = new ArrayList<>(columns.size());
-        for (Column column : columns) {
-            subjects.add(new Subject(column, readings.read(column.name(), affixes), remark(column)));
+        for (int i = 0; i < names.size(); i++) {
+            Column column = columns.get(i);
+            subjects.add(new Subject(column, readings.read(column.name(), names.get(i), affixes), remark(column)));
         }
-        TableKind kind = table == null ? TableKind.UNKNOWN : TableKind.of(readings.words(table));
+        TableKind kind = TableKind.of(tongues.hear(tableWords));
         TableContext context = new TableContext(kind, Collections.<Subject>emptyList());
         run(FIRST, subjects, context);
         run(THEN, subjects, new TableContext(kind, subjects));

@@ -2,7 +2,9 @@ package io.rowtally.tagging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,25 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dictionaries {
     /** Languages with one spelling, in the order in which they are asked. */
-    private static final List<String> PLAIN = Arrays.asList("fr", "es", "pt", "it", "de", "ru", "ja", "ko");
+    private static final List<String> PLAIN =
+            Arrays.asList("fr", "es", "pt", "it", "de", "nl", "ru", "ja", "ko", "vi", "id");
     /** Two letters that only say what kind of thing a name is about are left out: too many words begin like that. */
     private static final List<String> SAY_TOO_LITTLE = Arrays.asList("THING", "EVENT", "ORG", "IMAGE");
 
-    final Pack english = new Pack("en", 4_096);
+    final Pack english = new Pack("en", 16_384);
     final Pack han = new Pack("zh-han", 1_024);
     final Pack pinyin = new Pack("zh-pinyin", 1_024);
     final Pack initials = new Pack("zh-initials", 1_024);
     /** Languages other than English and Chinese. */
     final List<Pack> others = new ArrayList<>();
 
+    final Set<String> otherIds = new HashSet<>(PLAIN);
+    /** Ways to glue words in letters, in the order in which they are tried. */
+    final List<Spelling> latin = new ArrayList<>();
+
+    final Spelling hanSpelling;
+
     private Dictionaries() {
-        plain(english);
+        plain(english, "en");
+        plain(english, "en-clinical");
         chinese();
         for (String language : PLAIN) {
-            Pack pack = new Pack(language, 256);
-            plain(pack);
+            Pack pack = new Pack(language, 2_048);
+            plain(pack, language);
             others.add(pack);
         }
+        List<Pack> hanPacks = new ArrayList<>(others);
+        hanPacks.add(0, han);
+        hanSpelling = new Spelling(Spelling.Style.HAN, 1, hanPacks.toArray(new Pack[0]));
+        latin.add(new Spelling(Spelling.Style.ENGLISH, 2, english));
+        latin.add(new Spelling(Spelling.Style.PINYIN, 4, pinyin));
+        for (Pack pack : others) {
+            latin.add(new Spelling(Spelling.Style.COMPOUND, 3, pack, english));
+        }
+        latin.add(new Spelling(Spelling.Style.INITIALS, 2, initials));
     }
 
     static Dictionaries get() {
@@ -66,8 +85,8 @@ final class Dictionaries {
         return sense;
     }
 
-    private static void plain(Pack pack) {
-        DictionaryFile file = new DictionaryFile(pack.id);
+    private static void plain(Pack pack, String name) {
+        DictionaryFile file = new DictionaryFile(name);
         while (file.next()) {
             String text = file.field(0);
             int words = words(text);

@@ -13,8 +13,8 @@ final class DictionaryFile {
     private int start;
     private int end = -1;
 
-    DictionaryFile(String language) {
-        this.name = language + ".tsv";
+    DictionaryFile(String base) {
+        this.name = base + ".tsv";
         this.text = load(name);
     }
 

@@ -1,8 +1,10 @@
 package io.rowtally.tagging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +21,34 @@ final class NameReader {
     private static final double THING_HEAD = 0.3;
     private static final double GLUED = 0.85;
     private static final double PERSON_NEARBY = 0.75;
+    /** Behind the head of a language that puts it first, a word that nobody knows tells whose it is. */
+    private static final double UNKNOWN_OWNER = 0.7;
+
+    private static final double CARRIED_AT_LEAST = 0.7;
+    private static final double NAME_OF_THING = 0.5;
+
+    /** Switches that are the value itself for what is true of a person: married, pregnant, deceased. */
+    private static final Set<String> STATES = new HashSet<>(Arrays.asList("is", "has", "was", "had"));
+
+    private static final Set<Category> STATED =
+            EnumSet.of(Category.MARITAL, Category.HEALTH, Category.GENDER, Category.RELIGION, Category.ETHNICITY);
+    /** What a person leaves behind by doing something: an event beside it, before or behind, speaks for it. */
+    private static final Set<Category> TRACES =
+            EnumSet.of(Category.IP_ADDRESS, Category.GEO_LOCATION, Category.DEVICE_ID);
+    /** Kinds of them, dates and amounts of them are still about the person. */
+    private static final Set<Category> STILL_PERSONAL = EnumSet.of(
+            Category.GENDER,
+            Category.ETHNICITY,
+            Category.MARITAL,
+            Category.RELIGION,
+            Category.HEALTH,
+            Category.INCOME,
+            Category.BIRTH_DATE,
+            Category.ORG_ID);
+
+    /** Languages that say "name of the customer": the head comes first. */
+    private static final Set<String> HEAD_FIRST =
+            new HashSet<>(Arrays.asList("fr", "es", "pt", "it", "ru", "vi", "id"));
 
     /** What a code can stand for itself. */
     private static final Set<Category> CODED =
@@ -69,6 +99,9 @@ final class NameReader {
         }
         boolean linked = false;
         boolean coded = false;
+        int unknown = 0;
+        int events = 0;
+        NameReading.Modifier behind = NameReading.Modifier.NONE;
         int i = words.size() - 1;
         for (; i >= 0; i--) {
             Word word = words.get(i);
@@ -77,7 +110,7 @@ final class NameReader {
             }
             Sense sense = word.sense;
             if (sense == null) {
-                gate *= UNKNOWN_HEAD;
+                unknown++;
                 rules.add("gate:unknown-head");
             } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG && i > 0) {
                 gate *= STATEMENT;
@@ -87,10 +120,15 @@ final class NameReader {
                 coded = true;
             } else if (sense.kind == Kind.LINK) {
                 linked = true;
-            } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING || sense.kind == Kind.EVENT) {
+            } else if (sense.kind == Kind.EVENT) {
+                events++;
+                rules.add("gate:head-" + sense.text);
+            } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING) {
                 gate *= THING_HEAD;
                 rules.add("gate:head-" + sense.text);
-            } else if (sense.kind != Kind.FLAG && (sense.kind != Kind.PERSON || sense.weight > 0)) {
+            } else if (sense.kind == Kind.PERSON && sense.weight == 0) {
+                behind = sense.pack.equals("zh-initials") ? behind : NameReading.Modifier.PERSON;
+            } else if (sense.kind != Kind.FLAG) {
                 break;
             }
         }
@@ -99,6 +137,23 @@ final class NameReader {
                     Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
         }
         Head head = head(words, i, affixes);
+        boolean trace = events > 0 && TRACES.contains(head.category);
+        behind = trace ? NameReading.Modifier.EVENT : behind;
+        gate *= Math.pow(headFirst(words.get(i)) ? UNKNOWN_OWNER : UNKNOWN_HEAD, unknown);
+        gate *= trace ? 1 : Math.pow(THING_HEAD, events);
+        if (flag && STATES.contains(words.get(0).text) && STATED.contains(head.category) && !head.ambiguous()) {
+            gate /= STATEMENT;
+            flag = false;
+        }
+        Sense before = senseBefore(words, i, affixes);
+        if (before != null
+                && before.kind == Kind.GATE
+                && HEAD_FIRST.contains(before.pack)
+                && !STILL_PERSONAL.contains(head.category)) {
+            gate *= STATEMENT;
+            gated = true;
+            rules.add("gate:first-" + before.text);
+        }
         if (coded && !CODED.contains(head.category)) {
             gate *= STATEMENT;
             gated = true;
@@ -109,7 +164,7 @@ final class NameReader {
             gated = true;
             rules.add("gate:suffix-link");
         }
-        return modified(words, i, affixes, head, gate, gated, flag, rules);
+        return modified(words, i, affixes, head, gate, gated, flag, behind, rules);
     }
 
     private NameReading modified(
@@ -120,8 +175,12 @@ final class NameReader {
             double gate,
             boolean gated,
             boolean flag,
+            NameReading.Modifier behind,
             List<String> rules) {
         NameReading.Modifier modifier = nearest(words, at, affixes);
+        if (modifier == NameReading.Modifier.NONE || modifier == NameReading.Modifier.UNKNOWN) {
+            modifier = behind == NameReading.Modifier.NONE ? modifier : behind;
+        }
         double weight = head.weight;
         List<String> all = new ArrayList<>();
         all.add("name:" + head.rule);
@@ -147,7 +206,7 @@ final class NameReader {
             factor = orgFactor(head.category, ambiguous);
             all.add("gate:modifier-org");
         } else if (modifier == NameReading.Modifier.THING) {
-            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? 0.5 : 1;
+            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? NAME_OF_THING : 1;
             all.add("gate:modifier-thing");
         } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
             factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
@@ -183,7 +242,8 @@ final class NameReader {
                 && sense.ambiguous()
                 && (sense.category == Category.POSTAL_ADDRESS || sense.category == Category.PERSON_NAME);
         if (carrier && before != null && before.kind == Kind.CATEGORY && CARRIED.contains(before.category)) {
-            return new Head(before.category, Math.max(before.weight, 0.7), before.id());
+            double least = before.category == Category.HEALTH ? 0 : CARRIED_AT_LEAST;
+            return new Head(before.category, Math.max(before.weight, least), before.id());
         }
         return new Head(sense.category, sense.weight, sense.id());
     }
@@ -223,6 +283,10 @@ final class NameReader {
         return unknown;
     }
 
+    private static boolean headFirst(Word word) {
+        return word.sense != null && HEAD_FIRST.contains(word.sense.pack);
+    }
+
     static double noisyOr(double a, double b) {
         return 1 - (1 - a) * (1 - b);
     }
@@ -236,6 +300,10 @@ final class NameReader {
             this.category = category;
             this.weight = weight;
             this.rule = rule;
+        }
+
+        boolean ambiguous() {
+            return weight < ColumnTag.TAGGED;
         }
     }
 }

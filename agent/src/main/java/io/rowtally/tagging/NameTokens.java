@@ -45,6 +45,12 @@ final class NameTokens {
         return kind(token.charAt(0)) == DIGIT;
     }
 
+    private static final char BREVE = 0x306;
+    /** Letters that Unicode does not take apart, and what people write where they cannot type them. */
+    private static final String STROKED = "đĐłŁøØı";
+
+    private static final String UNSTROKED = "dDlLoOi";
+
     private static final int DELIMITER = 0;
     private static final int LOWER = 1;
     private static final int UPPER = 2;
@@ -87,11 +93,17 @@ final class NameTokens {
         StringBuilder kept = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
-            if (c < 0x300 || c > 0x36f) {
-                kept.append(c);
+            if (c < 0x300 || c > 0x36f || c == BREVE && i > 0 && cyrillicI(apart.charAt(i - 1))) {
+                int stroked = STROKED.indexOf(c);
+                kept.append(stroked < 0 ? c : UNSTROKED.charAt(stroked));
             }
         }
-        String plain = Normalizer.normalize(kept, Normalizer.Form.NFC).replace('ß', 's');
+        String plain = Normalizer.normalize(kept, Normalizer.Form.NFC).replace("ß", "ss");
         return plain.length() > MAX_NAME ? plain.substring(0, MAX_NAME) : plain;
+    }
+
+    /** With its breve it is another letter: a Russian word loses its sense without it. */
+    private static boolean cyrillicI(char c) {
+        return c == 'и' || c == 'И';
     }
 }

@@ -26,8 +26,12 @@ final class Readings {
     }
 
     NameReading read(String name, Affixes affixes) {
-        List<Word> split = words(name);
-        if (!affixes.none()) {
+        return read(name, words(name), affixes);
+    }
+
+    /** @param split the words of the name, as they came from {@link #words} or with other senses */
+    NameReading read(String name, List<Word> split, Affixes affixes) {
+        if (!affixes.none() || split != words(name)) {
             return reader.read(split, affixes);
         }
         synchronized (plain) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tokens into words: whole tokens and phrases of tokens first, longest first; what is left is cut up within one
- * spelling (glued English, undelimited pinyin, initials, Han). Cutting is a shortest path over at most
+ * spelling (glued English, undelimited pinyin, compounds of other languages, initials, Han), covered tokens before known ends. Cutting is a shortest path over at most
  * {@value #MAX_CUT} letters. Stateless; any thread.
  */
 final class Segmenter {
@@ -31,7 +31,7 @@ final class Segmenter {
         List<Word> pieces = new ArrayList<>();
         for (String token : NameTokens.split(name)) {
             if (NameTokens.han(token)) {
-                pieces.addAll(cut(token, Spelling.HAN));
+                pieces.addAll(cut(token, dictionaries.hanSpelling));
             } else if (NameTokens.digits(token)) {
                 pieces.add(new Word(token, null, false));
             } else {
@@ -46,13 +46,18 @@ final class Segmenter {
         if (whole != null || token.length() < 3 || token.length() > MAX_CUT) {
             return Collections.singletonList(new Word(token, whole, false));
         }
-        for (Spelling spelling : Spelling.LATIN) {
-            List<Word> words = knownEnd(cut(token, spelling), token);
-            if (words.get(0).sense != null || words.size() > 1 && spelling.trusts(words, token)) {
+        List<List<Word>> ends = new ArrayList<>();
+        for (Spelling spelling : dictionaries.latin) {
+            List<Word> words = cut(token, spelling);
+            if (spelling.covers(words)) {
                 return words;
             }
+            List<Word> end = knownEnd(words, token);
+            if (end.size() > 1 && spelling.trusts(end, token)) {
+                ends.add(end);
+            }
         }
-        return Collections.singletonList(new Word(token, null, false));
+        return ends.isEmpty() ? Collections.singletonList(new Word(token, null, false)) : ends.get(0);
     }
 
     /** What lies before the last unknown letters is as unknown as they are: only the end of a token is the head. */
@@ -86,9 +91,7 @@ final class Segmenter {
             boolean follows = end > 1 && !known[end - 1];
             cost[end] = cost[end - 1] + (follows ? 12 : 30);
             from[end] = end - 1;
-            for (int start = Math.max(0, end - spelling.longest(dictionaries));
-                    start <= end - spelling.shortest;
-                    start++) {
+            for (int start = Math.max(0, end - spelling.longest); start <= end - spelling.shortest; start++) {
                 if (cost[start] + 10 <= cost[end] && usable(token, start, end, spelling)) {
                     cost[end] = cost[start] + 10;
                     from[end] = start;
@@ -101,12 +104,12 @@ final class Segmenter {
 
     private boolean usable(String token, int start, int end, Spelling spelling) {
         int length = end - start;
-        if (spelling == Spelling.ENGLISH
+        if (spelling.style == Spelling.Style.ENGLISH
                 && length == 2
                 && !(end == token.length() && SHORT_ENDS.contains(token.substring(start)))) {
             return false;
         }
-        return spelling.find(dictionaries, token.substring(start, end)) != null;
+        return spelling.find(token.substring(start, end)) != null;
     }
 
     private List<Word> trace(String token, int[] from, boolean[] known, Spelling spelling) {
@@ -117,7 +120,7 @@ final class Segmenter {
             if (known[end]) {
                 boolean glued = start > 0 && !known[start];
                 String text = token.substring(start, end);
-                reversed.add(new Word(text, spelling.find(dictionaries, text), glued));
+                reversed.add(new Word(text, spelling.find(text), glued));
             } else {
                 while (start > 0 && !known[start]) {
                     start = from[start];

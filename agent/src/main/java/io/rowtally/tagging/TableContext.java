@@ -28,9 +28,15 @@ final class TableContext {
     private static final Set<Category> SHARED =
             EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
 
+    /** Two ways to reach somebody, in a table that is not said to be of organisations or things, are a person's. */
+    private static final Set<Category> WAYS = EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS);
+
     /** What is open in one column is less so when it stands beside its like: sex, nation and birth in one table. */
     private static final Set<Category> SUPPORTING = EnumSet.of(
             Category.NATIONAL_ID, Category.BIRTH_DATE, Category.GENDER, Category.ETHNICITY, Category.OTHER_PII);
+
+    /** So many clinical attributes together are somebody's record, whatever the table is called. */
+    private static final int CLINICAL = 3;
 
     private final TableKind kind;
     private final int votes;
@@ -40,6 +46,7 @@ final class TableContext {
         Set<Category> sure = EnumSet.noneOf(Category.class);
         double[] open = new double[Category.values().length];
         int personNames = 0;
+        int findings = 0;
         int organisation = 0;
         for (Subject subject : columns) {
             NameReading reading = subject.name;
@@ -54,24 +61,29 @@ final class TableContext {
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
                 personNames += category == Category.PERSON_NAME ? 1 : 0;
+                findings += category == Category.HEALTH ? 1 : 0;
             } else if (SUPPORTING.contains(category) && subject.raisable()) {
                 open[category.ordinal()] = Math.max(open[category.ordinal()], confidence);
             }
         }
         int personal = 0;
         boolean reachable = false;
+        int ways = 0;
         for (Category category : sure) {
             if (PERSONAL.contains(category)) {
                 personal += category == Category.PERSON_NAME && personNames > 1 ? 2 : 1;
+                personal += category == Category.HEALTH && findings >= CLINICAL ? 1 : 0;
             }
             reachable |= SHARED.contains(category);
+            ways += WAYS.contains(category) ? 1 : 0;
         }
         double together = 0;
         for (Category category : SUPPORTING) {
             together += sure.contains(category) ? 0 : open[category.ordinal()];
         }
         int all = personal + (int) (together + 0.2);
-        this.votes = all == 0 ? 0 : all + (reachable ? 1 : 0);
+        boolean contact = ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN);
+        this.votes = all == 0 ? contact ? 2 : 0 : all + (reachable ? 1 : 0);
         this.credential = sure.contains(Category.CREDENTIAL);
         boolean company = organisation > 0 && (personal < 2 || organisation >= personal);
         this.kind = company && byName != TableKind.PERSON ? TableKind.ORG : byName;
