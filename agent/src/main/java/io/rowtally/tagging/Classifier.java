@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * any thread.
  */
 final class Classifier {
-    private static final List<Step> FIRST = Arrays.asList(new NameStep(), new RemarkStep(), new TypeStep());
+    private static final List<Step> FIRST =
+            Arrays.asList(new NameStep(), new CodeStep(), new RemarkStep(), new TypeStep());
     private static final List<Step> THEN = Collections.<Step>singletonList(new ContextStep());
     /** A remark says what the column is in its first phrase, then lists codes and cases. */
     private static final String END_OF_PHRASE = "([{（【,，;；:：。.、 \t\n\r/|";
 
     private final Readings readings;
+    private final CodePacks codes = CodePacks.get();
 
     Classifier(Readings readings) {
         this.readings = readings;
@@ -37,10 +40,13 @@ final class Classifier {
             names.set(i, tongues.hear(names.get(i)));
         }
         Affixes affixes = Affixes.of(names);
+        Set<Pack> packs = codes.spoken(columns);
         List<Subject> subjects = new ArrayList<>(columns.size());
         for (int i = 0; i < names.size(); i++) {
             Column column = columns.get(i);
-            subjects.add(new Subject(column, readings.read(column.name(), names.get(i), affixes), remark(column)));
+            NameReading remark = remark(column);
+            NameReading name = readings.read(column.name(), names.get(i), affixes);
+            subjects.add(new Subject(column, name, remark, codes.sense(column, packs, remark)));
         }
         TableKind kind = TableKind.of(tongues.hear(tableWords));
         TableContext context = new TableContext(kind, Collections.<Subject>emptyList());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Dictionaries {
     /** Languages with one spelling, in the order in which they are asked. */
     private static final List<String> PLAIN =
-            Arrays.asList("fr", "es", "pt", "it", "de", "nl", "ru", "ja", "ko", "vi", "id");
+            Arrays.asList("es", "fr", "pt", "it", "de", "nl", "ru", "ja", "ko", "vi", "id");
     /** Two letters that only say what kind of thing a name is about are left out: too many words begin like that. */
     private static final List<String> SAY_TOO_LITTLE = Arrays.asList("THING", "EVENT", "ORG", "IMAGE");
 
@@ -148,7 +148,7 @@ final class Dictionaries {
     }
 
     /** Always {@code 0.nn}: Double.parseDouble costs a good part of the start. */
-    private static double weight(String text) {
+    static double weight(String text) {
         if (text.length() != 4 || text.charAt(0) != '0' || text.charAt(1) != '.') {
             throw new IllegalStateException("a dictionary's weight must be like 0.95, not " + text);
         }

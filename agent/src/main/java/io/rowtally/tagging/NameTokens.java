@@ -98,7 +98,9 @@ final class NameTokens {
                 kept.append(stroked < 0 ? c : UNSTROKED.charAt(stroked));
             }
         }
-        String plain = Normalizer.normalize(kept, Normalizer.Form.NFC).replace("ß", "ss");
+        String plain = Normalizer.normalize(kept, Normalizer.Form.NFC)
+                .replace("ß", "ss")
+                .replace("ẞ", "SS");
         return plain.length() > MAX_NAME ? plain.substring(0, MAX_NAME) : plain;
     }
 

@@ -7,16 +7,23 @@ final class Subject {
     final Column column;
     final NameReading name;
     final @Nullable NameReading remark;
+    /** What the name is a standard's code of, where its table or remark confirms it. */
+    final @Nullable Sense code;
+
     final Evidence evidence = new Evidence();
 
-    Subject(Column column, NameReading name, @Nullable NameReading remark) {
+    Subject(Column column, NameReading name, @Nullable NameReading remark, @Nullable Sense code) {
         this.column = column;
         this.name = name;
         this.remark = remark;
+        this.code = code;
     }
 
     /** Whether neither the name nor the remark forbids the table to raise what they leave open. */
     boolean raisable() {
+        if (code != null) {
+            return false;
+        }
         if (remark != null && remark.raisable()) {
             return !name.gated;
         }

@@ -1,6 +1,7 @@
 package io.rowtally.tagging;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which languages besides English and Chinese the names of one table speak, told by their long words. Short words mean
+ * Which languages besides English and Chinese the names of one table speak, most first, told by their long words. Short words mean
  * too much in too many languages ({@code ma}, {@code ten}, {@code no}, {@code cap}): they have the sense of a language
  * that is spoken here, and none of one that is not. Immutable; any thread.
  */
@@ -26,16 +27,18 @@ final class Tongues {
 
     private Tongues(Dictionaries dictionaries, Map<String, Set<String>> heard) {
         others = dictionaries.otherIds;
-        int most = 0;
         for (Pack pack : dictionaries.others) {
-            Set<String> words = heard.get(pack.id);
-            if (words == null || words.size() < 2 && words.iterator().next().length() < TELLING_WORD) {
-                continue;
+            Set<String> words = words(heard, pack);
+            if (words.size() > 1 || words.size() == 1 && words.iterator().next().length() >= TELLING_WORD) {
+                spoken.add(pack);
             }
-            spoken.add(words.size() > most ? 0 : spoken.size(), pack);
-            most = Math.max(most, words.size());
         }
-        atHome = most >= AT_HOME;
+        spoken.sort((a, b) -> words(heard, b).size() - words(heard, a).size());
+        atHome = !spoken.isEmpty() && words(heard, spoken.get(0)).size() >= AT_HOME;
+    }
+
+    private static Set<String> words(Map<String, Set<String>> heard, Pack pack) {
+        return heard.getOrDefault(pack.id, Collections.<String>emptySet());
     }
 
     /** @param names the words of each column of one table, and of the table */
@@ -46,11 +49,20 @@ final class Tongues {
                 if (word.sense != null
                         && word.text.length() >= LONG_WORD
                         && dictionaries.otherIds.contains(word.sense.pack)) {
-                    heard.computeIfAbsent(word.sense.pack, k -> new HashSet<>()).add(word.text);
+                    hear(dictionaries, word.text, heard);
                 }
             }
         }
         return new Tongues(dictionaries, heard);
+    }
+
+    /** A word that several languages share speaks for each. */
+    private static void hear(Dictionaries dictionaries, String text, Map<String, Set<String>> heard) {
+        for (Pack pack : dictionaries.others) {
+            if (pack.get(text) != null) {
+                heard.computeIfAbsent(pack.id, k -> new HashSet<>()).add(text);
+            }
+        }
     }
 
     /** The words with the senses that they have here; the list itself where nothing changes. */
@@ -73,13 +85,9 @@ final class Tongues {
 
     private @Nullable Sense sense(String text, Sense sense) {
         boolean other = others.contains(sense.pack);
-        for (Pack pack : spoken) {
-            if (other && pack.id.equals(sense.pack)) {
-                return sense;
-            }
-        }
-        if (other || sense.pack.equals("zh-initials") || atHome) {
-            for (Pack pack : spoken) {
+        boolean any = other || sense.pack.equals("zh-initials");
+        if (any || atHome) {
+            for (Pack pack : any ? spoken : spoken.subList(0, 1)) {
                 Sense here = pack.get(text);
                 if (here != null) {
                     return here;
