@@ -23,6 +23,8 @@ final class Dictionaries {
     final Pack han = new Pack("zh-han", 1_024);
     final Pack pinyin = new Pack("zh-pinyin", 1_024);
     final Pack initials = new Pack("zh-initials", 1_024);
+    /** Initials that mean something else within a longer name: time and mobile are both {@code sj}. */
+    final Pack alone = new Pack("zh-initials", 16);
     /** Languages other than English and Chinese. */
     final List<Pack> others = new ArrayList<>();
 
@@ -115,6 +117,9 @@ final class Dictionaries {
             if (words > 1 && !file.field(4).equals("-") && !tooShort) {
                 String first = initials(syllables);
                 initials.add(first, meaning, first, weight(file.field(4)), 1);
+                if (file.last().equals("alone")) {
+                    alone.add(first, meaning, first, weight(file.field(4)), 1);
+                }
             }
         }
     }

@@ -45,6 +45,11 @@ final class DictionaryFile {
         return text.substring(from, tab < 0 || tab > end ? end : tab);
     }
 
+    /** The last field of the entry, where notes are. */
+    String last() {
+        return text.substring(text.lastIndexOf('\t', end - 1) + 1, end);
+    }
+
     private static String load(String name) {
         try (InputStream in = DictionaryFile.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -148,7 +148,7 @@ final class NameReader {
         Sense before = senseBefore(words, i, affixes);
         if (before != null
                 && before.kind == Kind.GATE
-                && HEAD_FIRST.contains(before.pack)
+                && (HEAD_FIRST.contains(before.pack) || before.text.endsWith(" of"))
                 && !STILL_PERSONAL.contains(head.category)) {
             gate *= STATEMENT;
             gated = true;

@@ -28,8 +28,13 @@ final class Segmenter {
     }
 
     List<Word> words(String name) {
+        List<String> tokens = NameTokens.split(name);
+        Sense whole = tokens.size() == 1 ? dictionaries.alone.get(tokens.get(0)) : null;
+        if (whole != null) {
+            return Collections.singletonList(new Word(tokens.get(0), whole, false));
+        }
         List<Word> pieces = new ArrayList<>();
-        for (String token : NameTokens.split(name)) {
+        for (String token : tokens) {
             if (NameTokens.han(token)) {
                 pieces.addAll(cut(token, dictionaries.hanSpelling));
             } else if (NameTokens.digits(token)) {

@@ -38,14 +38,22 @@ final class TableContext {
     /** So many clinical attributes together are somebody's record, whatever the table is called. */
     private static final int CLINICAL = 3;
 
+    private static final double OPEN = 0.28;
+
     private final TableKind kind;
     private final int votes;
     private final boolean credential;
+    private final boolean clinical;
+    private final boolean posted;
+    private final boolean reached;
+    private final boolean contactNamed;
 
     TableContext(TableKind byName, List<Subject> columns) {
         Set<Category> sure = EnumSet.noneOf(Category.class);
         double[] open = new double[Category.values().length];
         int personNames = 0;
+        boolean visitors = false;
+        boolean named = false;
         int findings = 0;
         int organisation = 0;
         for (Subject subject : columns) {
@@ -55,6 +63,8 @@ final class TableContext {
             if (category == Category.ORG_ID && confidence >= ColumnTag.TAGGED) {
                 organisation++;
             }
+            visitors |= category == Category.IP_ADDRESS && confidence >= OPEN;
+            named |= category == Category.PERSON_NAME && confidence >= ColumnTag.TAGGED && isContact(reading);
             boolean plain = reading.modifier == NameReading.Modifier.NONE
                     || reading.modifier == NameReading.Modifier.EVENT
                     || reading.category != category;
@@ -84,6 +94,10 @@ final class TableContext {
         int all = personal + (int) (together + 0.2);
         boolean contact = ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN);
         this.votes = all == 0 ? contact ? 2 : 0 : all + (reachable ? 1 : 0);
+        this.clinical = findings > CLINICAL;
+        this.posted = visitors && ways >= 2;
+        this.reached = ways > 0;
+        this.contactNamed = named;
         this.credential = sure.contains(Category.CREDENTIAL);
         boolean company = organisation > 0 && (personal < 2 || organisation >= personal);
         this.kind = company && byName != TableKind.PERSON ? TableKind.ORG : byName;
@@ -99,11 +113,36 @@ final class TableContext {
             case PERSON:
                 return true;
             case ORG:
-            case THING:
                 return votes >= 4;
+            case THING:
+                return votes >= 4 || posted;
             default:
                 return votes >= 2;
         }
+    }
+
+    /** What a machine has no use for stands beside: an address on the net is then a visitor's. */
+    boolean touchesPersons() {
+        return votes > 0 || reached;
+    }
+
+    /** Somebody's findings, even in a table that is called a form. */
+    boolean clinical() {
+        return clinical;
+    }
+
+    /** A column names whom to contact, so that a "link" beside it is the number to do it with. */
+    boolean contactNamed() {
+        return contactNamed;
+    }
+
+    private static boolean isContact(NameReading reading) {
+        for (String rule : reading.rules) {
+            if (rule.startsWith("name:") && (rule.contains(":contact") || rule.contains(":link"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String personRule() {

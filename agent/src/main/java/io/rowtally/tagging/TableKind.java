@@ -36,6 +36,9 @@ enum TableKind {
                     if (sense.category == Category.PERSON_NAME && !sense.ambiguous()) {
                         return PERSON;
                     }
+                    if (sense.category == Category.HEALTH) {
+                        return UNKNOWN;
+                    }
                     break;
                 default:
                     break;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which languages besides English and Chinese the names of one table speak, most first, told by their long words. Short words mean
- * too much in too many languages ({@code ma}, {@code ten}, {@code no}, {@code cap}): they have the sense of a language
+ * too much in too many languages ({@code ma}, {@code ten}, {@code no}, {@code cap}, {@code tz}): they have the sense of a language
  * that is spoken here, and none of one that is not. Immutable; any thread.
  */
 final class Tongues {
@@ -23,9 +23,13 @@ final class Tongues {
 
     private final List<Pack> spoken = new ArrayList<>();
     private final boolean atHome;
+    private final boolean chinese;
+    private final Dictionaries dictionaries;
     private final Set<String> others;
 
-    private Tongues(Dictionaries dictionaries, Map<String, Set<String>> heard) {
+    private Tongues(Dictionaries dictionaries, Map<String, Set<String>> heard, boolean chinese) {
+        this.dictionaries = dictionaries;
+        this.chinese = chinese;
         others = dictionaries.otherIds;
         for (Pack pack : dictionaries.others) {
             Set<String> words = words(heard, pack);
@@ -44,8 +48,12 @@ final class Tongues {
     /** @param names the words of each column of one table, and of the table */
     static Tongues of(Dictionaries dictionaries, List<List<Word>> names) {
         Map<String, Set<String>> heard = new HashMap<>();
+        boolean chinese = false;
         for (List<Word> words : names) {
             for (Word word : words) {
+                chinese |= word.sense != null
+                        && word.sense.pack.startsWith("zh-")
+                        && word.sense != dictionaries.alone.get(word.text);
                 if (word.sense != null
                         && word.text.length() >= LONG_WORD
                         && dictionaries.otherIds.contains(word.sense.pack)) {
@@ -53,7 +61,7 @@ final class Tongues {
                 }
             }
         }
-        return new Tongues(dictionaries, heard);
+        return new Tongues(dictionaries, heard, chinese);
     }
 
     /** A word that several languages share speaks for each. */
@@ -85,6 +93,9 @@ final class Tongues {
 
     private @Nullable Sense sense(String text, Sense sense) {
         boolean other = others.contains(sense.pack);
+        if (!chinese && sense == dictionaries.alone.get(text)) {
+            return dictionaries.find(text);
+        }
         boolean any = other || sense.pack.equals("zh-initials");
         if (any || atHome) {
             for (Pack pack : any ? spoken : spoken.subList(0, 1)) {
