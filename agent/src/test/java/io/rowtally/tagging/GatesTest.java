@@ -170,8 +170,8 @@ class GatesTest {
     void manyFindingsMakeAFormSomebodysRecord() {
         assertEquals(
                 Category.HEALTH,
-                last("form_visit", "headache", "nausea", "insomnia", "vertigo", "skin")
+                last("visit_form", "headache", "nausea", "insomnia", "vertigo", "skin")
                         .category());
-        assertEquals(Category.NONE, last("form_visit", "title", "skin").category());
+        assertEquals(Category.NONE, last("visit_form", "title", "skin").category());
     }
 }
