@@ -187,6 +187,10 @@ final class NameReader {
         if (words.get(at).glued && words.get(at).text.length() < 3) {
             weight *= GLUED;
         }
+        if (modifier == NameReading.Modifier.UNKNOWN && head.category == Category.IP_ADDRESS) {
+            // whatever has an address on the net is a machine by name or somebody who came: the table tells
+            modifier = NameReading.Modifier.NONE;
+        }
         boolean ambiguous = weight < ColumnTag.TAGGED;
         double factor = 1;
         if (head.category == Category.ORG_ID) {

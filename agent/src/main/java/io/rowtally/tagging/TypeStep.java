@@ -16,7 +16,8 @@ final class TypeStep implements Step {
             Category.RELIGION,
             Category.HEALTH,
             Category.OTHER_PII);
-    private static final Set<Category> DATED = EnumSet.of(Category.BIRTH_DATE, Category.HEALTH, Category.OTHER_PII);
+    private static final Set<Category> DATED =
+            EnumSet.of(Category.BIRTH_DATE, Category.HEALTH, Category.MARITAL, Category.OTHER_PII);
     private static final Set<Category> TEXTS = EnumSet.of(
             Category.PERSON_NAME,
             Category.EMAIL,
