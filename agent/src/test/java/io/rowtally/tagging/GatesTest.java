@@ -108,6 +108,12 @@ class GatesTest {
     }
 
     @Test
+    void theDayOfAMarriageIsADate() {
+        assertEquals(Category.MARITAL, one("users", "marriage_date", "date").category());
+        assertEquals(Category.NONE, one("users", "mobile", "date").category());
+    }
+
+    @Test
     void xbIsTheSexOfAPersonAndADepartmentElsewhere() {
         assertEquals(Category.GENDER, last("t1", "xm", "sfzh", "xb").category());
         assertEquals(Category.NONE, last("kc", "kcmc", "xf", "xb").category());
@@ -155,6 +161,7 @@ class GatesTest {
     @Test
     void anAddressOnTheNetIsAVisitorsBesideAWayToReachHim() {
         assertEquals(Category.IP_ADDRESS, last("page_content", "email", "ip").category());
+        assertEquals(Category.IP_ADDRESS, last("visit_log", "opr_ip").category());
         assertEquals(Category.NONE, last("server", "cpu", "ip").category());
     }
 
