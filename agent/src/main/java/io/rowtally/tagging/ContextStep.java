@@ -38,6 +38,10 @@ final class ContextStep implements Step {
         } else if (context.aboutPersons()) {
             evidence.supports(best, RAISED, context.personRule());
         } else if (best == Category.PERSON_NAME
+                && context.accounts()
+                && evidence.confidence(best) >= ColumnTag.PROBABLE) {
+            evidence.supports(best, RAISED, "context:accounts");
+        } else if (best == Category.PERSON_NAME
                 && context.kind() == TableKind.THING
                 && subject.name.rules.get(0).endsWith("name")) {
             evidence.gate(best, OF_A_THING, "context:table-of-things");

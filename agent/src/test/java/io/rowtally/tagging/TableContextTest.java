@@ -1,6 +1,7 @@
 package io.rowtally.tagging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,17 @@ class TableContextTest {
         assertEquals(Category.NONE, classify("sys_role", "name").get(0).category());
         assertEquals(Category.NONE, classify("user_role", "name").get(0).category());
         assertEquals(Category.PERSON_NAME, classify("sys_user", "name").get(0).category());
+    }
+
+    /** A table of accounts with their credentials: whose name that is. */
+    @Test
+    void theRealNameBesideAPasswordIsSurelyAPersons() {
+        ColumnTag tag = classify("sys_account", "account", "password_hash", "salt", "real_name")
+                .get(3);
+
+        assertEquals(Category.PERSON_NAME, tag.category());
+        assertTrue(tag.tagged(), tag.toString());
+        assertEquals(Category.NONE, classify("upload_file", "real_name").get(0).category());
     }
 
     @Test
