@@ -30,13 +30,13 @@ final class Rules {
 
     /** Looks at the file, and reads it where it may have changed. */
     void follow() {
-        Set<String> before = lines(file.rules());
+        Map<String, String> before = file.rules();
         List<String> complaints = new ArrayList<>();
         boolean changed = file.reread(complaints);
         if (changed) {
             tags.judgeAgain(TagRules.of(file.rules(), complaints));
             Set<String> now = lines(file.rules());
-            events.accept(Life.rulesChanged(settings, before, now, complaints));
+            events.accept(Life.rulesChanged(settings, lines(before), now, complaints));
             log.info("tag rules changed, {} are in force now", now.size());
         }
         for (String complaint : complaints) {
