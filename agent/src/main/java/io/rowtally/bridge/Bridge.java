@@ -60,6 +60,17 @@ public final class Bridge {
         }
     }
 
+    static void sample(Shape shape, int column, Object value, long row) {
+        Hooks door = hooks;
+        if (door != null) {
+            try {
+                door.sample(shape, column, value, row);
+            } catch (Throwable t) {
+                failed(t);
+            }
+        }
+    }
+
     static void failed(Throwable failure) {
         Hooks door = hooks;
         if (door != null) {

@@ -1,6 +1,5 @@
 package io.rowtally.bridge;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,8 @@ public final class Cursor {
 
     private byte state;
     private boolean positioned;
+    /** Whether values of this row are looked at. */
+    private boolean looking;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
@@ -50,9 +51,7 @@ public final class Cursor {
     }
 
     private Rarities rare() {
-        if (rare == null) {
-            rare = new Rarities();
-        }
+        rare = rare == null ? new Rarities() : rare;
         return rare;
     }
 
@@ -88,10 +87,7 @@ public final class Cursor {
                     && cell.activation.live == Thread.currentThread()
                     && (!Signature.hasMore(state) || cursor.takeMore(run.more))) {
                 run.increment();
-                if (++cursor.rows > cell.largest) {
-                    cell.grow(cursor.rows);
-                }
-                return 0;
+                return ++cursor.rows > cell.largest ? cursor.grown() : 0;
             }
             if (Signature.isInside(state)) {
                 return signature;
@@ -99,6 +95,18 @@ public final class Cursor {
             return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature, state);
         }
         return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
+    }
+
+    private long grown() {
+        cell.grow(rows);
+        return cell.shape.wants(rows) ? look(true) : 0;
+    }
+
+    /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
+    private long look(boolean wanted) {
+        looking = wanted;
+        expectLabels();
+        return wanted ? Signature.SAMPLED : 0;
     }
 
     private boolean takeMore(long expected) {
@@ -138,7 +146,7 @@ public final class Cursor {
                 state = counts(set) ? COUNTS : INERT;
             }
             if (state == COUNTS) {
-                advance(on, set, signature, labels, now);
+                return advance(on, set, signature, labels, now);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -158,7 +166,7 @@ public final class Cursor {
         return near.isHere() ? near : Activation.current();
     }
 
-    private void advance(boolean on, Object set, long byIndex, int labels, Activation now) {
+    private long advance(boolean on, Object set, long byIndex, int labels, Activation now) {
         boolean inserting = rare != null && rare.inserting;
         long signature = ofCurrentRow(Signature.whole(this, byIndex, labels));
         now.askIfDue();
@@ -180,7 +188,6 @@ public final class Cursor {
         if (on) {
             if (!positioned || after != before) {
                 after.opened();
-                keys = after.shape.order().keys;
                 Run latest = after.runs();
                 run = latest != null ? latest : NOTHING;
             }
@@ -198,6 +205,7 @@ public final class Cursor {
             after.grow(++rows);
             now.counted++;
         }
+        return on ? look(cell.shape.wants(rows)) : 0;
     }
 
     /** The signature of the row that is left, which from the insert row is the one beneath it. */
@@ -237,31 +245,18 @@ public final class Cursor {
 
     private Shape shapeOf(Activation now, Object set, long signature) {
         Shape known = cell == Cell.NOWHERE ? null : cell.shape;
-        String[] labels = known == null ? null : known.labels();
         int width = 64 - Long.numberOfLeadingZeros(signature >>> 1);
         boolean asked = rare != null && rare.labelsAsked;
-        if (known != null
-                && labels != null
-                && (width <= labels.length || asked)
-                && !known.isInDoubt()
-                && (rare == null || !rare.askAgain())) {
+        if (known != null && known.suffices(width, asked) && (rare == null || !rare.askAgain())) {
             return known;
         }
         String[] fresh = now.labelsOf(set);
-        if (known != null) {
-            known.compared();
-        }
         if (fresh.length <= width) {
             rare().labelsAsked = true;
         }
-        if (known == null || (labels == null && known.sql == null)) {
-            return (known == null ? Origin.UNKNOWN : known.origin).unlinked(set.getClass(), fresh);
-        }
-        if (labels == null) {
-            known.label(fresh);
-            return known;
-        }
-        return fresh.length == 0 || Arrays.equals(fresh, labels) ? known : known.origin.relabelled(known, fresh);
+        return known == null
+                ? Origin.UNKNOWN.unlinked(set.getClass(), fresh)
+                : known.comparedWith(fresh, set.getClass());
     }
 
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */
@@ -347,6 +342,18 @@ public final class Cursor {
             return false;
         }
         return rare().mark(column);
+    }
+
+    /** Labels are expected in their order, but none where values are looked at. */
+    void expectLabels() {
+        keys = (looking ? Shape.Order.NONE : cell.shape.order()).keys;
+    }
+
+    /** The application has read a value of the current row. */
+    void sample(int column, Object value) {
+        if (looking && cell.shape.wantsColumn(column)) {
+            Bridge.sample(cell.shape, column, value, (long) System.identityHashCode(this) << 32 ^ rows);
+        }
     }
 
     /** Of the current row. */

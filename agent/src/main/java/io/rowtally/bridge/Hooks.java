@@ -36,6 +36,15 @@ public interface Hooks {
     /** A shape got its labels: it waits for its tags from now on. */
     void shapeBorn(Shape shape);
 
+    /**
+     * A value that the application has read on one of the few rows that are looked at. Kept in memory until the agent's thread
+     * has looked at it, within a limit.
+     *
+     * @param column from 1
+     * @param row the same number for all values of one row, most likely another one for those of others
+     */
+    void sample(Shape shape, int column, Object value, long row);
+
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);
 

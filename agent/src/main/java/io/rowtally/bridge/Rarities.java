@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What most cursors never need, kept apart so that the others stay small. As its cursor, used by one thread at a time. */
 final class Rarities {
-    /** The columns from 64 on that were read on the current row. */
+    /** The columns above {@link Signature#LAST} that were read on the current row. */
     long @Nullable [] wide;
     /** The current row's signature while the set is on the insert row. */
     long parked;
@@ -29,14 +29,14 @@ final class Rarities {
         return !inserting;
     }
 
-    /** The bits of the columns from 64 on, one more set. */
+    /** The bits of the columns above {@link Signature#LAST}, one more set. */
     static long[] marked(long @Nullable [] bits, int column) {
-        int word = (column >> 6) - 1;
+        int word = Signature.word(column);
         long[] marked = bits == null ? new long[word + 1] : bits;
         if (marked.length <= word) {
             marked = Arrays.copyOf(marked, word + 1);
         }
-        marked[word] |= 1L << column;
+        marked[word] |= 1L << column - Signature.LAST - 1;
         return marked;
     }
 

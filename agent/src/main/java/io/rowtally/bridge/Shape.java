@@ -18,9 +18,27 @@ public final class Shape {
     /** How often the agent's thread has called all labels in doubt. */
     private static volatile int doubts;
 
+    /** Rows of one shape that are looked at, even where they have told nothing. */
+    private static final int MOST_LOOKS = 2_000;
+
     private volatile String @Nullable [] labels;
     /** The doubt since which the labels are known to be right. Written by application threads; who loses a race asks once more. */
     private int compared = doubts;
+
+    /** Whether values of new shapes are looked at: all bits or none. */
+    private static volatile long wantedOfNew;
+
+    /**
+     * Columns of which the agent's thread wants to see values: bit i column i, bit 0 those above {@link Signature#LAST}. It clears
+     * what it has seen enough of; who sees that late only offers a value too many.
+     */
+    public long wanted = wantedOfNew;
+
+    /** Rows that were looked at; roughly, where several threads read the shape. */
+    private int looks;
+
+    /** What the agent's thread keeps of the values until it has seen enough of them. */
+    public @Nullable Object values;
 
     private volatile Order order = Order.NONE;
     private volatile Parameters.Places places = Parameters.Places.NONE;
@@ -43,13 +61,54 @@ public final class Shape {
         doubts++;
     }
 
-    boolean isInDoubt() {
-        return compared != doubts;
+    /** From now on a few values of each column are offered to {@link Hooks#sample}. Called once, when the door opens. */
+    public static void wantValues() {
+        wantedOfNew = -1;
     }
 
-    /** The labels were found to be those of a set, or others take their place. */
-    void compared() {
+    /**
+     * Whether values of a row are looked at: the first ones of each set, then eight in each range of twice as many, so that they
+     * are spread over what the application reads.
+     *
+     * @param row from 1
+     */
+    boolean wants(long row) {
+        if (wanted == 0 || (row & Math.max(Long.highestOneBit(row) >> 3, 1) - 1) != 0) {
+            return false;
+        }
+        if (++looks > MOST_LOOKS) {
+            wanted = 0;
+        }
+        return wanted != 0;
+    }
+
+    boolean wantsColumn(int column) {
+        return (wanted >>> (column <= Signature.LAST ? column : 0) & 1) != 0;
+    }
+
+    /**
+     * Whether a set need not be asked for its labels.
+     *
+     * @param width the number of the last column that was read on the row before
+     * @param asked whether that set was asked already and has fewer columns
+     */
+    boolean suffices(int width, boolean asked) {
+        String[] known = labels;
+        return known != null && (width <= known.length || asked) && compared == doubts;
+    }
+
+    /** The shape of a set that has said its labels: this one, or another where its columns are others. */
+    Shape comparedWith(String[] fresh, Class<?> type) {
         compared = doubts;
+        String[] known = labels;
+        if (known == null && sql == null) {
+            return origin.unlinked(type, fresh);
+        }
+        if (known == null) {
+            label(fresh);
+            return this;
+        }
+        return fresh.length == 0 || Arrays.equals(fresh, known) ? this : origin.relabelled(this, fresh);
     }
 
     synchronized void label(String[] fresh) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What advised getters call. A row's signature says which columns were read on it: bit i column i, 1 to {@value #LAST}; bit 0
- * that a column above was, which the cursor keeps. It lies in two fields of the result set itself. One has the bits of what
+ * that a column above was, which the cursor keeps; the sign that the tagger wants to see values of this row. It lies in two fields of the result set itself. One has the bits of what
  * was read by index. The other, the state, says how far the labels were read in the {@link Shape.Order} in which the rows
  * before had them, so that a label costs one comparison and one addition:
  *
@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signature {
     /** The last column that has a bit of its own. */
-    static final int LAST = 63;
+    static final int LAST = 62;
+
+    /** The row is one of the few whose values are looked at. */
+    static final long SAMPLED = Long.MIN_VALUE;
+
+    /** What stands for a value that no one looks at: it is not null. */
+    private static final Object SOME = Signature.class;
 
     /** What the depth is counted in. */
     public static final int CALL = 1 << 22;
@@ -45,6 +51,26 @@ public final class Signature {
         return value == null ? before : read(cursor, column, before);
     }
 
+    /** As {@link #read(Object, Cursor, int, long)}, of a getter whose values may tell what the column holds. */
+    public static long readTelling(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
+        if (value == null) {
+            return before;
+        }
+        return before >= 0 ? read(cursor, column, before) : sampled(value, cursor, column, before);
+    }
+
+    /** As {@link #read(Cursor, int, long)}, of a getter whose values may tell what the column holds. */
+    public static long readTelling(long value, @Nullable Cursor cursor, int column, long signature) {
+        return signature >= 0 ? read(cursor, column, signature) : sampled(value, cursor, column, signature);
+    }
+
+    private static long sampled(Object value, @Nullable Cursor cursor, int column, long signature) {
+        if (cursor != null) {
+            cursor.sample(column, value);
+        }
+        return read(cursor, column, signature);
+    }
+
     private static long readWide(@Nullable Cursor cursor, int column, long signature) {
         boolean marked = column > LAST && cursor != null && cursor.markWide(column);
         return marked ? signature | 1 : signature;
@@ -54,29 +80,28 @@ public final class Signature {
 
     /** A primitive getter has returned; the answer goes into the state's field. */
     public static int read(@Nullable Cursor cursor, @Nullable String label, int state) {
+        return read(SOME, cursor, label, state);
+    }
+
+    /** An object getter has returned; {@code state} is the one when it was called. */
+    public static int read(@Nullable Object value, @Nullable Cursor cursor, @Nullable String label, int state) {
         if (cursor != null) {
             String[] keys = cursor.keys;
             int to = to(state);
-            if (to < keys.length && keys[to] == label) {
+            if (value != null && to < keys.length && keys[to] == label) {
                 return state + 1;
             }
-            return cursor.onRow() ? readOutOfOrder(cursor, true, label, state) : state;
+            return cursor.onRow() ? readOutOfOrder(cursor, value, label, state) : state;
         }
         return state;
     }
 
-    /** An object getter has returned; {@code before} is the state when it was called. */
-    public static int read(@Nullable Object value, @Nullable Cursor cursor, @Nullable String label, int before) {
-        return value == null ? passed(cursor, label, before) : read(cursor, label, before);
-    }
-
-    /** A column that is null was not read, but the one after it will be next. */
-    private static int passed(@Nullable Cursor cursor, @Nullable String label, int state) {
-        return cursor != null && cursor.onRow() ? readOutOfOrder(cursor, false, label, state) : state;
-    }
-
-    /** A label was asked for that is not the one expected, or is null; only where its column was read does that count. */
-    private static int readOutOfOrder(Cursor cursor, boolean read, @Nullable String label, int state) {
+    /**
+     * A label was asked for that is not the one expected, or its column is null: that was not read, but the one after it will be
+     * next. On a row that is looked at no label is expected.
+     */
+    private static int readOutOfOrder(Cursor cursor, @Nullable Object value, @Nullable String label, int state) {
+        boolean read = value != null;
         int to = to(state);
         if (label == null || isInside(state)) {
             return state;
@@ -89,14 +114,15 @@ public final class Signature {
             return expecting(cursor, to + 1, state);
         }
         try {
-            return readAnywhere(cursor, read, label, state);
+            return readAnywhere(cursor, value, label, state);
         } catch (Throwable t) {
             Bridge.failed(t);
             return state;
         }
     }
 
-    private static int readAnywhere(Cursor cursor, boolean read, String label, int state) {
+    private static int readAnywhere(Cursor cursor, @Nullable Object value, String label, int state) {
+        boolean read = value != null;
         int next = to(state);
         Shape.Order order = cursor.shape().order();
         int found = order.is(next - 1, label) ? next - 1 : order.find(next, label);
@@ -104,10 +130,13 @@ public final class Signature {
             order = cursor.shape().orderWith(label);
             found = order.find(next, label);
         }
-        cursor.keys = cursor.shape().order().keys;
+        cursor.expectLabels();
         if (found >= 0) {
             int after = expecting(cursor, found + 1, state);
-            cursor.more = read ? read(cursor, order.column(found), cursor.more) : cursor.more;
+            if (value != null) {
+                cursor.more = read(cursor, order.column(found), cursor.more);
+                cursor.sample(order.column(found), value);
+            }
             return after;
         }
         if (read) {
@@ -129,7 +158,7 @@ public final class Signature {
     static long whole(Cursor cursor, long byIndex, int state) {
         int to = to(state);
         long inOrder = to == 0 ? 0 : cursor.shape().order().bits(from(state), to);
-        return byIndex | inOrder | (hasMore(state) ? cursor.more : 0);
+        return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~SAMPLED;
     }
 
     /** The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. */
@@ -155,12 +184,22 @@ public final class Signature {
 
     // ---- for the ledger
 
-    /** Whether a row of this signature had a column read; {@code wide} as in {@link Run}, empty where there is none. */
+    /** Whether a row of this signature had a column read, from 1; {@code wide} as in {@link Run}, empty where there is none. */
     public static boolean isRead(int column, long signature, long[] wide) {
         if (column <= LAST) {
             return (signature & 1L << column) != 0;
         }
-        int word = (column >> 6) - 1;
-        return word < wide.length && (wide[word] & 1L << column) != 0;
+        int word = word(column);
+        return word < wide.length && (wide[word] & 1L << column - LAST - 1) != 0;
+    }
+
+    /** No column above this one, from 1, was read on a row of this signature. */
+    public static long bound(long signature, long @Nullable [] wide) {
+        return wide != null ? LAST + 64L * wide.length : 63 - Long.numberOfLeadingZeros(signature | 1);
+    }
+
+    /** Where the bit of a column above {@link #LAST} stands. */
+    static int word(int column) {
+        return column - LAST - 1 >> 6;
     }
 }

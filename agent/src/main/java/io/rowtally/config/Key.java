@@ -21,7 +21,8 @@ enum Key {
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
-    TAG_SCHEMA("tag.schema");
+    TAG_SCHEMA("tag.schema"),
+    TAG_VALUES("tag.values");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

@@ -33,7 +33,7 @@ public final class Settings {
     private final ServiceConfig service;
     private final UserConfig user;
     private final SortedMap<String, String> tagRules;
-    private final @Nullable String tagSchema;
+    private final TagConfig tag;
     private final List<Problem> problems;
     private final @Nullable Problem off;
     private final @Nullable TagRuleFile ruleFile;
@@ -45,8 +45,7 @@ public final class Settings {
         this.interval = IntervalConfig.read(sources, found);
         this.service = ServiceConfig.read(sources, system, found);
         this.user = UserConfig.read(sources, found);
-        Given schema = sources.get(Key.TAG_SCHEMA);
-        this.tagSchema = schema == null || schema.value.isEmpty() ? null : schema.value;
+        this.tag = TagConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
             rules.put(rule.getKey(), rule.getValue().value);
@@ -121,12 +120,8 @@ public final class Settings {
         return tagRules;
     }
 
-    /**
-     * The file with what the operator has exported of the database's dictionary, relative to the working directory; null where
-     * none was named. Read by the agent's thread, later.
-     */
-    public @Nullable String tagSchema() {
-        return tagSchema;
+    public TagConfig tag() {
+        return tag;
     }
 
     /** Where those rules may change while the application runs; null where no file was named. */
@@ -148,9 +143,7 @@ public final class Settings {
         interval.describe(effective);
         service.describe(effective);
         user.describe(effective);
-        if (tagSchema != null) {
-            effective.put(Key.TAG_SCHEMA.text, tagSchema);
-        }
+        tag.describe(effective);
         return effective;
     }
 

@@ -1,5 +1,6 @@
 package io.rowtally.ledger;
 
+import io.rowtally.bridge.Signature;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,10 +76,7 @@ public final class TaggedColumns {
         if (this == UNKNOWN || labels == null || labels.length <= count()) {
             return true;
         }
-        if (wide != null) {
-            return wide.length * 64L + 63 <= count();
-        }
-        return 63 - Long.numberOfLeadingZeros(signature | 1) <= count();
+        return Signature.bound(signature, wide) <= count();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Fields;
+import io.rowtally.bridge.Shape;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.instrument.Instruments;
@@ -41,6 +42,9 @@ public final class Agent {
         Door door = new Door(new RequestUser(settings.user().sources()), coverage, failures);
         Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
         coverage.whenFirstDriver(bookkeeper.starter());
+        if (settings.tag().values()) {
+            Shape.wantValues();
+        }
         Bridge.install(door);
         return coverage;
     }

@@ -68,7 +68,9 @@ final class Books {
         this.telemetry = output.telemetry;
         this.interval = interval;
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
-        this.tags = new Tags(door.shapes(), tagger, inventory(problems), this::write);
+        Inventory inventory = inventory(problems);
+        tagger.recall(inventory.tags());
+        this.tags = new Tags(door.shapes(), new Sampling(tagger, door.samples()), tagger, inventory, this::write);
         this.rules =
                 settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
         ThreadUser threads =
@@ -95,7 +97,7 @@ final class Books {
 
     /** Without it, names are all there is. */
     private static KnownSchema schema(Settings settings, List<String> problems) {
-        String file = settings.tagSchema();
+        String file = settings.tag().schema();
         if (file == null) {
             return KnownSchema.none();
         }

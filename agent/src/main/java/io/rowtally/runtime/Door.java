@@ -24,6 +24,7 @@ final class Door implements Hooks {
 
     private final Databases databases = new Databases();
     private final Queue<Shape> shapes = new ConcurrentLinkedQueue<>();
+    private final Samples samples = new Samples();
     private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
     private final RequestUser users;
     private final Coverage coverage;
@@ -38,6 +39,11 @@ final class Door implements Hooks {
     /** Shapes that wait for their tags. */
     Queue<Shape> shapes() {
         return shapes;
+    }
+
+    /** Values that wait to be looked at. */
+    Samples samples() {
+        return samples;
     }
 
     /** Activations that the ledger does not know yet. */
@@ -78,6 +84,11 @@ final class Door implements Hooks {
     @Override
     public void shapeBorn(Shape shape) {
         shapes.add(shape);
+    }
+
+    @Override
+    public void sample(Shape shape, int column, Object value, long row) {
+        samples.offer(shape, column, value, row);
     }
 
     @Override

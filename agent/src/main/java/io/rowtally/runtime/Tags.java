@@ -1,11 +1,11 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Shape;
-import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.TaggedColumns;
 import io.rowtally.tagging.Change;
 import io.rowtally.tagging.ColumnTag;
 import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.ShapeSample;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.tagging.Verdict;
@@ -13,7 +13,11 @@ import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -26,18 +30,30 @@ final class Tags {
     /** Longest stretch of tagging between two readings of the cells, in nanoseconds: 0.5 s. */
     private static final long STRETCH = 500_000_000L;
 
+    /** Turns, of a second each, that a first verdict waits for values that look like personal data to be enough. */
+    private static final int PATIENCE = 8;
+
+    private static final int MOST_HELD = 1_000;
+
     private final Queue<Shape> born;
+    private final Sampling sampling;
     private final Tagger tagger;
     private final Inventory inventory;
     private final Consumer<Event> events;
     /** Those that have a verdict, as long as anybody else keeps them. */
     private final Set<Shape> judged = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /** Those whose first verdict waits for a few more values, with the turns that it has waited. */
+    private final Map<Shape, Integer> held = new IdentityHashMap<>();
+    /** Tables of which values have said something new in this turn. */
+    private final Set<String> tablesChanged = new HashSet<>();
+
     private boolean changed;
     private long readsWritten;
 
-    Tags(Queue<Shape> born, Tagger tagger, Inventory inventory, Consumer<Event> events) {
+    Tags(Queue<Shape> born, Sampling sampling, Tagger tagger, Inventory inventory, Consumer<Event> events) {
         this.born = born;
+        this.sampling = sampling;
         this.tagger = tagger;
         this.inventory = inventory;
         this.events = events;
@@ -46,29 +62,63 @@ final class Tags {
     /** Tags what waits; {@code all}: however long it takes. */
     void tag(boolean all) {
         long start = System.nanoTime();
+        for (Shape shape : sampling.look()) {
+            if (shape.verdict != null) {
+                born.add(shape);
+            }
+        }
+        List<Shape> later = new ArrayList<>();
         while (all || System.nanoTime() - start < STRETCH) {
             Shape shape = born.poll();
             if (shape == null) {
-                return;
+                break;
             }
-            tag(shape);
+            if (!all && mayWait(shape)) {
+                later.add(shape);
+            } else {
+                held.remove(shape);
+                tag(shape);
+            }
+        }
+        born.addAll(later);
+        judgeReaders();
+    }
+
+    /** A row counts by the verdict in force when its cell is read: one that is likely to change in a moment is not given yet. */
+    private boolean mayWait(Shape shape) {
+        int waited = held.getOrDefault(shape, 0);
+        if (shape.verdict != null || waited >= PATIENCE || held.size() >= MOST_HELD || !Sampling.isSuspicious(shape)) {
+            return false;
+        }
+        held.put(shape, waited + 1);
+        return true;
+    }
+
+    /** What values have said of a column is so in every shape that reads its table. */
+    private void judgeReaders() {
+        if (!tablesChanged.isEmpty()) {
+            for (Shape shape : judged) {
+                String sql = shape.sql == null ? "" : shape.sql.toLowerCase(Locale.ROOT);
+                for (String table : tablesChanged) {
+                    if (sql.contains(table)) {
+                        born.add(shape);
+                        break;
+                    }
+                }
+            }
+            tablesChanged.clear();
         }
     }
 
     private void tag(Shape shape) {
-        String[] labels = shape.labels();
-        if (labels == null) {
+        List<String> names = ShapeLabels.of(shape);
+        if (shape.labels() == null) {
             return;
         }
-        List<String> names = new ArrayList<>(labels.length);
-        for (String label : labels) {
-            // an expression without an alias is its own label, literals included
-            names.add(SqlText.normalise(label));
-        }
-        Verdict verdict = tagger.tag(null, shape.sql, names);
+        Verdict verdict = tagger.tag(null, shape.sql, names, (ShapeSample) shape.values);
         WrittenLabel written = WrittenLabel.in(shape.sql);
-        TaggedColumns.Builder columns = new TaggedColumns.Builder(labels.length);
-        for (int i = 0; i < labels.length; i++) {
+        TaggedColumns.Builder columns = new TaggedColumns.Builder(names.size());
+        for (int i = 0; i < names.size(); i++) {
             ColumnTag tag = verdict.column(i);
             ColumnTag told = tag.labelled(written.of(names.get(i)));
             tell(shape, told);
@@ -94,6 +144,9 @@ final class Tags {
             return;
         }
         changed = true;
+        if (tag.sampled() > 0 && tag.table() != null) {
+            tablesChanged.add(tag.table());
+        }
         boolean personal = tag.tagged() || tag.probable();
         if (personal || change.kind() == Change.Kind.CHANGED) {
             events.accept(event(shape, tag, personal));
@@ -101,7 +154,7 @@ final class Tags {
     }
 
     private static Event event(Shape shape, ColumnTag tag, boolean personal) {
-        return Event.of(personal ? Action.COLUMN_TAGGED : Action.COLUMN_UNTAGGED)
+        Event.Builder event = Event.of(personal ? Action.COLUMN_TAGGED : Action.COLUMN_UNTAGGED)
                 .put("db.system.name", shape.origin.system)
                 .put("db.namespace", shape.origin.namespace)
                 .put("db.collection.name", tag.table())
@@ -112,8 +165,11 @@ final class Tags {
                 .put("pii.sensitivity", tag.category().sensitivity().name())
                 .put("pii.tagged_by", tag.taggedBy())
                 .put("pii.confidence", tag.confidence())
-                .put("pii.evidence", tag.evidence())
-                .build();
+                .put("pii.evidence", tag.evidence());
+        if (tag.sampled() > 0) {
+            event.put("pii.sample.rows", (long) tag.sampled()).put("pii.sample.matched", (long) tag.matched());
+        }
+        return event.build();
     }
 
     /**

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the steps of DESIGN 4 over the columns of one table: names, remarks and types first, then, with what they say
+ * Runs the steps of DESIGN 4 over the columns of one table: names, remarks, types and values first, then, with what they say
  * together, the table's context. The operator's rules are not asked here. Stateless but for the readings it remembers;
  * any thread.
  */
 final class Classifier {
     private static final List<Step> FIRST =
-            Arrays.asList(new NameStep(), new CodeStep(), new RemarkStep(), new TypeStep());
+            Arrays.asList(new NameStep(), new CodeStep(), new RemarkStep(), new TypeStep(), new ValueStep());
     private static final List<Step> THEN = Collections.<Step>singletonList(new ContextStep());
     /** A remark says what the column is in its first phrase, then lists codes and cases. */
     private static final String END_OF_PHRASE = "([{（【,，;；:：。.、 \t\n\r/|";
@@ -90,6 +90,7 @@ final class Classifier {
         if (!said) {
             return new ColumnTag(table, name, name, Category.NONE, confidence, "none", subject.evidence.rules());
         }
-        return new ColumnTag(table, name, name, category, confidence, "name", subject.evidence.rules());
+        String by = subject.byValues == category ? "value" : "name";
+        return new ColumnTag(table, name, name, category, confidence, by, subject.evidence.rules());
     }
 }

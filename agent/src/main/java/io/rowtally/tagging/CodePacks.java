@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.value.ValueEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The standard codes of Chinese registers ({@code AAC003} is a name). A code means little alone, so a pack speaks only
- * where three or more of its codes stand in one table, or where the column's remark says the same. Immutable once
+ * where three or more of its codes stand in one table, or where the column's remark or values say the same. Immutable once
  * loaded; any thread.
  */
 final class CodePacks {
@@ -62,11 +63,21 @@ final class CodePacks {
         for (Pack pack : packs) {
             Sense sense = pack.get(name);
             boolean remarked = sense != null && remark != null && remark.category == sense.category && !remark.gated;
-            if (sense != null && (spoken.contains(pack) || remarked && sense.category.pii())) {
+            boolean confirmed = remarked || sense != null && valued(column, sense.category);
+            if (sense != null && (spoken.contains(pack) || confirmed && sense.category.pii())) {
                 return sense;
             }
         }
         return null;
+    }
+
+    private static boolean valued(Column column, Category category) {
+        for (ValueEvidence value : column.values()) {
+            if (value.category() == category && value.mostly()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String code(Column column) {

@@ -1,5 +1,8 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.value.ValueEvidence;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ public final class Column {
     private final String name;
     private final @Nullable String sqlType;
     private final @Nullable String remark;
+    private final List<ValueEvidence> values;
 
     /**
      * @param sqlType as in a CREATE TABLE or from {@code DatabaseMetaData}, such as {@code varchar(18)}; null = unknown
@@ -22,11 +26,27 @@ public final class Column {
             String name,
             @Nullable String sqlType,
             @Nullable String remark) {
+        this(schema, table, name, sqlType, remark, Collections.<ValueEvidence>emptyList());
+    }
+
+    private Column(
+            @Nullable String schema,
+            @Nullable String table,
+            String name,
+            @Nullable String sqlType,
+            @Nullable String remark,
+            List<ValueEvidence> values) {
         this.schema = schema;
         this.table = table;
         this.name = name;
         this.sqlType = sqlType;
         this.remark = remark;
+        this.values = values;
+    }
+
+    /** The same column, of whose values so much is known. */
+    Column withValues(List<ValueEvidence> newValues) {
+        return newValues.isEmpty() ? this : new Column(schema, table, name, sqlType, remark, newValues);
     }
 
     public @Nullable String schema() {
@@ -43,6 +63,11 @@ public final class Column {
 
     public @Nullable String sqlType() {
         return sqlType;
+    }
+
+    /** What its values have said; empty where none were seen, or too few. */
+    List<ValueEvidence> values() {
+        return values;
     }
 
     public @Nullable String remark() {

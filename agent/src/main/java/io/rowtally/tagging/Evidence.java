@@ -48,6 +48,11 @@ final class Evidence {
         rules.add(rule);
     }
 
+    /** What speaks neither for nor against a category, but has to be known. */
+    void says(String rule) {
+        rules.add(rule);
+    }
+
     /** The category with the most confidence; NONE where nothing speaks for any. */
     Category best() {
         int best = Category.NONE.ordinal();

@@ -2,6 +2,7 @@ package io.rowtally.tagging;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * survives a restart.
  *
  * <p>The same column is offered by many shapes, some of which show less of its table than others. Within a run a verdict
- * by name therefore only grows: a weaker one of the same column changes nothing. A row from a previous run gives way to
+ * by name therefore only grows: a weaker one of the same column changes nothing; one that has seen more values counts whatever it
+ * says. A row from a previous run gives way to
  * the first verdict of this one. A rule of the operator acts at once, and so does its removal.
  */
 public final class Inventory {
@@ -45,13 +47,14 @@ public final class Inventory {
     public Change offer(String dbSystem, @Nullable String namespace, ColumnTag tag) {
         InventoryKey key = InventoryKey.of(dbSystem, namespace, tag);
         Entry old = rows.get(key);
-        boolean kept = tag.tagged() || tag.probable();
+        boolean kept = tag.tagged() || tag.probable() || tag.masked();
         if (old == null) {
             return kept ? add(key, tag) : Change.UNCHANGED;
         }
         boolean ruled = tag.taggedBy().equals("rule") || old.tag.taggedBy().equals("rule");
         boolean weaker = !kept || tag.confidence() <= old.tag.confidence();
-        if (!ruled && old.confirmed && weaker) {
+        int more = Integer.compare(tag.sampled(), old.tag.sampled());
+        if (!ruled && old.confirmed && (more < 0 || more == 0 && weaker)) {
             return Change.UNCHANGED;
         }
         if (kept) {
@@ -77,6 +80,7 @@ public final class Inventory {
     private static boolean same(ColumnTag a, ColumnTag b) {
         return a.category() == b.category()
                 && a.tagged() == b.tagged()
+                && a.masked() == b.masked()
                 && a.taggedBy().equals(b.taggedBy())
                 && Objects.equals(a.table(), b.table());
     }
@@ -98,6 +102,15 @@ public final class Inventory {
             reads += entry.reads.get();
         }
         return reads;
+    }
+
+    /** The tags in force. */
+    public List<ColumnTag> tags() {
+        List<ColumnTag> tags = new ArrayList<>(rows.size());
+        for (Entry entry : rows.values()) {
+            tags.add(entry.tag);
+        }
+        return tags;
     }
 
     public int size() {

@@ -11,6 +11,8 @@ final class Subject {
     final @Nullable Sense code;
 
     final Evidence evidence = new Evidence();
+    /** What the values have proved that the name does not say; NONE where they have not. */
+    Category byValues = Category.NONE;
 
     Subject(Column column, NameReading name, @Nullable NameReading remark, @Nullable Sense code) {
         this.column = column;

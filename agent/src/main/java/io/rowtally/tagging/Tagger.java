@@ -1,15 +1,14 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.value.ValueEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,9 @@ public final class Tagger {
     static final int MAX_COLUMNS = 4_096;
 
     private volatile TagRules rules;
-    private final Classifier classifier =
-            new Classifier(new Readings(new NameReader(new Segmenter(Dictionaries.get()))));
+    private final NameReader reader = new NameReader(new Segmenter(Dictionaries.get()));
+    private final Classifier classifier = new Classifier(new Readings(reader));
+    private final ColumnSamples samples = new ColumnSamples(reader);
     private final SeenColumns seen = new SeenColumns();
     private final KnownSchema schema;
 
@@ -50,13 +50,18 @@ public final class Tagger {
      * @param labels of the result set's columns, in order
      */
     public Verdict tag(@Nullable String schema, @Nullable String sql, List<String> labels) {
-        List<String> taken = labels.size() > MAX_COLUMNS ? labels.subList(0, MAX_COLUMNS) : labels;
-        String home = schema == null ? null : schema.toLowerCase(Locale.ROOT);
-        KnownColumns known = (s, table, column) ->
-                seen.has(s == null ? home : s, table, column) || this.schema.has(s == null ? home : s, table, column);
-        List<Origin> origins = Lineage.of(sql, taken, known);
+        return tag(schema, sql, labels, null);
+    }
+
+    /** @param sample what the shape's values have said; null where they are not looked at */
+    public Verdict tag(
+            @Nullable String schema, @Nullable String sql, List<String> labels, @Nullable ShapeSample sample) {
+        List<String> taken = taken(labels);
+        String home = home(schema);
+        List<Origin> found = sample == null ? null : sample.takeOrigins();
+        List<Origin> origins = found == null ? origins(home, sql, taken) : found;
         Map<BaseColumn, ColumnTag> tags = baseTags(home, origins);
-        Map<String, ColumnTag> loose = looseTags(origins, taken);
+        Map<String, ColumnTag> loose = looseTags(origins, taken, sample);
         List<ColumnTag> verdict = new ArrayList<>(labels.size());
         for (int i = 0; i < taken.size(); i++) {
             verdict.add(tag(home, taken.get(i), origins.get(i), tags, loose));
@@ -65,6 +70,49 @@ public final class Tagger {
             verdict.add(none(labels.get(i), "limit:columns"));
         }
         return new Verdict(verdict);
+    }
+
+    /** Takes values of a shape's columns, if they are to be looked at; the parameters are those of {@link #tag}. */
+    public ShapeSample sample(@Nullable String schema, @Nullable String sql, List<String> labels) {
+        List<String> taken = taken(labels);
+        String home = home(schema);
+        List<Origin> origins = origins(home, sql, taken);
+        List<String> names = new ArrayList<>(taken);
+        ColumnSample[] columns = new ColumnSample[taken.size()];
+        boolean[] own = new boolean[taken.size()];
+        for (int i = 0; i < columns.length; i++) {
+            BaseColumn base = origins.get(i).plainColumn();
+            own[i] = base == null;
+            if (base != null) {
+                names.set(i, base.column);
+                boolean open = rules.match(schema(base, home), base.table, base.column) == null;
+                columns[i] = open ? samples.of(schema(base, home), base) : null;
+            } else if (origins.get(i) != Origin.NO_VALUE && rules.match(null, null, taken.get(i)) == null) {
+                columns[i] = samples.fresh();
+            }
+        }
+        return new ShapeSample(columns, own, AttributePair.of(names), origins);
+    }
+
+    /** What an earlier run has found by values, which holds until there is as much to say anew. */
+    public void recall(List<ColumnTag> tags) {
+        for (ColumnTag tag : tags) {
+            samples.recall(tag);
+        }
+    }
+
+    private static List<String> taken(List<String> labels) {
+        return labels.size() > MAX_COLUMNS ? labels.subList(0, MAX_COLUMNS) : labels;
+    }
+
+    private static @Nullable String home(@Nullable String schema) {
+        return schema == null ? null : schema.toLowerCase(Locale.ROOT);
+    }
+
+    private List<Origin> origins(@Nullable String home, @Nullable String sql, List<String> labels) {
+        KnownColumns known = (s, table, column) ->
+                seen.has(s == null ? home : s, table, column) || schema.has(s == null ? home : s, table, column);
+        return Lineage.of(sql, labels, known);
     }
 
     /** The tags of all columns of one table, in order; schema and table are taken from each column. */
@@ -96,7 +144,11 @@ public final class Tagger {
             String table = entry.getKey().get(1);
             List<Column> columns = this.schema.columns(
                     schema, table, seen.add(schema, table, entry.getValue().keySet()));
-            List<ColumnTag> found = classifier.classify(table, columns);
+            List<Column> sampled = new ArrayList<>(columns.size());
+            for (Column column : columns) {
+                sampled.add(column.withValues(samples.evidence(schema, table, column.name())));
+            }
+            List<ColumnTag> found = classifier.classify(table, sampled);
             int i = 0;
             for (BaseColumn input : entry.getValue().values()) {
                 tags.put(input, ruled(schema, table, input.column, found.get(i++)));
@@ -106,18 +158,20 @@ public final class Tagger {
     }
 
     /** Labels and names without a known table, judged beside each other. */
-    private Map<String, ColumnTag> looseTags(List<Origin> origins, List<String> labels) {
-        Set<String> names = new LinkedHashSet<>();
+    private Map<String, ColumnTag> looseTags(List<Origin> origins, List<String> labels, @Nullable ShapeSample sample) {
+        Map<String, List<ValueEvidence>> names = new LinkedHashMap<>();
         for (int i = 0; i < origins.size(); i++) {
             Origin origin = origins.get(i);
-            names.addAll(origin.unplaced());
+            for (String name : origin.unplaced()) {
+                names.putIfAbsent(name, Collections.<ValueEvidence>emptyList());
+            }
             if (origin != Origin.NO_VALUE && origin.plainColumn() == null) {
-                names.add(labels.get(i));
+                names.put(labels.get(i), sample == null ? Collections.<ValueEvidence>emptyList() : sample.own(i));
             }
         }
         List<Column> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(new Column(null, null, name, null, null));
+        for (Map.Entry<String, List<ValueEvidence>> name : names.entrySet()) {
+            columns.add(new Column(null, null, name.getKey(), null, null).withValues(name.getValue()));
         }
         Map<String, ColumnTag> tags = new HashMap<>();
         for (ColumnTag tag : classifier.classify(null, columns)) {
@@ -144,20 +198,25 @@ public final class Tagger {
             ColumnTag byName = loose.get(name);
             best = byName == null ? best : stronger(best, ruled(null, null, name, byName));
         }
-        if (plain == null
-                && (best == null || !best.category().pii() && !best.taggedBy().equals("rule"))) {
-            ColumnTag byLabel = stronger(best, loose.get(label));
-            best = byLabel == null ? null : ruled(null, null, label, byLabel);
-        } else if (plain != null
-                && best != null
-                && best.taggedBy().equals("none")
-                && !label.equalsIgnoreCase(plain.column)) {
+        if (plain == null) {
+            best = labelled(label, best, loose.get(label));
+        } else if (best != null && best.taggedBy().equals("none") && !label.equalsIgnoreCase(plain.column)) {
             best = aliased(label, best);
         }
         if (best == null) {
             return none(label, "lineage:unknown");
         }
         return best.seenAs(origin.table(), plain == null ? null : plain.column, label);
+    }
+
+    /** What is no base column as it stands: its inputs say what it is, else its own label and values; those alone, that it is masked. */
+    private @Nullable ColumnTag labelled(String label, @Nullable ColumnTag byInputs, @Nullable ColumnTag byLabel) {
+        if (byInputs != null
+                && (byInputs.category().pii() || byInputs.taggedBy().equals("rule"))) {
+            return byLabel == null ? byInputs : byInputs.maskedAs(byLabel);
+        }
+        ColumnTag stronger = stronger(byInputs, byLabel);
+        return stronger == null ? null : ruled(null, null, label, stronger);
     }
 
     /** An opaque column that the application itself calls by a telling name. */

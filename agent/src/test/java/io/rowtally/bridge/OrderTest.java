@@ -37,8 +37,8 @@ class OrderTest {
     void aColumnThatNoBitCanSayIsNoOnesShortWay() {
         String label = "wide";
 
-        assertNotSame(label, Shape.Order.NONE.with(label, 64).keys[0]);
-        assertSame(label, Shape.Order.NONE.with(label, 63).keys[0]);
+        assertNotSame(label, Shape.Order.NONE.with(label, Signature.LAST + 1).keys[0]);
+        assertSame(label, Shape.Order.NONE.with(label, Signature.LAST).keys[0]);
     }
 
     @Test

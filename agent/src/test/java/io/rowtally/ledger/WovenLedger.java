@@ -92,6 +92,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
         ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m"));
+        Shape.wantValues();
         Bridge.install(this);
     }
 
@@ -194,6 +195,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     // ---- the door
+
+    @Override
+    public void sample(Shape shape, int column, Object value, long row) {
+        // nobody looks at values here
+    }
 
     @Override
     public String normalise(String sql) {

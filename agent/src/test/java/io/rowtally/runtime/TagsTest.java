@@ -11,6 +11,7 @@ import io.rowtally.bridge.Shape;
 import io.rowtally.tagging.Inventory;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
+import io.rowtally.tagging.value.Made;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
@@ -180,11 +181,89 @@ class TagsTest {
         assertTrue(woven.door.shapes().isEmpty(), "twenty shapes are no half second of work");
     }
 
+    @Test
+    void aColumnIsTaggedByWhatIsReadOfIt() throws SQLException, IOException {
+        persons("t_jb01", 1000);
+        woven.read("select id, c1 from t_jb01 where c1 is null");
+        woven.read("select c1 as other from t_jb01 where c1 = 'nobody'");
+        woven.read("select c1 from t_jb01");
+        Shape shape = woven.door.shapes().peek();
+        assertNotNull(shape);
+
+        tags.tag(false);
+
+        Map<String, Object> line = lines().get(0);
+        assertEquals("column-tagged", LogLines.at(line, "event.action"));
+        assertEquals("NATIONAL_ID", LogLines.at(line, "pii.category"));
+        assertEquals("value", LogLines.at(line, "pii.tagged_by"));
+        assertEquals(50L, LogLines.at(line, "pii.sample.rows"));
+        assertEquals(50L, LogLines.at(line, "pii.sample.matched"));
+        assertEquals(0, shape.wanted, "enough was seen");
+        tags.tag(false);
+        assertNull(shape.values, "nothing is kept");
+    }
+
+    @Test
+    void whatIsFoundOfAColumnHoldsInShapesThatWereJudgedBefore() throws SQLException {
+        persons("t_jb02", 1000);
+        woven.read("select id, c1 as other from t_jb02 where id < 3");
+        Shape before = woven.door.shapes().peek();
+        assertNotNull(before);
+        tags.tag(false);
+        tags.tag(true);
+        Object verdict = before.verdict;
+        assertNotNull(verdict);
+        assertEquals(0, events.size());
+
+        woven.read("select c1 from t_jb02");
+        tags.tag(false);
+        assertEquals(1, events.size());
+        tags.tag(false);
+        assertNotSame(verdict, before.verdict);
+        assertEquals(1, events.size());
+    }
+
+    @Test
+    void aFirstVerdictWaitsForAFewMoreValuesButNotForEver() throws SQLException {
+        persons("t_jb03", 30);
+        woven.read("select c1 from t_jb03 where id < 5");
+        Shape shape = woven.door.shapes().peek();
+        assertNotNull(shape);
+        tags.tag(false);
+        assertNull(shape.verdict, "five of five are residents' numbers");
+
+        woven.read("select c1 from t_jb03 where id >= 5 and id < 25");
+        tags.tag(false);
+        assertNotNull(shape.verdict);
+        assertEquals(1, events.size());
+
+        tags.tag(true);
+        persons("t_jb04", 5);
+        woven.read("select c1 from t_jb04");
+        Shape few = woven.door.shapes().peek();
+        assertNotNull(few);
+        for (int turn = 0; turn < 8; turn++) {
+            tags.tag(false);
+            assertNull(few.verdict);
+        }
+        tags.tag(false);
+        assertNotNull(few.verdict);
+    }
+
+    private void persons(String table, int count) throws SQLException {
+        Made made = new Made(41);
+        woven.execute("create table " + table + "(id int, c1 varchar)");
+        for (int i = 0; i < count; i++) {
+            woven.execute("insert into " + table + " values(" + i + ", '" + made.residentId() + "')");
+        }
+    }
+
     private Tags tags(Inventory inventory, Map<String, String> rules) {
         List<String> problems = new ArrayList<>();
         Tagger tagger = new Tagger(TagRules.of(rules, problems));
         assertEquals(Collections.emptyList(), problems);
-        return new Tags(woven.door.shapes(), tagger, inventory, events::add);
+        return new Tags(
+                woven.door.shapes(), new Sampling(tagger, woven.door.samples()), tagger, inventory, events::add);
     }
 
     /** The events as the log writes them. */

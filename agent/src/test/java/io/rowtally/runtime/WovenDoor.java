@@ -2,6 +2,7 @@ package io.rowtally.runtime;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Bridge;
+import io.rowtally.bridge.Shape;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.identity.ThreadUser;
@@ -30,6 +31,7 @@ public final class WovenDoor implements AutoCloseable {
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
         ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
+        Shape.wantValues();
         Bridge.install(door);
         connection = DRIVER.connect("door" + ++databases);
     }

@@ -50,7 +50,7 @@ abstract class GetterAdvice extends Around {
         asksByLabel = byLabel() && calls.reaches(site.method, BY_LABEL);
     }
 
-    private boolean byLabel() {
+    final boolean byLabel() {
         return key != Type.INT_TYPE;
     }
 

@@ -14,6 +14,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 class ObjectGetterAdvice extends GetterAdvice {
     private static final BridgeCall READ_BY_INDEX =
             BridgeCall.of(Signature.class, "read", long.class, Object.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_TELLING = BridgeCall.of(
+            Signature.class, "readTelling", long.class, Object.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
             BridgeCall.of(Signature.class, "read", int.class, Object.class, Cursor.class, String.class, int.class);
 
@@ -27,6 +29,18 @@ class ObjectGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         before();
-        mark(READ_BY_INDEX, READ_BY_LABEL);
+        mark(telling() ? READ_TELLING : READ_BY_INDEX, READ_BY_LABEL);
+    }
+
+    /** Whether what it returns may tell what the column holds; of dates, streams and the driver's own objects nobody asks. */
+    private boolean telling() {
+        switch (result.getDescriptor()) {
+            case "Ljava/lang/String;":
+            case "Ljava/lang/Object;":
+            case "Ljava/math/BigDecimal;":
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * A getter that returns a primitive: it marks its column whenever it returns, since a NULL reads as 0. What it refuses was not
@@ -14,6 +16,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 final class PrimitiveGetterAdvice extends GetterAdvice {
     private static final BridgeCall READ_BY_INDEX =
             BridgeCall.of(Signature.class, "read", long.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_TELLING =
+            BridgeCall.of(Signature.class, "readTelling", long.class, long.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
             BridgeCall.of(Signature.class, "read", int.class, Cursor.class, String.class, int.class);
 
@@ -23,9 +27,14 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
 
     @Override
     protected void beforeReturn() {
+        // a phone or a card may be kept as a number
+        boolean telling = result == Type.LONG_TYPE && !byLabel();
+        if (telling) {
+            mv.visitInsn(Opcodes.DUP2);
+        }
         loadField(InjectedField.CURSOR);
         column();
         marks();
-        mark(READ_BY_INDEX, READ_BY_LABEL);
+        mark(telling ? READ_TELLING : READ_BY_INDEX, READ_BY_LABEL);
     }
 }

@@ -1,5 +1,6 @@
 package io.rowtally.tagging.value;
 
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ final class Value {
     static final int LONGEST = 256;
     /** Blanks at either end that are skipped: CHAR columns are padded. */
     private static final int MOST_PADDING = 8192;
+
+    private static final int SEED = new Random().nextInt();
 
     /** As spelt. */
     final Chars plain;
@@ -63,6 +66,15 @@ final class Value {
             }
         }
         return new Value(new Chars(plain, length), new Chars(compact, kept), rest < value.length(), rest + length);
+    }
+
+    /** Of this run of the program alone, so that it tells nothing of the value to who has seen others. */
+    int hash() {
+        int hash = SEED;
+        for (int i = 0; i < plain.length(); i++) {
+            hash = (hash ^ plain.at(i)) * 0x01000193;
+        }
+        return hash ^ hash >>> 15;
     }
 
     boolean empty() {

@@ -2,6 +2,7 @@ package io.rowtally.tagging.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.tagging.Category;
@@ -16,8 +17,8 @@ class ColumnValuesTest {
 
     @Test
     void mostOfFiftyCheckDigitsAreProofWithoutAName() {
-        add(48, this::residentId);
-        add(2, () -> "unknown");
+        add(48, made::residentId);
+        add(2, this::word);
 
         ValueEvidence first = column.evidence().get(0);
         assertEquals("value:resident-id 48/50", first.toString());
@@ -28,20 +29,20 @@ class ColumnValuesTest {
 
     @Test
     void fourOfFiveAreEnoughAndOneLessIsNot() {
-        add(16, this::residentId);
-        add(4, () -> "unknown");
+        add(16, made::residentId);
+        add(4, this::word);
         assertTrue(column.evidence().get(0).accepted(false));
 
-        add(1, () -> "unknown");
+        add(1, this::word);
         assertFalse(column.evidence().get(0).accepted(false), column.evidence().toString());
     }
 
     @Test
     void nineteenValuesAreTooFew() {
-        add(19, this::residentId);
+        add(19, made::residentId);
         assertFalse(column.evidence().get(0).accepted(true));
 
-        add(1, this::residentId);
+        add(1, made::residentId);
         assertTrue(column.evidence().get(0).accepted(false));
     }
 
@@ -62,7 +63,7 @@ class ColumnValuesTest {
             String body = made.region() + made.birth() + made.digits(3);
             return body + (SecondOpinion.checkMod11And2(body).equals("1") ? "2" : "1");
         });
-        add(4, this::residentId);
+        add(4, made::residentId);
 
         ValueEvidence found = column.evidence().stream()
                 .filter(evidence -> evidence.category() == Category.NATIONAL_ID)
@@ -77,7 +78,7 @@ class ColumnValuesTest {
     void kindsOfOneCategoryCountTogether() {
         add(25, () -> "138" + made.digits(8));
         add(24, () -> "010-6" + made.digits(7));
-        add(1, () -> "none");
+        add(1, this::word);
 
         ValueEvidence together = column.evidence().get(0);
         assertEquals("value:any-phone 49/50", together.toString());
@@ -88,7 +89,7 @@ class ColumnValuesTest {
 
     @Test
     void checkedKindsOfOneCategoryAreProofTogether() {
-        add(30, this::residentId);
+        add(30, made::residentId);
         add(20, () -> {
             String digits = made.digits(6);
             return "A" + digits + "(" + SecondOpinion.checkHongKong("A", digits) + ")";
@@ -101,7 +102,7 @@ class ColumnValuesTest {
 
     @Test
     void creditCodesAreAnOrganisationsAndNothingElse() {
-        add(50, () -> "91350100M000100Y43");
+        add(50, made::creditCode);
 
         assertEquals(1, column.evidence().size(), column.evidence().toString());
         assertEquals(Category.ORG_ID, column.evidence().get(0).category());
@@ -127,16 +128,48 @@ class ColumnValuesTest {
     @Test
     void maskedAndHashedColumnsAreToldApart() {
         add(50, () -> "138****" + made.digits(4));
-        assertTrue(column.masked());
-        assertFalse(column.hashed());
+        assertTrue(column.evidence().stream().anyMatch(ValueEvidence::isMasked));
+        assertFalse(column.evidence().stream().anyMatch(ValueEvidence::isUnreadable));
 
         ColumnValues hashed = new ColumnValues(Detected.DETECTORS);
         for (int i = 0; i < ColumnValues.MOST; i++) {
             hashed.add(made.of("0123456789abcdef", 63) + "a");
         }
-        assertTrue(hashed.hashed());
-        assertFalse(hashed.masked());
-        assertFalse(new ColumnValues(Detected.DETECTORS).masked());
+        assertTrue(hashed.evidence().stream().anyMatch(ValueEvidence::isUnreadable));
+        assertFalse(hashed.evidence().stream().anyMatch(ValueEvidence::isMasked));
+    }
+
+    @Test
+    void theSameValueCountsOnceAndIsNotAskedForWithoutEnd() {
+        String id = made.residentId();
+        assertTrue(column.add(id));
+        for (int i = 1; i < ColumnValues.MOST_OFFERED; i++) {
+            assertFalse(column.done());
+            assertFalse(column.add(id));
+        }
+
+        assertTrue(column.done());
+        assertFalse(column.add(made.residentId()));
+        assertEquals(1, column.seen());
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        add(48, made::residentId);
+        add(2, this::word);
+        for (ValueEvidence said : column.evidence()) {
+            ValueEvidence read = ValueEvidence.parse(said.toString(), Detected.DETECTORS);
+
+            assertEquals(said.toString(), String.valueOf(read));
+            assertEquals(said.category(), read.category());
+            assertEquals(said.accepted(false), read.accepted(false));
+        }
+        assertEquals(
+                Category.PHONE,
+                ValueEvidence.parse("value:mixed-phone 9/50", Detected.DETECTORS)
+                        .category());
+        assertNull(ValueEvidence.parse("value:no-such-kind 9/50", Detected.DETECTORS));
+        assertNull(ValueEvidence.parse("name:en:phone", Detected.DETECTORS));
     }
 
     @Test
@@ -145,10 +178,10 @@ class ColumnValuesTest {
         assertFalse(column.add(" \u3000 "));
         assertEquals(0, column.seen());
         assertTrue(column.evidence().isEmpty());
-        add(ColumnValues.MOST, () -> "x");
-        assertTrue(column.full());
+        add(ColumnValues.MOST, this::word);
+        assertTrue(column.done());
 
-        assertFalse(column.add("x"));
+        assertFalse(column.add("another"));
         assertEquals(ColumnValues.MOST, column.seen());
         assertTrue(column.evidence().isEmpty());
     }
@@ -158,7 +191,7 @@ class ColumnValuesTest {
         for (Field field : ColumnValues.class.getDeclaredFields()) {
             Class<?> type = field.getType();
             boolean shared = type == ValueDetectors.class || type == List.class || type == Category[].class;
-            assertTrue(type.isPrimitive() || type == int[].class || shared, field.toString());
+            assertTrue(type.isPrimitive() || type == int[].class || type == byte[].class || shared, field.toString());
         }
     }
 
@@ -168,8 +201,7 @@ class ColumnValuesTest {
         }
     }
 
-    private String residentId() {
-        String body = made.region() + made.birth() + made.digits(3);
-        return body + SecondOpinion.checkMod11And2(body);
+    private String word() {
+        return made.of("bcdfghjklmnpqrstvwz", 12);
     }
 }
