@@ -29,7 +29,7 @@ public final class Cursor {
     private byte state;
     private boolean positioned;
     /** Whether values of this row are looked at. */
-    private boolean looking;
+    boolean looking;
     /** Rows reached so far; while probing, what the activation had counted before. */
     private long rows;
     /** Where the row counts; before the first row, where the execution did. */
@@ -99,11 +99,11 @@ public final class Cursor {
 
     private long grown() {
         cell.grow(rows);
-        return cell.shape.wants(rows) ? look(true) : 0;
+        return cell.shape.wants(rows) ? startLooking(true) : 0;
     }
 
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
-    private long look(boolean wanted) {
+    private long startLooking(boolean wanted) {
         looking = wanted;
         expectLabels();
         return wanted ? Signature.SAMPLED : 0;
@@ -205,7 +205,7 @@ public final class Cursor {
             after.grow(++rows);
             now.counted++;
         }
-        return on ? look(cell.shape.wants(rows)) : 0;
+        return on ? startLooking(cell.shape.wants(rows)) : 0;
     }
 
     /** The signature of the row that is left, which from the insert row is the one beneath it. */
@@ -349,11 +349,9 @@ public final class Cursor {
         keys = (looking ? Shape.Order.NONE : cell.shape.order()).keys;
     }
 
-    /** The application has read a value of the current row. */
-    void sample(int column, Object value) {
-        if (looking && cell.shape.wantsColumn(column)) {
-            Bridge.sample(cell.shape, column, value, (long) System.identityHashCode(this) << 32 ^ rows);
-        }
+    /** The same for all values of the current row, and hardly ever for those of another. */
+    long row() {
+        return (long) System.identityHashCode(this) << 32 ^ rows;
     }
 
     /** Of the current row. */

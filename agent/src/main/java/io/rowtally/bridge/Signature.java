@@ -1,5 +1,7 @@
 package io.rowtally.bridge;
 
+import io.rowtally.hotspot.DontInline;
+import io.rowtally.hotspot.DontInline8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,24 +53,36 @@ public final class Signature {
         return value == null ? before : read(cursor, column, before);
     }
 
-    /** As {@link #read(Object, Cursor, int, long)}, of a getter whose values may tell what the column holds. */
+    /**
+     * As {@link #read(Object, Cursor, int, long)}, of a getter whose values may tell what the column holds. What is done with them
+     * must not be compiled into every getter: then getters are too big to be compiled into what calls them.
+     */
     public static long readTelling(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
         if (value == null) {
             return before;
         }
-        return before >= 0 ? read(cursor, column, before) : sampled(value, cursor, column, before);
+        return before >= 0 ? read(cursor, column, before) : look(value, cursor, column, before);
     }
 
     /** As {@link #read(Cursor, int, long)}, of a getter whose values may tell what the column holds. */
     public static long readTelling(long value, @Nullable Cursor cursor, int column, long signature) {
-        return signature >= 0 ? read(cursor, column, signature) : sampled(value, cursor, column, signature);
+        return signature >= 0 ? read(cursor, column, signature) : look(value, cursor, column, signature);
     }
 
-    private static long sampled(Object value, @Nullable Cursor cursor, int column, long signature) {
+    @DontInline
+    @DontInline8
+    private static long look(Object value, @Nullable Cursor cursor, int column, long signature) {
         if (cursor != null) {
-            cursor.sample(column, value);
+            offer(value, cursor, column);
         }
         return read(cursor, column, signature);
+    }
+
+    /** A value of the current row, if it is one that is looked at. */
+    private static void offer(Object value, Cursor cursor, int column) {
+        if (cursor.looking && cursor.shape().wantsColumn(column)) {
+            Bridge.sample(cursor.shape(), column, value, cursor.row());
+        }
     }
 
     private static long readWide(@Nullable Cursor cursor, int column, long signature) {
@@ -135,7 +149,7 @@ public final class Signature {
             int after = expecting(cursor, found + 1, state);
             if (value != null) {
                 cursor.more = read(cursor, order.column(found), cursor.more);
-                cursor.sample(order.column(found), value);
+                offer(value, cursor, order.column(found));
             }
             return after;
         }
