@@ -22,13 +22,16 @@ final class RowMarks {
 
     RowMarks(TaggedColumns tags, long signature, long[] wide) {
         for (int column = 0; column < tags.count(); column++) {
-            String category = tags.category(column);
-            if (category == null || !Signature.isRead(column + 1, signature, wide)) {
+            if (!Signature.isRead(column + 1, signature, wide)) {
                 continue;
             }
             AtomicLong counter = tags.reads(column);
             if (counter != null) {
                 reads.add(counter);
+            }
+            String category = tags.category(column);
+            if (category == null) {
+                continue;
             }
             if (tags.sure(column)) {
                 values.add(category);

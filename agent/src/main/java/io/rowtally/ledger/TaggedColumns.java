@@ -61,6 +61,12 @@ public final class TaggedColumns {
             return this;
         }
 
+        /** A column that holds none, of which the cells that are read count all the same. */
+        public Builder other(int column, @Nullable AtomicLong reads) {
+            built.reads[column] = reads;
+            return this;
+        }
+
         public TaggedColumns build() {
             return built;
         }

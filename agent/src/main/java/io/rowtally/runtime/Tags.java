@@ -122,8 +122,10 @@ final class Tags {
             ColumnTag tag = verdict.column(i);
             ColumnTag told = tag.labelled(written.of(names.get(i)));
             tell(shape, told);
-            if (tag.tagged() || tag.probable()) {
-                AtomicLong reads = inventory.reads(shape.origin.system, shape.origin.namespace, told);
+            AtomicLong reads = inventory.reads(shape.origin.system, shape.origin.namespace, told);
+            if (!tag.tagged() && !tag.probable()) {
+                columns.other(i, reads);
+            } else {
                 columns.personal(i, tag.category().name(), tag.tagged(), tag.table(), reads);
             }
         }
@@ -153,7 +155,7 @@ final class Tags {
         }
     }
 
-    private static Event event(Shape shape, ColumnTag tag, boolean personal) {
+    private Event event(Shape shape, ColumnTag tag, boolean personal) {
         Event.Builder event = Event.of(personal ? Action.COLUMN_TAGGED : Action.COLUMN_UNTAGGED)
                 .put("db.system.name", shape.origin.system)
                 .put("db.namespace", shape.origin.namespace)
@@ -166,6 +168,10 @@ final class Tags {
                 .put("pii.tagged_by", tag.taggedBy())
                 .put("pii.confidence", tag.confidence())
                 .put("pii.evidence", tag.evidence());
+        AtomicLong reads = inventory.reads(shape.origin.system, shape.origin.namespace, tag);
+        if (reads != null && reads.get() > 0) {
+            event.put("pii.column.cells_read", reads.get());
+        }
         if (tag.sampled() > 0) {
             event.put("pii.sample.rows", (long) tag.sampled()).put("pii.sample.matched", (long) tag.matched());
         }

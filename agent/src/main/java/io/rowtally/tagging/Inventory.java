@@ -3,6 +3,7 @@ package io.rowtally.tagging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,13 @@ public final class Inventory {
     /** The most rows that are kept. */
     public static final int MAX_ROWS = 100_000;
 
+    /** The most columns that are not in it, of which it is known how often they were read. */
+    private static final int MAX_OTHERS = 20_000;
+
     private final TreeMap<InventoryKey, Entry> rows = new TreeMap<>();
+    /** What was read of columns that are not in it: a verdict that comes late says so. */
+    private final Map<InventoryKey, AtomicLong> others = new HashMap<>();
+
     private final int cap;
     private final Clock clock;
     private long refused;
@@ -61,6 +68,7 @@ public final class Inventory {
             rows.put(key, old.confirmed(tag));
         } else {
             rows.remove(key);
+            others.put(key, old.reads);
         }
         if (same(old.tag, tag)) {
             return Change.UNCHANGED;
@@ -73,7 +81,8 @@ public final class Inventory {
             refused++;
             return Change.REFUSED;
         }
-        rows.put(key, new Entry(tag, true, clock.instant(), new AtomicLong()));
+        AtomicLong before = others.remove(key);
+        rows.put(key, new Entry(tag, true, clock.instant(), before == null ? new AtomicLong() : before));
         return Change.NEW;
     }
 
@@ -86,13 +95,22 @@ public final class Inventory {
     }
 
     /**
-     * What counts the cells that are read of a column, for whoever reads them to add to.
+     * What counts the cells that are read of a column, in the inventory or not, for whoever reads them to add to.
      *
-     * @return null where the column is not in the inventory
+     * @return null where there are too many columns
      */
     public @Nullable AtomicLong reads(String dbSystem, @Nullable String namespace, ColumnTag tag) {
-        Entry entry = rows.get(InventoryKey.of(dbSystem, namespace, tag));
-        return entry == null ? null : entry.reads;
+        InventoryKey key = InventoryKey.of(dbSystem, namespace, tag);
+        Entry entry = rows.get(key);
+        if (entry != null) {
+            return entry.reads;
+        }
+        AtomicLong other = others.get(key);
+        if (other == null && others.size() < MAX_OTHERS) {
+            other = new AtomicLong();
+            others.put(key, other);
+        }
+        return other;
     }
 
     /** Cells read of all columns that are in it. */

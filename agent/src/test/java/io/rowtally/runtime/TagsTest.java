@@ -204,7 +204,7 @@ class TagsTest {
     }
 
     @Test
-    void whatIsFoundOfAColumnHoldsInShapesThatWereJudgedBefore() throws SQLException {
+    void whatIsFoundOfAColumnHoldsInShapesThatWereJudgedBefore() throws SQLException, IOException {
         persons("t_jb02", 1000);
         woven.read("select id, c1 as other from t_jb02 where id < 3");
         Shape before = woven.door.shapes().peek();
@@ -215,9 +215,11 @@ class TagsTest {
         assertNotNull(verdict);
         assertEquals(0, events.size());
 
+        woven.ledger.drain(1_000, true);
         woven.read("select c1 from t_jb02");
         tags.tag(false);
         assertEquals(1, events.size());
+        assertEquals(3L, LogLines.at(lines().get(0), "pii.column.cells_read"), "while it was not known");
         tags.tag(false);
         assertNotSame(verdict, before.verdict);
         assertEquals(1, events.size());

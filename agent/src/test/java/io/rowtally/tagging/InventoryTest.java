@@ -142,7 +142,47 @@ class InventoryTest {
 
         assertTrue(again.render().contains("\t2026-11-28T12:00:00Z\t5\n"), again.render());
         assertEquals(5, again.reads());
-        assertNull(again.reads("h2", null, tag("id", Category.NONE, 0, "none")));
+    }
+
+    @Test
+    void whatWasReadOfAColumnBeforeItWasTaggedIsKnown() {
+        Inventory inventory = new Inventory(9, NOON);
+        ColumnTag none = tag("c1", Category.NONE, 0, "none");
+        Objects.requireNonNull(inventory.reads("h2", null, none)).addAndGet(7);
+        assertEquals(0, inventory.reads());
+
+        ColumnTag found = tag("c1", Category.PHONE, 0.9, "value");
+        inventory.offer("h2", null, found);
+        assertEquals(7, inventory.reads());
+
+        inventory.offer("h2", null, tag("c1", Category.NONE, 1, "rule"));
+        assertEquals(0, inventory.reads());
+        assertEquals(
+                7, Objects.requireNonNull(inventory.reads("h2", null, none)).get());
+    }
+
+    @Test
+    void aVerdictThatHasSeenMoreValuesCountsWhateverItSays() {
+        Inventory inventory = new Inventory(9, NOON);
+        inventory.offer("h2", null, valued("c1", Category.PHONE, 0.9, "value:any-phone 20/20"));
+
+        assertEquals(
+                Change.Kind.CHANGED,
+                inventory
+                        .offer("h2", null, valued("c1", Category.PHONE, 0.85, "value:masked 50/50"))
+                        .kind());
+        assertTrue(inventory.tags().get(0).masked());
+        assertEquals(
+                Change.Kind.UNCHANGED,
+                inventory
+                        .offer("h2", null, tag("c1", Category.PHONE, 0.95, "name"))
+                        .kind(),
+                "seen from where no values are known");
+        assertTrue(inventory.tags().get(0).masked());
+    }
+
+    private static ColumnTag valued(String column, Category category, double confidence, String rule) {
+        return new ColumnTag("gd", column, column, category, confidence, "value", Arrays.asList("name:x", rule));
     }
 
     @Test

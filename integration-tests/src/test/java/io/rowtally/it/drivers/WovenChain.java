@@ -214,8 +214,10 @@ final class WovenChain {
         return false;
     }
 
+    /** What reads is one of two: text and whole numbers may tell what a column holds. */
     private static boolean calls(MethodInsnNode call, String bridge) {
-        return call.owner.startsWith(BRIDGE) && call.name.equals(bridge);
+        boolean named = call.name.equals(bridge) || bridge.equals("read") && call.name.equals("readTelling");
+        return named && call.owner.startsWith(BRIDGE);
     }
 
     /** Another set's answer counts where that set is read (Oracle's sharding proxies). */

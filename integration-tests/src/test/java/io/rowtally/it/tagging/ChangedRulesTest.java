@@ -85,7 +85,7 @@ class ChangedRulesTest {
         String[] inventory =
                 Files.readString(folder.resolve("log/inventory.tsv")).split("\n");
         assertTrue(inventory[1].matches(".*\tPERSON_NAME\t.*\t20\\d\\d-[0-9T:-]+Z\t30"), inventory[1]);
-        assertTrue(inventory[2].matches(".*\tEMAIL\t.*\t20\\d\\d-[0-9T:-]+Z\t10"), inventory[2]);
+        assertTrue(inventory[2].matches(".*\tEMAIL\t.*\t20\\d\\d-[0-9T:-]+Z\t30"), inventory[2]);
     }
 
     /** Has the program read, and waits until it has. */
