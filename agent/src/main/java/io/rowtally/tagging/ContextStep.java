@@ -1,12 +1,26 @@
 package io.rowtally.tagging;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What the table is decides about names that mean a person's here and a thing's elsewhere. */
 final class ContextStep implements Step {
     private static final double RAISED = 0.75;
     private static final double OF_A_THING = 0.7;
+    private static final double REACHED = 0.85;
+    private static final double OF_A_MACHINE = 0.5;
+    private static final double PROBABLY = 0.6;
+    /** Half of an ambiguous word: an unknown word before it took the other half. */
+    private static final double HALF_KNOWN = 0.2;
+
+    /** Not those that name who came: a poster's, a visitor's. */
+    private static final Set<String> PLAIN_ADDRESSES =
+            new HashSet<>(Arrays.asList("name:en:ip", "name:en:ip address", "name:en:ip addr", "name:en:ipaddr"));
+
+    private static final Set<Category> REACHING =
+            EnumSet.of(Category.POSTAL_ADDRESS, Category.PHONE, Category.EMAIL, Category.BANK_ACCOUNT);
     private static final Set<Category> TRACES =
             EnumSet.of(Category.IP_ADDRESS, Category.DEVICE_ID, Category.GEO_LOCATION);
     private static final Set<Category> OF_ACCOUNTS = EnumSet.of(Category.USERNAME, Category.CREDENTIAL);
@@ -15,6 +29,26 @@ final class ContextStep implements Step {
     public void apply(Subject subject, TableContext context) {
         Evidence evidence = subject.evidence;
         Category best = evidence.best();
+        if (best == Category.IP_ADDRESS
+                && context.kind() == TableKind.THING
+                && !context.touchesPersons()
+                && PLAIN_ADDRESSES.contains(subject.name.rules.get(0))) {
+            evidence.gate(best, OF_A_MACHINE, "context:machine");
+            return;
+        }
+        if (role(subject) && context.reachedBy(subject.column.name())) {
+            evidence.atLeast(Category.PERSON_NAME, REACHED, "context:reached-by-role");
+            return;
+        }
+        if (REACHING.contains(best)
+                && subject.name.modifier == NameReading.Modifier.UNKNOWN
+                && !subject.name.gated
+                && !subject.contradicted()
+                && evidence.confidence(best) >= HALF_KNOWN
+                && context.mostlyPersons()) {
+            evidence.atLeast(best, PROBABLY, context.personRule());
+            return;
+        }
         if (!best.pii()
                 || !subject.raisable()
                 || evidence.confidence(best) >= ColumnTag.TAGGED
@@ -46,5 +80,14 @@ final class ContextStep implements Step {
                 && subject.name.rules.get(0).endsWith("name")) {
             evidence.gate(best, OF_A_THING, "context:table-of-things");
         }
+    }
+
+    /** Somebody by role and nothing else, in a column that can hold a name. */
+    private static boolean role(Subject subject) {
+        NameReading name = subject.name;
+        boolean alone = name.category == Category.NONE
+                ? name.modifier == NameReading.Modifier.PERSON && name.rules.isEmpty()
+                : name.category == Category.PERSON_NAME && name.raisable();
+        return alone && !name.gated && !name.flag && !subject.contradicted() && TypeStep.text(subject.column.sqlType());
     }
 }

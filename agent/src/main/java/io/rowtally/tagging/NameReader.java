@@ -24,6 +24,10 @@ final class NameReader {
     /** Behind the head of a language that puts it first, a word that nobody knows tells whose it is. */
     private static final double UNKNOWN_OWNER = 0.7;
 
+    /** Somebody by role with what they do before it: a name or a key, the type and the table tell. */
+    private static final double DOING = 0.6;
+
+    private static final int SHORTEST_PARTICIPLE = 4;
     private static final double CARRIED_AT_LEAST = 0.7;
     private static final double NAME_OF_THING = 0.5;
 
@@ -50,9 +54,28 @@ final class NameReader {
     private static final Set<String> HEAD_FIRST =
             new HashSet<>(Arrays.asList("fr", "es", "pt", "it", "ru", "vi", "id"));
 
-    /** What a code can stand for itself. */
+    /** What a code can stand for itself; for a finding as well, where the word says that it is one. */
     private static final Set<Category> CODED =
             EnumSet.of(Category.GENDER, Category.ETHNICITY, Category.MARITAL, Category.RELIGION, Category.ORG_ID);
+    /** The result of a test, the description of an injury and the amount of a salary are what they are of. */
+    private static final Set<String> TOLD = new HashSet<>(Arrays.asList(
+            "result",
+            "body",
+            "content",
+            "description",
+            "desc",
+            "remark",
+            "remarks",
+            "note",
+            "notes",
+            "memo",
+            "pattern",
+            "percent",
+            "percentage",
+            "pct",
+            "list"));
+
+    private static final Set<String> AMOUNTS = new HashSet<>(Arrays.asList("amount", "amt", "sum", "total amount"));
     /** What "address" and "name" can be the address or name of. */
     private static final Set<Category> CARRIED = EnumSet.of(
             Category.IP_ADDRESS,
@@ -101,6 +124,7 @@ final class NameReader {
         boolean coded = false;
         int unknown = 0;
         int events = 0;
+        List<Sense> statements = new ArrayList<>();
         NameReading.Modifier behind = NameReading.Modifier.NONE;
         int i = words.size() - 1;
         for (; i >= 0; i--) {
@@ -113,8 +137,7 @@ final class NameReader {
                 unknown++;
                 rules.add("gate:unknown-head");
             } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG && i > 0) {
-                gate *= STATEMENT;
-                gated = true;
+                statements.add(sense);
                 rules.add("gate:suffix-" + sense.text);
             } else if (sense.kind == Kind.CODE) {
                 coded = true;
@@ -134,9 +157,23 @@ final class NameReader {
         }
         if (i < 0) {
             return new NameReading(
-                    Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
+                    Category.NONE,
+                    0,
+                    1,
+                    coded || !statements.isEmpty(),
+                    flag,
+                    behind == NameReading.Modifier.PERSON ? behind : nearest(words, words.size(), affixes),
+                    rules);
         }
         Head head = head(words, i, affixes);
+        for (Sense statement : statements) {
+            if (head.isWhat(statement)) {
+                rules.remove("gate:suffix-" + statement.text);
+            } else {
+                gate *= STATEMENT;
+                gated = true;
+            }
+        }
         boolean trace = events > 0 && TRACES.contains(head.category);
         behind = trace ? NameReading.Modifier.EVENT : behind;
         gate *= Math.pow(headFirst(words.get(i)) ? UNKNOWN_OWNER : UNKNOWN_HEAD, unknown);
@@ -154,7 +191,8 @@ final class NameReader {
             gated = true;
             rules.add("gate:first-" + before.text);
         }
-        if (coded && !CODED.contains(head.category)) {
+        boolean finding = head.category == Category.HEALTH && !head.ambiguous();
+        if (coded && !finding && !CODED.contains(head.category)) {
             gate *= STATEMENT;
             gated = true;
             rules.add("gate:suffix-code");
@@ -212,6 +250,13 @@ final class NameReader {
         } else if (modifier == NameReading.Modifier.THING) {
             factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? NAME_OF_THING : 1;
             all.add("gate:modifier-thing");
+        } else if (modifier == NameReading.Modifier.UNKNOWN
+                && ambiguous
+                && words.get(at).is(Kind.PERSON)
+                && doing(words, at)) {
+            // the referring doctor, the assigned officer: what they do or had done to them makes them no things
+            weight = Math.max(weight, DOING);
+            all.add("modifier:participle");
         } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
             factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
             all.add("gate:modifier-unknown");
@@ -219,6 +264,12 @@ final class NameReader {
         all.addAll(rules);
         return new NameReading(
                 head.category, weight, gate * factor, gated, flag, modifier, Collections.unmodifiableList(all));
+    }
+
+    /** Whether an English participle stands before the word. */
+    private static boolean doing(List<Word> words, int at) {
+        String before = at == 0 ? "" : words.get(at - 1).text;
+        return before.length() > SHORTEST_PARTICIPLE && (before.endsWith("ing") || before.endsWith("ed"));
     }
 
     private static double orgFactor(Category category, boolean ambiguous) {
@@ -308,6 +359,12 @@ final class NameReader {
 
         boolean ambiguous() {
             return weight < ColumnTag.TAGGED;
+        }
+
+        /** Whether a statement behind the head still is what the head names. */
+        boolean isWhat(Sense statement) {
+            return category == Category.HEALTH && !ambiguous() && TOLD.contains(statement.text)
+                    || category == Category.INCOME && !ambiguous() && AMOUNTS.contains(statement.text);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.rowtally.tagging;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the columns of one table and its name say together: are its rows persons, accounts, organisations, things.
@@ -28,6 +30,10 @@ final class TableContext {
     private static final Set<Category> SHARED =
             EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
 
+    /** What a table keeps of somebody by role, beside the name. */
+    private static final Set<Category> OF_SOMEBODY =
+            EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.NATIONAL_ID);
+
     /** Two ways to reach somebody, in a table that is not said to be of organisations or things, are a person's. */
     private static final Set<Category> WAYS = EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS);
 
@@ -38,6 +44,8 @@ final class TableContext {
     /** So many clinical attributes together are somebody's record, whatever the table is called. */
     private static final int CLINICAL = 3;
 
+    private static final int MOSTLY = 4;
+
     private static final double OPEN = 0.28;
 
     private final TableKind kind;
@@ -47,6 +55,11 @@ final class TableContext {
     private final boolean posted;
     private final boolean reached;
     private final boolean contactNamed;
+    private final boolean unnamed;
+    /** Lower-case names of columns that tell how to reach somebody, or who that is. */
+    private final TreeSet<String> reaching = new TreeSet<>();
+    /** Lower-case names of columns that are somebody's name. */
+    private final TreeSet<String> names = new TreeSet<>();
 
     TableContext(TableKind byName, List<Subject> columns) {
         Set<Category> sure = EnumSet.noneOf(Category.class);
@@ -54,6 +67,7 @@ final class TableContext {
         int personNames = 0;
         boolean visitors = false;
         boolean named = false;
+        boolean keyed = false;
         int findings = 0;
         int organisation = 0;
         for (Subject subject : columns) {
@@ -65,9 +79,15 @@ final class TableContext {
             }
             visitors |= category == Category.IP_ADDRESS && confidence >= OPEN;
             named |= category == Category.PERSON_NAME && confidence >= ColumnTag.TAGGED && isContact(reading);
+            keyed |= reading.gated && category == Category.NONE && reading.modifier == NameReading.Modifier.PERSON;
             boolean plain = reading.modifier == NameReading.Modifier.NONE
                     || reading.modifier == NameReading.Modifier.EVENT
                     || reading.category != category;
+            if (confidence >= ColumnTag.PROBABLE && OF_SOMEBODY.contains(category)) {
+                reaching.add(subject.column.name().toLowerCase(Locale.ROOT));
+            } else if (confidence >= ColumnTag.PROBABLE && category == Category.PERSON_NAME) {
+                names.add(subject.column.name().toLowerCase(Locale.ROOT));
+            }
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
                 personNames += category == Category.PERSON_NAME ? 1 : 0;
@@ -92,9 +112,11 @@ final class TableContext {
             together += sure.contains(category) ? 0 : open[category.ordinal()];
         }
         int all = personal + (int) (together + 0.2);
-        boolean contact = ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN);
+        boolean contact =
+                ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN || byName == TableKind.FINDING);
         this.votes = all == 0 ? contact ? 2 : 0 : all + (reachable ? 1 : 0);
-        this.clinical = findings > CLINICAL;
+        this.clinical = findings > CLINICAL || byName == TableKind.FINDING && keyed;
+        this.unnamed = personNames == 0 && (sure.contains(Category.NATIONAL_ID) || sure.contains(Category.GENDER));
         this.posted = visitors && ways >= 2;
         this.reached = ways > 0;
         this.contactNamed = named;
@@ -115,7 +137,7 @@ final class TableContext {
             case ORG:
                 return votes >= 4;
             case THING:
-                return votes >= 4 || posted;
+                return votes >= (unnamed ? 3 : 4) || posted;
             default:
                 return votes >= 2;
         }
@@ -124,6 +146,22 @@ final class TableContext {
     /** What a machine has no use for stands beside: an address on the net is then a visitor's. */
     boolean touchesPersons() {
         return votes > 0 || reached;
+    }
+
+    /** So many person columns that a word which nobody knows does not make an address a thing's. */
+    boolean mostlyPersons() {
+        return kind != TableKind.ORG && votes >= MOSTLY;
+    }
+
+    /**
+     * Whether the rest of the table begins with this name to tell a phone, an address, a document: {@code owner} beside
+     * {@code owner_phone} is a name, unless {@code owner_name} is.
+     */
+    boolean reachedBy(String name) {
+        String role = name.toLowerCase(Locale.ROOT);
+        String next = reaching.higher(role);
+        String named = names.higher(role);
+        return next != null && next.startsWith(role) && (named == null || !named.startsWith(role));
     }
 
     /** Somebody's findings, even in a table that is called a form. */

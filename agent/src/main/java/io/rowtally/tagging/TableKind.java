@@ -8,6 +8,8 @@ enum TableKind {
     ORG,
     THING,
     EVENT,
+    /** Diagnoses, allergies, prescriptions: somebody's where a key says whose. */
+    FINDING,
     UNKNOWN;
 
     /** The last word with a meaning decides: {@code sys_user} holds users, {@code user_role} roles. */
@@ -37,7 +39,7 @@ enum TableKind {
                         return PERSON;
                     }
                     if (sense.category == Category.HEALTH) {
-                        return UNKNOWN;
+                        return sense.ambiguous() ? UNKNOWN : FINDING;
                     }
                     break;
                 default:
