@@ -11,6 +11,7 @@ final class ContextStep implements Step {
     private static final double OF_A_THING = 0.7;
     private static final double REACHED = 0.85;
     private static final double OF_A_MACHINE = 0.5;
+    private static final double OF_NOBODY = 0.3;
     private static final double PROBABLY = 0.6;
     /** Half of an ambiguous word: an unknown word before it took the other half. */
     private static final double HALF_KNOWN = 0.2;
@@ -21,6 +22,7 @@ final class ContextStep implements Step {
 
     private static final Set<Category> REACHING =
             EnumSet.of(Category.POSTAL_ADDRESS, Category.PHONE, Category.EMAIL, Category.BANK_ACCOUNT);
+    private static final Set<Category> LOCAL = EnumSet.of(Category.POSTAL_ADDRESS, Category.GEO_LOCATION);
     private static final Set<Category> TRACES =
             EnumSet.of(Category.IP_ADDRESS, Category.DEVICE_ID, Category.GEO_LOCATION);
     private static final Set<Category> OF_ACCOUNTS = EnumSet.of(Category.USERNAME, Category.CREDENTIAL);
@@ -32,8 +34,13 @@ final class ContextStep implements Step {
         if (best == Category.IP_ADDRESS
                 && context.kind() == TableKind.THING
                 && !context.touchesPersons()
+                && subject.name.modifier == NameReading.Modifier.NONE
                 && PLAIN_ADDRESSES.contains(subject.name.rules.get(0))) {
             evidence.gate(best, OF_A_MACHINE, "context:machine");
+            return;
+        }
+        if (LOCAL.contains(best) && context.places()) {
+            evidence.gate(best, OF_NOBODY, "context:table-of-places");
             return;
         }
         if (role(subject) && context.reachedBy(subject.column.name())) {

@@ -75,6 +75,14 @@ final class NameReader {
             "pct",
             "list"));
 
+    /** Whose "id" is the number itself, not a key. */
+    private static final Set<Category> DOCUMENTS = EnumSet.of(
+            Category.NATIONAL_ID,
+            Category.PASSPORT,
+            Category.DRIVER_LICENCE,
+            Category.TAX_ID,
+            Category.SOCIAL_INSURANCE);
+
     private static final Set<String> AMOUNTS = new HashSet<>(Arrays.asList("amount", "amt", "sum", "total amount"));
     /** What "address" and "name" can be the address or name of. */
     private static final Set<Category> CARRIED = EnumSet.of(
@@ -230,9 +238,22 @@ final class NameReader {
             modifier = NameReading.Modifier.NONE;
         }
         boolean ambiguous = weight < ColumnTag.TAGGED;
+        boolean role = ambiguous
+                && words.get(at).is(Kind.PERSON)
+                && !words.get(at).glued
+                && (modifier == NameReading.Modifier.UNKNOWN
+                        || modifier == NameReading.Modifier.EVENT
+                        || modifier == NameReading.Modifier.THING
+                                && at > 0
+                                && words.get(at - 1).is(Kind.THING));
         double factor = 1;
         if (head.category == Category.ORG_ID) {
             modifier = NameReading.Modifier.NONE;
+        } else if (role) {
+            // the referring doctor, the bed's nurse: whatever stands before somebody by role makes it no thing
+            weight = doing(words, at) ? Math.max(weight, DOING) : weight;
+            modifier = NameReading.Modifier.NONE;
+            all.add("modifier:role");
         } else if (modifier == NameReading.Modifier.PERSON && ambiguous) {
             weight = noisyOr(weight, PERSON_NEARBY);
             all.add("modifier:person");
@@ -248,15 +269,9 @@ final class NameReader {
             factor = orgFactor(head.category, ambiguous);
             all.add("gate:modifier-org");
         } else if (modifier == NameReading.Modifier.THING) {
-            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? NAME_OF_THING : 1;
+            boolean named = !ambiguous && (head.category != Category.PERSON_NAME || ofRole(head));
+            factor = ambiguous ? 0.1 : named ? 1 : NAME_OF_THING;
             all.add("gate:modifier-thing");
-        } else if (modifier == NameReading.Modifier.UNKNOWN
-                && ambiguous
-                && words.get(at).is(Kind.PERSON)
-                && doing(words, at)) {
-            // the referring doctor, the assigned officer: what they do or had done to them makes them no things
-            weight = Math.max(weight, DOING);
-            all.add("modifier:participle");
         } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
             factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
             all.add("gate:modifier-unknown");
@@ -266,10 +281,21 @@ final class NameReader {
                 head.category, weight, gate * factor, gated, flag, modifier, Collections.unmodifiableList(all));
     }
 
-    /** Whether an English participle stands before the word. */
+    /** Whether somebody is told by what they do, or had done to them: an English participle or event before the word. */
     private static boolean doing(List<Word> words, int at) {
-        String before = at == 0 ? "" : words.get(at - 1).text;
-        return before.length() > SHORTEST_PARTICIPLE && (before.endsWith("ing") || before.endsWith("ed"));
+        if (at == 0) {
+            return false;
+        }
+        String before = words.get(at - 1).text;
+        return words.get(at - 1).is(Kind.EVENT)
+                || before.length() > SHORTEST_PARTICIPLE && (before.endsWith("ing") || before.endsWith("ed"));
+    }
+
+    /** Whether the name itself says whose it is: a staff's, an owner's. */
+    private boolean ofRole(Head head) {
+        int space = head.text.indexOf(' ');
+        List<Word> first = space < 0 ? Collections.<Word>emptyList() : segmenter.words(head.text.substring(0, space));
+        return first.size() == 1 && first.get(0).is(Kind.PERSON);
     }
 
     private static double orgFactor(Category category, boolean ambiguous) {
@@ -291,16 +317,16 @@ final class NameReader {
         Sense before = senseBefore(words, at, affixes);
         if (sense.kind == Kind.IMAGE) {
             boolean person = before != null && (before.kind == Kind.PERSON || PICTURED.contains(before.category));
-            return new Head(Category.PHOTO, person ? 0.9 : sense.weight, sense.id());
+            return new Head(Category.PHOTO, person ? 0.9 : sense.weight, sense);
         }
         boolean carrier = sense.kind == Kind.CATEGORY
                 && sense.ambiguous()
                 && (sense.category == Category.POSTAL_ADDRESS || sense.category == Category.PERSON_NAME);
         if (carrier && before != null && before.kind == Kind.CATEGORY && CARRIED.contains(before.category)) {
             double least = before.category == Category.HEALTH ? 0 : CARRIED_AT_LEAST;
-            return new Head(before.category, Math.max(before.weight, least), before.id());
+            return new Head(before.category, Math.max(before.weight, least), before);
         }
-        return new Head(sense.category, sense.weight, sense.id());
+        return new Head(sense.category, sense.weight, sense);
     }
 
     private static @Nullable Sense senseBefore(List<Word> words, int at, Affixes affixes) {
@@ -350,11 +376,13 @@ final class NameReader {
         final Category category;
         final double weight;
         final String rule;
+        final String text;
 
-        Head(Category category, double weight, String rule) {
+        Head(Category category, double weight, Sense sense) {
             this.category = category;
             this.weight = weight;
-            this.rule = rule;
+            this.rule = sense.id();
+            this.text = sense.text;
         }
 
         boolean ambiguous() {
@@ -364,7 +392,8 @@ final class NameReader {
         /** Whether a statement behind the head still is what the head names. */
         boolean isWhat(Sense statement) {
             return category == Category.HEALTH && !ambiguous() && TOLD.contains(statement.text)
-                    || category == Category.INCOME && !ambiguous() && AMOUNTS.contains(statement.text);
+                    || category == Category.INCOME && !ambiguous() && AMOUNTS.contains(statement.text)
+                    || DOCUMENTS.contains(category) && !ambiguous() && statement.text.equals("id");
         }
     }
 }

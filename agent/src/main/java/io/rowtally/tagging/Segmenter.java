@@ -171,7 +171,11 @@ final class Segmenter {
         if (sense == null) {
             sense = NameTokens.han(key) ? dictionaries.findHan(key) : dictionaries.find(key);
         }
-        if (sense == null || sense.words < 2 && (key.length() < 6 || sense.pack.equals("zh-initials"))) {
+        if (sense == null) {
+            return null;
+        }
+        boolean numbered = Character.isDigit(sense.text.charAt(sense.text.length() - 1));
+        if (sense.words < 2 && (key.length() < 6 && !numbered || sense.pack.equals("zh-initials"))) {
             return null;
         }
         return new Word(key, sense, pieces.get(from).glued);

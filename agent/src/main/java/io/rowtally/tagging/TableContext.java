@@ -49,6 +49,7 @@ final class TableContext {
     private static final double OPEN = 0.28;
 
     private final TableKind kind;
+    private final int personal;
     private final int votes;
     private final boolean credential;
     private final boolean clinical;
@@ -107,6 +108,7 @@ final class TableContext {
             reachable |= SHARED.contains(category);
             ways += WAYS.contains(category) ? 1 : 0;
         }
+        this.personal = personal;
         double together = 0;
         for (Category category : SUPPORTING) {
             together += sure.contains(category) ? 0 : open[category.ordinal()];
@@ -137,6 +139,7 @@ final class TableContext {
             case ORG:
                 return votes >= 4;
             case THING:
+            case PLACE:
                 return votes >= (unnamed ? 3 : 4) || posted;
             default:
                 return votes >= 2;
@@ -146,6 +149,11 @@ final class TableContext {
     /** What a machine has no use for stands beside: an address on the net is then a visitor's. */
     boolean touchesPersons() {
         return votes > 0 || reached;
+    }
+
+    /** A list of towns or postcodes: none of its columns is about a person. */
+    boolean places() {
+        return kind == TableKind.PLACE && personal == 0;
     }
 
     /** So many person columns that a word which nobody knows does not make an address a thing's. */

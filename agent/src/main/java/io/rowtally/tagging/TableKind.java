@@ -1,6 +1,9 @@
 package io.rowtally.tagging;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the rows of a table are, as far as its name says so. */
 enum TableKind {
@@ -10,7 +13,35 @@ enum TableKind {
     EVENT,
     /** Diagnoses, allergies, prescriptions: somebody's where a key says whose. */
     FINDING,
+    /** Towns and postcodes, nobody's. */
+    PLACE,
     UNKNOWN;
+
+    private static final Set<String> PLACES = new HashSet<>(Arrays.asList(
+            "city",
+            "cities",
+            "town",
+            "towns",
+            "province",
+            "provinces",
+            "state",
+            "states",
+            "county",
+            "counties",
+            "district",
+            "districts",
+            "region",
+            "regions",
+            "zip",
+            "zip code",
+            "zipcode",
+            "zipcodes",
+            "post code",
+            "postcode",
+            "postcodes",
+            "postal code",
+            "country",
+            "countries"));
 
     /** The last word with a meaning decides: {@code sys_user} holds users, {@code user_role} roles. */
     static TableKind of(List<Word> words) {
@@ -18,6 +49,9 @@ enum TableKind {
             Sense sense = words.get(i).sense;
             if (sense == null) {
                 continue;
+            }
+            if (PLACES.contains(sense.text)) {
+                return PLACE;
             }
             switch (sense.kind) {
                 case PERSON:
