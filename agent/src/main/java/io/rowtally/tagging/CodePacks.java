@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard codes of Chinese registers ({@code AAC003} is a name). A code means little alone, so a pack speaks only
+ * The standard codes of Chinese registers and of SAP ({@code AAC003} is a name, {@code NACHN} as well). A code means little alone, so a pack speaks only
  * where three or more of its codes stand in one table, or where the column's remark says the same. Immutable once
  * loaded; any thread.
  */
 final class CodePacks {
-    private static final List<String> NAMES = Arrays.asList("social-insurance", "market-supervision", "population");
+    private static final List<String> NAMES = Arrays.asList("social-insurance", "market-supervision", "population", "sap");
     private static final int ENOUGH = 3;
     /** Two initials are in every table. */
     private static final int TELLING_CODE = 4;
