@@ -41,6 +41,7 @@ final class Classifier {
             phrases.add(phrase);
             said.add(phrase.isEmpty() ? Collections.<Word>emptyList() : readings.words(phrase));
         }
+        GluedInitial.strip(columns, names, readings);
         names.add(tableWords);
         Tongues remarked = Tongues.of(Dictionaries.get(), said);
         Tongues tongues = Tongues.of(Dictionaries.get(), names);

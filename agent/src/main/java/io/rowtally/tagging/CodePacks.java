@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * loaded; any thread.
  */
 final class CodePacks {
-    private static final List<String> NAMES = Arrays.asList("social-insurance", "market-supervision", "population", "sap");
+    private static final List<String> NAMES =
+            Arrays.asList("social-insurance", "market-supervision", "population", "sap");
     private static final int ENOUGH = 3;
     /** Two initials are in every table. */
     private static final int TELLING_CODE = 4;

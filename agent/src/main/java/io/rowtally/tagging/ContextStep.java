@@ -13,6 +13,24 @@ final class ContextStep implements Step {
     private static final double OF_A_MACHINE = 0.5;
     private static final double OF_NOBODY = 0.3;
     private static final double PROBABLY = 0.6;
+    /** What a table keeps of somebody by role, beside the name. */
+    private static final Set<Category> OF_SOMEBODY = EnumSet.of(
+            Category.PHONE,
+            Category.EMAIL,
+            Category.POSTAL_ADDRESS,
+            Category.NATIONAL_ID,
+            Category.GENDER,
+            Category.BIRTH_DATE);
+    /** What neither an organisation nor a thing has. */
+    private static final Set<Category> ONLY_PERSONS = EnumSet.of(
+            Category.NATIONAL_ID,
+            Category.GENDER,
+            Category.BIRTH_DATE,
+            Category.MARITAL,
+            Category.ETHNICITY,
+            Category.RELIGION);
+
+    private static final Set<Category> WAYS = EnumSet.of(Category.PHONE, Category.EMAIL);
     /** Half of an ambiguous word: an unknown word before it took the other half. */
     private static final double HALF_KNOWN = 0.2;
 
@@ -43,9 +61,16 @@ final class ContextStep implements Step {
             evidence.gate(best, OF_NOBODY, "context:table-of-places");
             return;
         }
-        if (role(subject) && context.reachedBy(subject.column.name())) {
-            evidence.atLeast(Category.PERSON_NAME, REACHED, "context:reached-by-role");
+        if (role(subject) && context.mates().after(subject.column.name(), OF_SOMEBODY)) {
+            evidence.atLeast(Category.PERSON_NAME, REACHED, "context:mates");
             return;
+        }
+        if (halfKnown(subject)) {
+            double weight = beside(subject, context);
+            if (weight > 0) {
+                evidence.atLeast(best, weight, "context:mates");
+                return;
+            }
         }
         if (REACHING.contains(best)
                 && subject.name.modifier == NameReading.Modifier.UNKNOWN
@@ -87,6 +112,32 @@ final class ContextStep implements Step {
                 && subject.name.rules.get(0).endsWith("name")) {
             evidence.gate(best, OF_A_THING, "context:table-of-things");
         }
+    }
+
+    /** A name or address with a word before it that nobody knows, or that a thing has as well. */
+    private static boolean halfKnown(Subject subject) {
+        NameReading name = subject.name;
+        return (name.category == Category.PERSON_NAME || name.category == Category.POSTAL_ADDRESS)
+                && subject.evidence.best() == name.category
+                && !name.gated
+                && !name.flag
+                && !subject.contradicted()
+                && subject.evidence.confidence(name.category) < ColumnTag.PROBABLE
+                && (name.modifier == NameReading.Modifier.UNKNOWN
+                        || name.modifier == NameReading.Modifier.THING
+                        || name.modifier == NameReading.Modifier.EVENT);
+    }
+
+    /** What the columns that begin alike say for it; 0 for nothing. */
+    private static double beside(Subject subject, TableContext context) {
+        String column = subject.column.name();
+        if (context.mates().beside(column, ONLY_PERSONS)) {
+            return REACHED;
+        }
+        boolean either = subject.name.modifier != NameReading.Modifier.THING
+                && context.kind() != TableKind.ORG
+                && context.mates().beside(column, WAYS);
+        return either ? PROBABLY : 0;
     }
 
     /** Somebody by role and nothing else, in a column that can hold a name. */

@@ -2,9 +2,7 @@ package io.rowtally.tagging;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the columns of one table and its name say together: are its rows persons, accounts, organisations, things.
@@ -30,10 +28,6 @@ final class TableContext {
     private static final Set<Category> SHARED =
             EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.PHOTO, Category.USERNAME);
 
-    /** What a table keeps of somebody by role, beside the name. */
-    private static final Set<Category> OF_SOMEBODY =
-            EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS, Category.NATIONAL_ID);
-
     /** Two ways to reach somebody, in a table that is not said to be of organisations or things, are a person's. */
     private static final Set<Category> WAYS = EnumSet.of(Category.PHONE, Category.EMAIL, Category.POSTAL_ADDRESS);
 
@@ -57,10 +51,7 @@ final class TableContext {
     private final boolean reached;
     private final boolean contactNamed;
     private final boolean unnamed;
-    /** Lower-case names of columns that tell how to reach somebody, or who that is. */
-    private final TreeSet<String> reaching = new TreeSet<>();
-    /** Lower-case names of columns that are somebody's name. */
-    private final TreeSet<String> names = new TreeSet<>();
+    private final Mates mates = new Mates();
 
     TableContext(TableKind byName, List<Subject> columns) {
         Set<Category> sure = EnumSet.noneOf(Category.class);
@@ -84,10 +75,8 @@ final class TableContext {
             boolean plain = reading.modifier == NameReading.Modifier.NONE
                     || reading.modifier == NameReading.Modifier.EVENT
                     || reading.category != category;
-            if (confidence >= ColumnTag.PROBABLE && OF_SOMEBODY.contains(category)) {
-                reaching.add(subject.column.name().toLowerCase(Locale.ROOT));
-            } else if (confidence >= ColumnTag.PROBABLE && category == Category.PERSON_NAME) {
-                names.add(subject.column.name().toLowerCase(Locale.ROOT));
+            if (confidence >= ColumnTag.PROBABLE && category.pii()) {
+                mates.add(subject.column.name(), category);
             }
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
@@ -117,7 +106,7 @@ final class TableContext {
         boolean contact =
                 ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN || byName == TableKind.FINDING);
         this.votes = all == 0 ? contact ? 2 : 0 : all + (reachable ? 1 : 0);
-        this.clinical = findings > CLINICAL || byName == TableKind.FINDING && keyed;
+        this.clinical = findings > CLINICAL || keyed && (byName == TableKind.FINDING || findings > 0);
         this.unnamed = personNames == 0 && (sure.contains(Category.NATIONAL_ID) || sure.contains(Category.GENDER));
         this.posted = visitors && ways >= 2;
         this.reached = ways > 0;
@@ -161,15 +150,8 @@ final class TableContext {
         return kind != TableKind.ORG && votes >= MOSTLY;
     }
 
-    /**
-     * Whether the rest of the table begins with this name to tell a phone, an address, a document: {@code owner} beside
-     * {@code owner_phone} is a name, unless {@code owner_name} is.
-     */
-    boolean reachedBy(String name) {
-        String role = name.toLowerCase(Locale.ROOT);
-        String next = reaching.higher(role);
-        String named = names.higher(role);
-        return next != null && next.startsWith(role) && (named == null || !named.startsWith(role));
+    Mates mates() {
+        return mates;
     }
 
     /** Somebody's findings, even in a table that is called a form. */
@@ -197,6 +179,6 @@ final class TableContext {
 
     /** Rows are accounts to log in with. */
     boolean accounts() {
-        return credential || kind == TableKind.PERSON;
+        return credential || kind == TableKind.PERSON || kind == TableKind.ACCOUNT;
     }
 }

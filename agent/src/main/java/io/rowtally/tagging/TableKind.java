@@ -13,6 +13,8 @@ enum TableKind {
     EVENT,
     /** Diagnoses, allergies, prescriptions: somebody's where a key says whose. */
     FINDING,
+    /** Passwords, tokens, logins. */
+    ACCOUNT,
     /** Towns and postcodes, nobody's. */
     PLACE,
     UNKNOWN;
@@ -64,7 +66,7 @@ enum TableKind {
                 case LINK:
                     return THING;
                 case EVENT:
-                    return EVENT;
+                    return finding(words, i) ? FINDING : EVENT;
                 case CATEGORY:
                     if (sense.category == Category.ORG_ID) {
                         return ORG;
@@ -73,7 +75,10 @@ enum TableKind {
                         return PERSON;
                     }
                     if (sense.category == Category.HEALTH) {
-                        return sense.ambiguous() ? UNKNOWN : FINDING;
+                        return FINDING;
+                    }
+                    if (sense.category == Category.CREDENTIAL) {
+                        return ACCOUNT;
                     }
                     break;
                 default:
@@ -81,5 +86,15 @@ enum TableKind {
             }
         }
         return UNKNOWN;
+    }
+
+    /** The orders of medication, the history of allergies. */
+    private static boolean finding(List<Word> words, int end) {
+        for (Word word : words.subList(0, end)) {
+            if (word.sense != null && word.sense.category == Category.HEALTH && !word.sense.ambiguous()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
