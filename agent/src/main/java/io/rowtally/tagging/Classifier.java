@@ -31,6 +31,23 @@ final class Classifier {
 
     /** One tag a column, in order, by name; table and column of the tag as given. */
     List<ColumnTag> classify(@Nullable String table, List<Column> columns) {
+        List<ColumnTag> tags = new ArrayList<>(columns.size());
+        for (Subject subject : judged(table, columns)) {
+            tags.add(tag(table, subject));
+        }
+        return tags;
+    }
+
+    /** What each rule did, a list of lines a column, in order. */
+    List<List<String>> explain(@Nullable String table, List<Column> columns) {
+        List<List<String>> explained = new ArrayList<>(columns.size());
+        for (Subject subject : judged(table, columns)) {
+            explained.add(subject.evidence.explained());
+        }
+        return explained;
+    }
+
+    private List<Subject> judged(@Nullable String table, List<Column> columns) {
         List<Word> tableWords = table == null ? Collections.<Word>emptyList() : readings.words(table);
         List<List<Word>> names = new ArrayList<>(columns.size() + 1);
         List<String> phrases = new ArrayList<>(columns.size());
@@ -64,11 +81,7 @@ final class Classifier {
         TableContext context = new TableContext(kind, Collections.<Subject>emptyList());
         run(FIRST, subjects, context);
         run(THEN, subjects, new TableContext(kind, subjects));
-        List<ColumnTag> tags = new ArrayList<>(columns.size());
-        for (Subject subject : subjects) {
-            tags.add(tag(table, subject));
-        }
-        return tags;
+        return subjects;
     }
 
     private static void run(List<Step> steps, List<Subject> subjects, TableContext context) {
