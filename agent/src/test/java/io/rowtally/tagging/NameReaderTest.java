@@ -41,10 +41,10 @@ class NameReaderTest {
         "avatar_url, PHOTO",
         "身份证扫描件, PHOTO",
         "login_ip, IP_ADDRESS",
-        "passport_id, PASSPORT",
-        "salary_amount, INCOME",
-        "injury_description, HEALTH",
-        "diagnosis_code, HEALTH",
+        "curp_id, NATIONAL_ID",
+        "wages_sum, INCOME",
+        "fracture_description, HEALTH",
+        "epilepsy_code, HEALTH",
         "cpf, NATIONAL_ID"
     })
     void aTellingNameIsTagged(String name, Category category) {
