@@ -41,6 +41,8 @@ final class Head {
             Category.DRIVER_LICENCE,
             Category.TAX_ID,
             Category.SOCIAL_INSURANCE);
+    /** What is written as the key of a short list, which tells as much as the word. */
+    private static final Set<Category> KEYED = EnumSet.of(Category.GENDER, Category.MARITAL, Category.RELIGION);
     /** What "address" and "name" can be the address or name of. */
     private static final Set<Category> CARRIED = EnumSet.of(
             Category.IP_ADDRESS,
@@ -112,7 +114,7 @@ final class Head {
         return !ambiguous()
                 && (category == Category.HEALTH && TOLD.contains(statement.text)
                         || category == Category.INCOME && AMOUNTS.contains(statement.text)
-                        || DOCUMENTS.contains(category) && statement.text.equals("id"));
+                        || (DOCUMENTS.contains(category) || KEYED.contains(category)) && statement.text.equals("id"));
     }
 
     /** Whether a code of it is it: a sex, or a finding where the word is sure to be one. */

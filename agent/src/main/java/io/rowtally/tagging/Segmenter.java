@@ -62,7 +62,12 @@ final class Segmenter {
                 ends.add(end);
             }
         }
-        return ends.isEmpty() ? Collections.singletonList(new Word(token, null, false)) : ends.get(0);
+        if (!ends.isEmpty()) {
+            return ends.get(0);
+        }
+        String meant = dictionaries.misspelt.meant(token);
+        return Collections.singletonList(
+                meant == null ? new Word(token, null, false) : new Word(meant, dictionaries.find(meant), false));
     }
 
     /** What lies before the last unknown letters is as unknown as they are: only the end of a token is the head. */

@@ -45,7 +45,10 @@ class NameReaderTest {
         "wages_sum, INCOME",
         "fracture_description, HEALTH",
         "epilepsy_code, HEALTH",
-        "cpf, NATIONAL_ID"
+        "cpf, NATIONAL_ID",
+        "concact_person, PERSON_NAME",
+        "telphone, PHONE",
+        "brithday, BIRTH_DATE"
     })
     void aTellingNameIsTagged(String name, Category category) {
         ColumnTag tag = read(name);
@@ -116,7 +119,16 @@ class NameReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"disease_count", "salary_type", "physician_id", "income_flag", "project_type"})
+    @ValueSource(
+            strings = {
+                "disease_count",
+                "salary_type",
+                "physician_id",
+                "income_flag",
+                "project_type",
+                "license",
+                "termination_id"
+            })
     void butAStatementStaysOne(String name) {
         assertEquals(Category.NONE, read(name).category(), read(name).toString());
     }
