@@ -28,16 +28,20 @@ final class GluedInitial {
                 columnsWithIt = entry.getValue();
             }
         }
+        int vouching = 0;
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (initial(column) == initial
-                    && unknown(names.get(i))
+                    && names.get(i).size() == 1
                     && known(readings.words(column.name().substring(1)))) {
-                found.add(i);
+                vouching++;
+                if (unknown(names.get(i))) {
+                    found.add(i);
+                }
             }
         }
-        if (found.size() < MIN_COLUMNS || columnsWithIt * 5 < columns.size() * 4) {
+        if (vouching < MIN_COLUMNS || columnsWithIt * 5 < columns.size() * 4) {
             return;
         }
         for (int i : found) {
