@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard codes of Chinese registers and of SAP ({@code AAC003} is a name, {@code NACHN} as well). A code means little alone, so a pack speaks only
- * where three or more of its codes stand in one table, or where the column's remark says the same. Immutable once
- * loaded; any thread.
+ * The standard codes of Chinese registers ({@code AAC003} is a name) and SAP's field names ({@code NACHN} is one too). A
+ * code means little alone, so a pack speaks only where three or more of its codes stand in one table, or where the
+ * column's remark says the same. Immutable once loaded; any thread.
  */
 final class CodePacks {
     private static final List<String> NAMES =

@@ -18,7 +18,7 @@ class TaggingQualityTest {
         report.score("all").trapsAtMost("all", 0.03);
         report.score("looked at, all").atLeast("looked at", 0.98, 0.96);
         report.score("held back, all").atLeast("held back", 0.94, 0.87);
-        report.score("held back, all").trapsAtMost("held back", 0.05);
+        report.score("held back, all").trapsAtMost("held back", 0.045);
         report.score("held back, language en").atLeast("held back en", 0.915, 0.85);
         report.score("held back, language zh").atLeast("held back zh", 0.945, 0.865);
         report.score("held back, language fr").atLeast("held back fr", 0.95, 0.85);
