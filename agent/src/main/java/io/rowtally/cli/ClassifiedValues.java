@@ -5,7 +5,9 @@ import io.rowtally.tagging.value.Detector;
 import io.rowtally.tagging.value.ValueDetectors;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code classify --values} prints: which line is of which categories. Never prints a value. */
 final class ClassifiedValues {
@@ -22,13 +24,19 @@ final class ClassifiedValues {
     /** One line a value: its number from 1 on, a tab, the categories with commas between them, if any. */
     void print(List<String> values) {
         for (int i = 0; i < values.size(); i++) {
+            List<Detector> accepting = detectors.accepting(values.get(i));
+            Set<Category> categories = EnumSet.noneOf(Category.class);
+            for (Detector detector : accepting) {
+                categories.add(detector.category());
+            }
+            categories.remove(Category.NONE);
             List<String> names = new ArrayList<>();
-            for (Category category : detectors.categories(values.get(i))) {
+            for (Category category : categories) {
                 names.add(category.name());
             }
             terminal.out.println((i + 1) + "\t" + String.join(",", names));
             if (explain) {
-                for (Detector detector : detectors.accepting(values.get(i))) {
+                for (Detector detector : accepting) {
                     terminal.out.println("    " + detector.rule());
                 }
             }

@@ -37,7 +37,12 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--values", description = "FILE has values instead, one a line")
     private boolean values;
 
-    @Option(names = "--explain", description = "also every rule that spoke for or against, one indented line each")
+    @Option(
+            names = "--explain",
+            description = {
+                "also every rule that spoke, one indented line each, in their order: + adds (noisy-or), > raises to,",
+                "x weighs (a factor); < is what is left for another category"
+            })
     private boolean explain;
 
     ClassifyCommand(Terminal terminal) {
@@ -52,16 +57,26 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         SchemaFile schema = parsed(read());
         ColumnTag[] tags = new ColumnTag[schema.size()];
+        List<List<String>> explained =
+                new ArrayList<>(Collections.nCopies(tags.length, Collections.<String>emptyList()));
         Tagger tagger = new Tagger(TagRules.of(Collections.<String, String>emptyMap(), new ArrayList<>()));
         for (List<Integer> table : schema.tables()) {
             List<ColumnTag> verdicts = tagger.classify(schema.columns(table));
+            List<List<String>> reasons =
+                    explain ? tagger.explain(schema.columns(table)) : Collections.<List<String>>emptyList();
             for (int i = 0; i < table.size(); i++) {
                 tags[table.get(i)] = verdicts.get(i);
+                if (explain) {
+                    explained.set(table.get(i), reasons.get(i));
+                }
             }
         }
         terminal.out.println(schema.header() + "\tcategory\tconfidence\tevidence");
         for (int row = 0; row < tags.length; row++) {
             print(schema.line(row), tags[row]);
+            for (String reason : explained.get(row)) {
+                terminal.out.println("    " + reason);
+            }
         }
         return Main.GOOD;
     }
@@ -97,10 +112,5 @@ final class ClassifyCommand implements Callable<Integer> {
                 + String.format(Locale.ENGLISH, "%.2f", tag.confidence())
                 + '\t'
                 + String.join(",", tag.evidence()));
-        if (explain) {
-            for (String rule : tag.evidence()) {
-                terminal.out.println("    " + rule);
-            }
-        }
     }
 }

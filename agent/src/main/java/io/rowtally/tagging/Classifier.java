@@ -19,6 +19,9 @@ final class Classifier {
     /** A remark says what the column is in its first phrase, then lists codes and cases. */
     private static final String END_OF_PHRASE = "([{（【,，;；:：。.、 \t\n\r/|";
 
+    /** A point behind so few letters abbreviates a word, such as number or telephone. */
+    private static final int LONGEST_ABBREVIATION = 4;
+
     private final Readings readings;
     private final CodePacks codes = CodePacks.get();
 
@@ -28,12 +31,36 @@ final class Classifier {
 
     /** One tag a column, in order, by name; table and column of the tag as given. */
     List<ColumnTag> classify(@Nullable String table, List<Column> columns) {
+        List<ColumnTag> tags = new ArrayList<>(columns.size());
+        for (Subject subject : judged(table, columns)) {
+            tags.add(tag(table, subject));
+        }
+        return tags;
+    }
+
+    /** What each rule did, a list of lines a column, in order. */
+    List<List<String>> explain(@Nullable String table, List<Column> columns) {
+        List<List<String>> explained = new ArrayList<>(columns.size());
+        for (Subject subject : judged(table, columns)) {
+            explained.add(subject.evidence.explained());
+        }
+        return explained;
+    }
+
+    private List<Subject> judged(@Nullable String table, List<Column> columns) {
         List<Word> tableWords = table == null ? Collections.<Word>emptyList() : readings.words(table);
         List<List<Word>> names = new ArrayList<>(columns.size() + 1);
+        List<String> phrases = new ArrayList<>(columns.size());
+        List<List<Word>> said = new ArrayList<>();
         for (Column column : columns) {
             names.add(readings.words(column.name()));
+            String phrase = firstPhrase(column.remark());
+            phrases.add(phrase);
+            said.add(phrase.isEmpty() ? Collections.<Word>emptyList() : readings.words(phrase));
         }
+        GluedInitial.strip(columns, names, readings);
         names.add(tableWords);
+        Tongues remarked = Tongues.of(Dictionaries.get(), said);
         Tongues tongues = Tongues.of(Dictionaries.get(), names);
         names.remove(columns.size());
         for (int i = 0; i < names.size(); i++) {
@@ -44,7 +71,9 @@ final class Classifier {
         List<Subject> subjects = new ArrayList<>(columns.size());
         for (int i = 0; i < names.size(); i++) {
             Column column = columns.get(i);
-            NameReading remark = remark(column);
+            String phrase = phrases.get(i);
+            NameReading remark =
+                    phrase.isEmpty() ? null : readings.read(phrase, remarked.hear(said.get(i)), Affixes.NONE);
             NameReading name = readings.read(column.name(), names.get(i), affixes);
             subjects.add(new Subject(column, name, remark, codes.sense(column, packs, remark)));
         }
@@ -52,11 +81,7 @@ final class Classifier {
         TableContext context = new TableContext(kind, Collections.<Subject>emptyList());
         run(FIRST, subjects, context);
         run(THEN, subjects, new TableContext(kind, subjects));
-        List<ColumnTag> tags = new ArrayList<>(columns.size());
-        for (Subject subject : subjects) {
-            tags.add(tag(table, subject));
-        }
-        return tags;
+        return subjects;
     }
 
     private static void run(List<Step> steps, List<Subject> subjects, TableContext context) {
@@ -67,19 +92,21 @@ final class Classifier {
         }
     }
 
-    private @Nullable NameReading remark(Column column) {
-        String remark = column.remark();
-        if (remark == null || remark.trim().isEmpty()) {
-            return null;
+    /** Empty where nothing is said. */
+    private static String firstPhrase(@Nullable String remark) {
+        String phrase = remark == null ? "" : remark.trim();
+        if (phrase.isEmpty()) {
+            return phrase;
         }
-        String phrase = remark.trim();
+        boolean spaced = !NameTokens.han(phrase);
         for (int i = 1; i < phrase.length(); i++) {
             char c = phrase.charAt(i);
-            if (END_OF_PHRASE.indexOf(c) >= 0 && !(c == ' ' && phrase.charAt(0) < 128)) {
-                phrase = phrase.substring(0, i);
+            boolean within = spaced && (c == ' ' || c == '.' && i <= LONGEST_ABBREVIATION);
+            if (END_OF_PHRASE.indexOf(c) >= 0 && !within) {
+                return phrase.substring(0, i);
             }
         }
-        return readings.read(phrase, Affixes.NONE);
+        return phrase;
     }
 
     private static ColumnTag tag(@Nullable String table, Subject subject) {

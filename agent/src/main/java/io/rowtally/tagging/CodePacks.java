@@ -10,12 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard codes of Chinese registers ({@code AAC003} is a name). A code means little alone, so a pack speaks only
- * where three or more of its codes stand in one table, or where the column's remark or values say the same. Immutable once
- * loaded; any thread.
+ * The standard codes of Chinese registers ({@code AAC003} is a name) and SAP's field names ({@code NACHN} is one too). A
+ * code means little alone, so a pack speaks only where three or more of its codes stand in one table, or where the
+ * column's remark or values say the same. Immutable once loaded; any thread.
  */
 final class CodePacks {
-    private static final List<String> NAMES = Arrays.asList("social-insurance", "market-supervision", "population");
+    private static final List<String> NAMES =
+            Arrays.asList("social-insurance", "market-supervision", "population", "sap");
     private static final int ENOUGH = 3;
     /** Two initials are in every table. */
     private static final int TELLING_CODE = 4;

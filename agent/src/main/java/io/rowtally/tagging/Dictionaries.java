@@ -33,10 +33,12 @@ final class Dictionaries {
     final List<Spelling> latin = new ArrayList<>();
 
     final Spelling hanSpelling;
+    final Misspelt misspelt;
 
     private Dictionaries() {
         plain(english, "en");
         plain(english, "en-clinical");
+        misspelt = new Misspelt(english);
         chinese();
         for (String language : PLAIN) {
             Pack pack = new Pack(language, 2_048);

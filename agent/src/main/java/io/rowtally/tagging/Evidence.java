@@ -2,6 +2,7 @@ package io.rowtally.tagging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the steps have said so far about one column. Positive evidence of a category adds up by noisy-or; a gate weighs
@@ -10,20 +11,24 @@ import java.util.List;
 final class Evidence {
     private static final Category[] CATEGORIES = Category.values();
 
+    /** Less shows as 0.00. */
+    private static final double WORTH_SAYING = 0.005;
+
     private final double[] confidence = new double[CATEGORIES.length];
     private final List<String> rules = new ArrayList<>();
+    private final List<Spoken> spoken = new ArrayList<>();
 
     void supports(Category category, double weight, String rule) {
         int i = category.ordinal();
         confidence[i] = NameReader.noisyOr(confidence[i], weight);
-        rules.add(rule);
+        said(Spoken.adds(rule, weight, category));
     }
 
     /** For evidence that is not independent of what was said before. */
     void atLeast(Category category, double weight, String rule) {
         int i = category.ordinal();
         confidence[i] = Math.max(confidence[i], weight);
-        rules.add(rule);
+        said(Spoken.raises(rule, weight, category));
     }
 
     void supports(NameReading reading, String prefix) {
@@ -31,8 +36,9 @@ final class Evidence {
             int i = reading.category.ordinal();
             confidence[i] = NameReader.noisyOr(confidence[i], reading.confidence());
         }
-        for (String rule : reading.rules) {
-            rules.add(prefix.isEmpty() ? rule : rule.startsWith("name:") ? prefix + rule.substring(5) : rule);
+        for (Spoken one : reading.spoken) {
+            boolean renamed = !prefix.isEmpty() && one.rule.startsWith("name:");
+            said(renamed ? one.called(prefix + one.rule.substring(5)) : one);
         }
     }
 
@@ -40,12 +46,12 @@ final class Evidence {
         for (int i = 0; i < confidence.length; i++) {
             confidence[i] *= factor;
         }
-        rules.add(rule);
+        said(Spoken.weighs(rule, factor, null));
     }
 
     void gate(Category category, double factor, String rule) {
         confidence[category.ordinal()] *= factor;
-        rules.add(rule);
+        said(Spoken.weighs(rule, factor, category));
     }
 
     /** What speaks neither for nor against a category, but has to be known. */
@@ -72,5 +78,26 @@ final class Evidence {
 
     List<String> rules() {
         return rules;
+    }
+
+    /** What each rule did, in the order in which they spoke, then what is left for other categories. */
+    List<String> explained() {
+        List<String> lines = new ArrayList<>();
+        for (Spoken one : spoken) {
+            lines.add(one.toString());
+        }
+        Category best = best();
+        for (Category category : CATEGORIES) {
+            double rest = confidence(category);
+            if (category != best && rest >= WORTH_SAYING) {
+                lines.add(String.format(Locale.ENGLISH, "< %s %.2f", category, rest));
+            }
+        }
+        return lines;
+    }
+
+    private void said(Spoken one) {
+        rules.add(one.rule);
+        spoken.add(one);
     }
 }

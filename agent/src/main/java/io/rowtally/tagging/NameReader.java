@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameReader {
     private static final double UNKNOWN_HEAD = 0.25;
-    private static final double STATEMENT = 0.05;
     private static final double THING_HEAD = 0.3;
     private static final double GLUED = 0.85;
     private static final double PERSON_NEARBY = 0.75;
     /** Behind the head of a language that puts it first, a word that nobody knows tells whose it is. */
     private static final double UNKNOWN_OWNER = 0.7;
+    /** Somebody by role with what they do before it: a name or a key, the type and the table tell. */
+    private static final double DOING = 0.6;
 
-    private static final double CARRIED_AT_LEAST = 0.7;
+    private static final int SHORTEST_PARTICIPLE = 4;
     private static final double NAME_OF_THING = 0.5;
 
     /** Switches that are the value itself for what is true of a person: married, pregnant, deceased. */
@@ -50,33 +50,6 @@ final class NameReader {
     private static final Set<String> HEAD_FIRST =
             new HashSet<>(Arrays.asList("fr", "es", "pt", "it", "ru", "vi", "id"));
 
-    /** What a code can stand for itself. */
-    private static final Set<Category> CODED =
-            EnumSet.of(Category.GENDER, Category.ETHNICITY, Category.MARITAL, Category.RELIGION, Category.ORG_ID);
-    /** What "address" and "name" can be the address or name of. */
-    private static final Set<Category> CARRIED = EnumSet.of(
-            Category.IP_ADDRESS,
-            Category.EMAIL,
-            Category.PHOTO,
-            Category.BIOMETRIC,
-            Category.DEVICE_ID,
-            Category.GENDER,
-            Category.ETHNICITY,
-            Category.RELIGION,
-            Category.MARITAL,
-            Category.HEALTH,
-            Category.ORG_ID);
-
-    private static final Set<Category> PICTURED = EnumSet.of(
-            Category.NATIONAL_ID,
-            Category.PASSPORT,
-            Category.DRIVER_LICENCE,
-            Category.PERSON_NAME,
-            Category.BIOMETRIC,
-            Category.PAYMENT_CARD,
-            Category.BANK_ACCOUNT,
-            Category.PHOTO);
-
     private final Segmenter segmenter;
 
     NameReader(Segmenter segmenter) {
@@ -89,104 +62,119 @@ final class NameReader {
 
     NameReading read(List<Word> split, Affixes affixes) {
         List<Word> words = affixes.strip(split);
-        List<String> rules = new ArrayList<>();
-        double gate = 1;
-        boolean gated = false;
         boolean flag = words.size() > 1 && words.get(0).is(Kind.FLAG);
+        List<Word> tail = new ArrayList<>();
+        int at = words.size() - 1;
+        while (at >= 0 && !names(words.get(at))) {
+            Word word = words.get(at);
+            boolean first = at == 0 && word.is(Kind.FLAG);
+            if (!first && !word.silent() && !affixes.shared(word)) {
+                tail.add(word);
+            }
+            at--;
+        }
+        Sense before = senseBefore(words, at, affixes);
+        Head head = at < 0 ? null : Head.of(words.get(at), before);
+        Gates gates = new Gates();
+        boolean state = false;
         if (flag) {
-            gate *= STATEMENT;
-            rules.add("gate:prefix-" + words.get(0).text);
+            String rule = "gate:prefix-" + words.get(0).text;
+            state = head != null
+                    && STATES.contains(words.get(0).text)
+                    && STATED.contains(head.category)
+                    && !head.ambiguous();
+            gates.weigh(state ? 1 : Gates.STATEMENT, rule);
         }
-        boolean linked = false;
-        boolean coded = false;
-        int unknown = 0;
-        int events = 0;
-        NameReading.Modifier behind = NameReading.Modifier.NONE;
-        int i = words.size() - 1;
-        for (; i >= 0; i--) {
-            Word word = words.get(i);
-            if (word.silent() || affixes.shared(word)) {
-                continue;
-            }
-            Sense sense = word.sense;
-            if (sense == null) {
-                unknown++;
-                rules.add("gate:unknown-head");
-            } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG && i > 0) {
-                gate *= STATEMENT;
-                gated = true;
-                rules.add("gate:suffix-" + sense.text);
-            } else if (sense.kind == Kind.CODE) {
-                coded = true;
-            } else if (sense.kind == Kind.LINK) {
-                linked = true;
-            } else if (sense.kind == Kind.EVENT) {
-                events++;
-                rules.add("gate:head-" + sense.text);
-            } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING) {
-                gate *= THING_HEAD;
-                rules.add("gate:head-" + sense.text);
-            } else if (sense.kind == Kind.PERSON && sense.weight == 0) {
-                behind = sense.pack.equals("zh-initials") ? behind : NameReading.Modifier.PERSON;
-            } else if (sense.kind != Kind.FLAG) {
-                break;
-            }
-        }
-        if (i < 0) {
+        NameReading.Modifier behind = weigh(tail, head, at < 0 ? null : words.get(at), gates);
+        if (head == null) {
+            boolean person = behind == NameReading.Modifier.PERSON;
             return new NameReading(
-                    Category.NONE, 0, 1, gated || coded, flag, nearest(words, words.size(), affixes), rules);
+                    Category.NONE,
+                    0,
+                    1,
+                    gates.stated() || has(tail, Kind.CODE),
+                    flag,
+                    person ? behind : nearest(words, words.size(), affixes),
+                    gates.spoken);
         }
-        Head head = head(words, i, affixes);
-        boolean trace = events > 0 && TRACES.contains(head.category);
-        behind = trace ? NameReading.Modifier.EVENT : behind;
-        gate *= Math.pow(headFirst(words.get(i)) ? UNKNOWN_OWNER : UNKNOWN_HEAD, unknown);
-        gate *= trace ? 1 : Math.pow(THING_HEAD, events);
-        if (flag && STATES.contains(words.get(0).text) && STATED.contains(head.category) && !head.ambiguous()) {
-            gate /= STATEMENT;
-            flag = false;
-        }
-        Sense before = senseBefore(words, i, affixes);
         if (before != null
                 && before.kind == Kind.GATE
                 && (HEAD_FIRST.contains(before.pack) || before.text.endsWith(" of"))
                 && !STILL_PERSONAL.contains(head.category)) {
-            gate *= STATEMENT;
-            gated = true;
-            rules.add("gate:first-" + before.text);
+            gates.state("gate:first-" + before.text);
         }
-        if (coded && !CODED.contains(head.category)) {
-            gate *= STATEMENT;
-            gated = true;
-            rules.add("gate:suffix-code");
+        if (has(tail, Kind.CODE) && !head.coded()) {
+            gates.state("gate:suffix-code");
         }
-        if (linked && head.category != Category.PHOTO && head.category != Category.BIOMETRIC) {
-            gate *= STATEMENT;
-            gated = true;
-            rules.add("gate:suffix-link");
+        if (has(tail, Kind.LINK) && !head.linked()) {
+            gates.state("gate:suffix-link");
         }
-        return modified(words, i, affixes, head, gate, gated, flag, behind, rules);
+        NameReading.Modifier modifier = nearest(words, at, affixes);
+        boolean open = modifier == NameReading.Modifier.NONE || modifier == NameReading.Modifier.UNKNOWN;
+        modifier = open && behind != NameReading.Modifier.NONE ? behind : modifier;
+        return owned(words, at, head, gates, flag && !state, modifier);
     }
 
-    private NameReading modified(
-            List<Word> words,
-            int at,
-            Affixes affixes,
-            Head head,
-            double gate,
-            boolean gated,
-            boolean flag,
-            NameReading.Modifier behind,
-            List<String> rules) {
-        NameReading.Modifier modifier = nearest(words, at, affixes);
-        if (modifier == NameReading.Modifier.NONE || modifier == NameReading.Modifier.UNKNOWN) {
-            modifier = behind == NameReading.Modifier.NONE ? modifier : behind;
+    /** Whether a word is the head that the words behind it say something about. */
+    private static boolean names(Word word) {
+        if (word.sense == null || word.silent()) {
+            return false;
         }
-        double weight = head.weight;
-        List<String> all = new ArrayList<>();
-        all.add("name:" + head.rule);
-        if (words.get(at).glued && words.get(at).text.length() < 3) {
-            weight *= GLUED;
+        switch (word.sense.kind) {
+            case CATEGORY:
+            case IMAGE:
+                return true;
+            case PERSON:
+                return word.sense.weight > 0;
+            default:
+                return false;
         }
+    }
+
+    /** Weighs what stands behind the head, last word first; says whom it makes the head belong to. */
+    private static NameReading.Modifier weigh(
+            List<Word> tail, @Nullable Head head, @Nullable Word headWord, Gates gates) {
+        NameReading.Modifier behind = NameReading.Modifier.NONE;
+        boolean trace = false;
+        boolean headFirst = headWord != null && headWord.sense != null && HEAD_FIRST.contains(headWord.sense.pack);
+        for (Word word : tail) {
+            Sense sense = word.sense;
+            if (sense == null) {
+                gates.weigh(headFirst ? UNKNOWN_OWNER : UNKNOWN_HEAD, "gate:unknown-head");
+            } else if (sense.kind == Kind.GATE || sense.kind == Kind.FLAG) {
+                if (head == null || !head.isWhat(sense)) {
+                    gates.state("gate:suffix-" + sense.text);
+                }
+            } else if (sense.kind == Kind.EVENT) {
+                boolean left = head != null && TRACES.contains(head.category);
+                trace |= left;
+                gates.weigh(left ? 1 : THING_HEAD, "gate:head-" + sense.text);
+            } else if (sense.kind == Kind.ORG || sense.kind == Kind.THING) {
+                gates.weigh(THING_HEAD, "gate:head-" + sense.text);
+            } else if (sense.kind == Kind.PERSON && !sense.pack.equals("zh-initials")) {
+                behind = NameReading.Modifier.PERSON;
+            }
+        }
+        return trace ? NameReading.Modifier.EVENT : behind;
+    }
+
+    private static boolean has(List<Word> tail, Kind kind) {
+        for (Word word : tail) {
+            if (word.is(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the head says given whose it is. */
+    private NameReading owned(
+            List<Word> words, int at, Head head, Gates gates, boolean flag, NameReading.Modifier owner) {
+        NameReading.Modifier modifier = owner;
+        Word word = words.get(at);
+        double weight = word.glued && word.text.length() < 3 ? head.weight * GLUED : head.weight;
+        List<Spoken> spoken = new ArrayList<>();
+        spoken.add(Spoken.adds(head.rule(), weight, head.category));
         if (modifier == NameReading.Modifier.UNKNOWN && head.category == Category.IP_ADDRESS) {
             // whatever has an address on the net is a machine by name or somebody who came: the table tells
             modifier = NameReading.Modifier.NONE;
@@ -195,30 +183,63 @@ final class NameReader {
         double factor = 1;
         if (head.category == Category.ORG_ID) {
             modifier = NameReading.Modifier.NONE;
+        } else if (ambiguous && role(words, at, modifier)) {
+            // the referring doctor, the bed's nurse: whatever stands before somebody by role makes it no thing
+            weight = doing(words, at) ? Math.max(weight, DOING) : weight;
+            modifier = NameReading.Modifier.NONE;
+            spoken.add(Spoken.raises("modifier:role", weight, head.category));
         } else if (modifier == NameReading.Modifier.PERSON && ambiguous) {
             weight = noisyOr(weight, PERSON_NEARBY);
-            all.add("modifier:person");
+            spoken.add(Spoken.adds("modifier:person", PERSON_NEARBY, head.category));
         } else if (modifier == NameReading.Modifier.EVENT && ambiguous) {
             if (head.category == Category.IP_ADDRESS || head.category == Category.GEO_LOCATION) {
                 weight = noisyOr(weight, PERSON_NEARBY);
-                all.add("modifier:event");
+                spoken.add(Spoken.adds("modifier:event", PERSON_NEARBY, head.category));
             } else if (head.category == Category.PERSON_NAME) {
                 factor = 0.75;
-                all.add("gate:modifier-event");
+                spoken.add(Spoken.weighs("gate:modifier-event", factor, null));
             }
         } else if (modifier == NameReading.Modifier.ORG) {
             factor = orgFactor(head.category, ambiguous);
-            all.add("gate:modifier-org");
+            spoken.add(Spoken.weighs("gate:modifier-org", factor, null));
         } else if (modifier == NameReading.Modifier.THING) {
-            factor = ambiguous ? 0.1 : head.category == Category.PERSON_NAME ? NAME_OF_THING : 1;
-            all.add("gate:modifier-thing");
+            boolean named = !ambiguous && (head.category != Category.PERSON_NAME || ofRole(head));
+            factor = ambiguous ? 0.1 : named ? 1 : NAME_OF_THING;
+            spoken.add(Spoken.weighs("gate:modifier-thing", factor, null));
         } else if (modifier == NameReading.Modifier.UNKNOWN && ambiguous) {
             factor = head.category == Category.PERSON_NAME ? 0.3 : 0.5;
-            all.add("gate:modifier-unknown");
+            spoken.add(Spoken.weighs("gate:modifier-unknown", factor, null));
         }
-        all.addAll(rules);
-        return new NameReading(
-                head.category, weight, gate * factor, gated, flag, modifier, Collections.unmodifiableList(all));
+        spoken.addAll(gates.spoken);
+        return new NameReading(head.category, weight, gates.factor() * factor, gates.stated(), flag, modifier, spoken);
+    }
+
+    /** Whether the head is somebody by role, told apart by a word that is not a person's itself. */
+    private static boolean role(List<Word> words, int at, NameReading.Modifier modifier) {
+        return words.get(at).is(Kind.PERSON)
+                && !words.get(at).glued
+                && (modifier == NameReading.Modifier.UNKNOWN
+                        || modifier == NameReading.Modifier.EVENT
+                        || at > 0
+                                && (words.get(at - 1).is(Kind.THING)
+                                        || words.get(at - 1).is(Kind.ORG)));
+    }
+
+    /** Whether somebody is told by what they do, or had done to them: an English participle or event before the word. */
+    private static boolean doing(List<Word> words, int at) {
+        if (at == 0) {
+            return false;
+        }
+        String before = words.get(at - 1).text;
+        return words.get(at - 1).is(Kind.EVENT)
+                || before.length() > SHORTEST_PARTICIPLE && (before.endsWith("ing") || before.endsWith("ed"));
+    }
+
+    /** Whether the name itself says whose it is: a staff's, an owner's. */
+    private boolean ofRole(Head head) {
+        String text = head.firstWord();
+        List<Word> first = text.isEmpty() ? Collections.<Word>emptyList() : segmenter.words(text);
+        return first.size() == 1 && first.get(0).is(Kind.PERSON);
     }
 
     private static double orgFactor(Category category, boolean ambiguous) {
@@ -231,25 +252,6 @@ final class NameReader {
                 || category == Category.BANK_ACCOUNT
                 || category == Category.TAX_ID;
         return reach ? 0.5 : 1;
-    }
-
-    /** What the head names: its own sense, but an address or name of something recognised is that something. */
-    private static Head head(List<Word> words, int at, Affixes affixes) {
-        Word word = words.get(at);
-        Sense sense = Objects.requireNonNull(word.sense);
-        Sense before = senseBefore(words, at, affixes);
-        if (sense.kind == Kind.IMAGE) {
-            boolean person = before != null && (before.kind == Kind.PERSON || PICTURED.contains(before.category));
-            return new Head(Category.PHOTO, person ? 0.9 : sense.weight, sense.id());
-        }
-        boolean carrier = sense.kind == Kind.CATEGORY
-                && sense.ambiguous()
-                && (sense.category == Category.POSTAL_ADDRESS || sense.category == Category.PERSON_NAME);
-        if (carrier && before != null && before.kind == Kind.CATEGORY && CARRIED.contains(before.category)) {
-            double least = before.category == Category.HEALTH ? 0 : CARRIED_AT_LEAST;
-            return new Head(before.category, Math.max(before.weight, least), before.id());
-        }
-        return new Head(sense.category, sense.weight, sense.id());
     }
 
     private static @Nullable Sense senseBefore(List<Word> words, int at, Affixes affixes) {
@@ -287,27 +289,7 @@ final class NameReader {
         return unknown;
     }
 
-    private static boolean headFirst(Word word) {
-        return word.sense != null && HEAD_FIRST.contains(word.sense.pack);
-    }
-
     static double noisyOr(double a, double b) {
         return 1 - (1 - a) * (1 - b);
-    }
-
-    private static final class Head {
-        final Category category;
-        final double weight;
-        final String rule;
-
-        Head(Category category, double weight, String rule) {
-            this.category = category;
-            this.weight = weight;
-            this.rule = rule;
-        }
-
-        boolean ambiguous() {
-            return weight < ColumnTag.TAGGED;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  */
 final class NameReading {
     static final NameReading SILENT =
-            new NameReading(Category.NONE, 0, 1, false, false, Modifier.NONE, Collections.<String>emptyList());
+            new NameReading(Category.NONE, 0, 1, false, false, Modifier.NONE, Collections.<Spoken>emptyList());
 
     /** The word nearest to the head that says whose it is. */
     enum Modifier {
@@ -32,6 +33,8 @@ final class NameReading {
     final boolean flag;
 
     final Modifier modifier;
+    final List<Spoken> spoken;
+    /** Ids of the rules that spoke, in their order. */
     final List<String> rules;
 
     NameReading(
@@ -41,14 +44,19 @@ final class NameReading {
             boolean gated,
             boolean flag,
             Modifier modifier,
-            List<String> rules) {
+            List<Spoken> spoken) {
         this.category = category;
         this.weight = weight;
         this.gate = gate;
         this.gated = gated;
         this.flag = flag;
         this.modifier = modifier;
-        this.rules = rules;
+        this.spoken = Collections.unmodifiableList(new ArrayList<>(spoken));
+        List<String> ids = new ArrayList<>(spoken.size());
+        for (Spoken rule : spoken) {
+            ids.add(rule.rule);
+        }
+        this.rules = Collections.unmodifiableList(ids);
     }
 
     /** Confidence 0..1 of the name alone. */

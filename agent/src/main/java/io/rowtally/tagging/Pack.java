@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class Pack {
     @Nullable
     Sense get(String key) {
         return entries.get(key);
+    }
+
+    Collection<Sense> senses() {
+        return entries.values();
     }
 
     int longest() {

@@ -62,7 +62,12 @@ final class Segmenter {
                 ends.add(end);
             }
         }
-        return ends.isEmpty() ? Collections.singletonList(new Word(token, null, false)) : ends.get(0);
+        if (!ends.isEmpty()) {
+            return ends.get(0);
+        }
+        String meant = dictionaries.misspelt.meant(token);
+        return Collections.singletonList(
+                meant == null ? new Word(token, null, false) : new Word(meant, dictionaries.find(meant), false));
     }
 
     /** What lies before the last unknown letters is as unknown as they are: only the end of a token is the head. */
@@ -171,7 +176,11 @@ final class Segmenter {
         if (sense == null) {
             sense = NameTokens.han(key) ? dictionaries.findHan(key) : dictionaries.find(key);
         }
-        if (sense == null || sense.words < 2 && (key.length() < 6 || sense.pack.equals("zh-initials"))) {
+        if (sense == null) {
+            return null;
+        }
+        boolean numbered = Character.isDigit(sense.text.charAt(sense.text.length() - 1));
+        if (sense.words < 2 && (key.length() < 6 && !numbered || sense.pack.equals("zh-initials"))) {
             return null;
         }
         return new Word(key, sense, pieces.get(from).glued);

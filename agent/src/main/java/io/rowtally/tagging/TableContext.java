@@ -38,15 +38,20 @@ final class TableContext {
     /** So many clinical attributes together are somebody's record, whatever the table is called. */
     private static final int CLINICAL = 3;
 
+    private static final int MOSTLY = 4;
+
     private static final double OPEN = 0.28;
 
     private final TableKind kind;
+    private final int personal;
     private final int votes;
     private final boolean credential;
     private final boolean clinical;
     private final boolean posted;
     private final boolean reached;
     private final boolean contactNamed;
+    private final boolean unnamed;
+    private final Mates mates = new Mates();
 
     TableContext(TableKind byName, List<Subject> columns) {
         Set<Category> sure = EnumSet.noneOf(Category.class);
@@ -54,6 +59,7 @@ final class TableContext {
         int personNames = 0;
         boolean visitors = false;
         boolean named = false;
+        boolean keyed = false;
         int findings = 0;
         int organisation = 0;
         for (Subject subject : columns) {
@@ -65,9 +71,13 @@ final class TableContext {
             }
             visitors |= category == Category.IP_ADDRESS && confidence >= OPEN;
             named |= category == Category.PERSON_NAME && confidence >= ColumnTag.TAGGED && isContact(reading);
+            keyed |= reading.gated && category == Category.NONE && reading.modifier == NameReading.Modifier.PERSON;
             boolean plain = reading.modifier == NameReading.Modifier.NONE
                     || reading.modifier == NameReading.Modifier.EVENT
                     || reading.category != category;
+            if (confidence >= ColumnTag.PROBABLE && category.pii()) {
+                mates.add(subject.column.name(), category);
+            }
             if (category.pii() && confidence >= ColumnTag.TAGGED && plain) {
                 sure.add(category);
                 personNames += category == Category.PERSON_NAME ? 1 : 0;
@@ -87,14 +97,17 @@ final class TableContext {
             reachable |= SHARED.contains(category);
             ways += WAYS.contains(category) ? 1 : 0;
         }
+        this.personal = personal;
         double together = 0;
         for (Category category : SUPPORTING) {
             together += sure.contains(category) ? 0 : open[category.ordinal()];
         }
         int all = personal + (int) (together + 0.2);
-        boolean contact = ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN);
+        boolean contact =
+                ways >= 2 && (byName == TableKind.EVENT || byName == TableKind.UNKNOWN || byName == TableKind.FINDING);
         this.votes = all == 0 ? contact ? 2 : 0 : all + (reachable ? 1 : 0);
-        this.clinical = findings > CLINICAL;
+        this.clinical = findings > CLINICAL || keyed && (byName == TableKind.FINDING || findings > 0);
+        this.unnamed = personNames == 0 && (sure.contains(Category.NATIONAL_ID) || sure.contains(Category.GENDER));
         this.posted = visitors && ways >= 2;
         this.reached = ways > 0;
         this.contactNamed = named;
@@ -115,7 +128,8 @@ final class TableContext {
             case ORG:
                 return votes >= 4;
             case THING:
-                return votes >= 4 || posted;
+            case PLACE:
+                return votes >= (unnamed ? 3 : 4) || posted;
             default:
                 return votes >= 2;
         }
@@ -124,6 +138,20 @@ final class TableContext {
     /** What a machine has no use for stands beside: an address on the net is then a visitor's. */
     boolean touchesPersons() {
         return votes > 0 || reached;
+    }
+
+    /** A list of towns or postcodes: none of its columns is about a person. */
+    boolean places() {
+        return kind == TableKind.PLACE && personal == 0;
+    }
+
+    /** So many person columns that a word which nobody knows does not make an address a thing's. */
+    boolean mostlyPersons() {
+        return kind != TableKind.ORG && votes >= MOSTLY;
+    }
+
+    Mates mates() {
+        return mates;
     }
 
     /** Somebody's findings, even in a table that is called a form. */
@@ -151,6 +179,6 @@ final class TableContext {
 
     /** Rows are accounts to log in with. */
     boolean accounts() {
-        return credential || kind == TableKind.PERSON;
+        return credential || kind == TableKind.PERSON || kind == TableKind.ACCOUNT;
     }
 }

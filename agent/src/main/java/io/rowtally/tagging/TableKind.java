@@ -1,6 +1,9 @@
 package io.rowtally.tagging;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the rows of a table are, as far as its name says so. */
 enum TableKind {
@@ -8,7 +11,39 @@ enum TableKind {
     ORG,
     THING,
     EVENT,
+    /** Diagnoses, allergies, prescriptions: somebody's where a key says whose. */
+    FINDING,
+    /** Passwords, tokens, logins. */
+    ACCOUNT,
+    /** Towns and postcodes, nobody's. */
+    PLACE,
     UNKNOWN;
+
+    private static final Set<String> PLACES = new HashSet<>(Arrays.asList(
+            "city",
+            "cities",
+            "town",
+            "towns",
+            "province",
+            "provinces",
+            "state",
+            "states",
+            "county",
+            "counties",
+            "district",
+            "districts",
+            "region",
+            "regions",
+            "zip",
+            "zip code",
+            "zipcode",
+            "zipcodes",
+            "post code",
+            "postcode",
+            "postcodes",
+            "postal code",
+            "country",
+            "countries"));
 
     /** The last word with a meaning decides: {@code sys_user} holds users, {@code user_role} roles. */
     static TableKind of(List<Word> words) {
@@ -16,6 +51,9 @@ enum TableKind {
             Sense sense = words.get(i).sense;
             if (sense == null) {
                 continue;
+            }
+            if (PLACES.contains(sense.text)) {
+                return PLACE;
             }
             switch (sense.kind) {
                 case PERSON:
@@ -28,7 +66,7 @@ enum TableKind {
                 case LINK:
                     return THING;
                 case EVENT:
-                    return EVENT;
+                    return finding(words, i) ? FINDING : EVENT;
                 case CATEGORY:
                     if (sense.category == Category.ORG_ID) {
                         return ORG;
@@ -37,7 +75,10 @@ enum TableKind {
                         return PERSON;
                     }
                     if (sense.category == Category.HEALTH) {
-                        return UNKNOWN;
+                        return FINDING;
+                    }
+                    if (sense.category == Category.CREDENTIAL) {
+                        return ACCOUNT;
                     }
                     break;
                 default:
@@ -45,5 +86,15 @@ enum TableKind {
             }
         }
         return UNKNOWN;
+    }
+
+    /** The orders of medication, the history of allergies. */
+    private static boolean finding(List<Word> words, int end) {
+        for (Word word : words.subList(0, end)) {
+            if (word.sense != null && word.sense.category == Category.HEALTH && !word.sense.ambiguous()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -129,6 +129,13 @@ public final class Tagger {
         return tags;
     }
 
+    /** What each rule did to the confidence, a list of lines a column, in the order in which they spoke; no operator's rules. */
+    public List<List<String>> explain(List<Column> columnsOfOneTable) {
+        return columnsOfOneTable.isEmpty()
+                ? Collections.<List<String>>emptyList()
+                : classifier.explain(columnsOfOneTable.get(0).table(), columnsOfOneTable);
+    }
+
     /** Each base column that the shape reads, judged beside all that is known of its table. */
     private Map<BaseColumn, ColumnTag> baseTags(@Nullable String home, List<Origin> origins) {
         Map<List<String>, Map<String, BaseColumn>> tables = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.rowtally.tagging;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL type against what a category can be stored in: a phone is no boolean, a name no time stamp. */
 final class TypeStep implements Step {
@@ -80,6 +81,15 @@ final class TypeStep implements Step {
                     : 1;
         }
         return 1;
+    }
+
+    /** Whether text of any length fits; true where nothing is known. */
+    static boolean text(@Nullable String sqlType) {
+        String type = sqlType == null ? "" : sqlType.toLowerCase(Locale.ROOT);
+        return type.isEmpty()
+                || type.contains("char") && !type.endsWith("(1)")
+                || type.contains("text")
+                || type.contains("clob");
     }
 
     private static String base(String type) {

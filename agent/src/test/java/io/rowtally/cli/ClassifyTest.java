@@ -112,6 +112,33 @@ class ClassifyTest {
         assertTrue(run.err.contains("'" + missing + "'"), run.err);
     }
 
+    @Test
+    void whatEachRuleDidIsToldWhereAskedFor() throws Exception {
+        Path file = directory.resolve("schema.tsv");
+        Files.write(
+                file,
+                Arrays.asList(
+                        "schema\ttable\tcolumn\tsql_type\tremark",
+                        "reg\tperson\temail_verified\tVARCHAR(18)\t",
+                        "reg\tperson\tname\tVARCHAR(18)\t",
+                        "reg\tperson\tmz\tVARCHAR(18)\t手机号"));
+        String[] lines = Run.of("classify", "--explain", file.toString()).out.split("\r?\n");
+
+        assertEquals(
+                "reg\tperson\temail_verified\tVARCHAR(18)\t\tNONE\t0.05\tname:en:email,gate:suffix-verified", lines[1]);
+        assertEquals("    + name:en:email 0.95 EMAIL", lines[2]);
+        assertEquals("    x gate:suffix-verified 0.05", lines[3]);
+        assertTrue(lines[4].startsWith("reg\tperson\tname\t"), lines[4]);
+        assertEquals("    + name:en:name 0.45 PERSON_NAME", lines[5]);
+        assertEquals("    + context:person-table 0.75 PERSON_NAME", lines[6]);
+        assertTrue(lines[7].contains("\tPHONE\t"), lines[7]);
+        assertEquals("    + name:zh-initials:mz 0.42 ETHNICITY", lines[8]);
+        assertEquals("    x remark:other-category 0.50", lines[9]);
+        assertEquals("    + remark:zh-han:手机号 0.95 PHONE", lines[10]);
+        assertEquals("    < ETHNICITY 0.21", lines[11]);
+        assertEquals(12, lines.length);
+    }
+
     private Run classify(String... lines) throws Exception {
         Path file = directory.resolve("schema.tsv");
         Files.write(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));

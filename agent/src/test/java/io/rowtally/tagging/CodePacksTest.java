@@ -75,4 +75,17 @@ class CodePacksTest {
         assertEquals(Category.HEALTH, register.get(3).category());
         assertEquals(Category.GENDER, register.get(4).category());
     }
+
+    @Test
+    void threeFieldsOfSapSpeak() {
+        List<ColumnTag> tags = classify("PA0002", "PERNR", "BEGDA", "NACHN", "GBDAT", "GESCH", "FAMST", "KONFE");
+
+        assertEquals(Category.NONE, tags.get(0).category());
+        assertEquals(Category.PERSON_NAME, tags.get(2).category());
+        assertEquals(Category.BIRTH_DATE, tags.get(3).category());
+        assertEquals(Category.GENDER, tags.get(4).category());
+        assertEquals(Category.MARITAL, tags.get(5).category());
+        assertEquals(Category.RELIGION, tags.get(6).category());
+        assertEquals(Category.NONE, classify("t", "gbdat", "colour").get(0).category());
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,15 @@ class NameReaderTest {
         "sex_code, GENDER",
         "avatar_url, PHOTO",
         "身份证扫描件, PHOTO",
-        "login_ip, IP_ADDRESS"
+        "login_ip, IP_ADDRESS",
+        "curp_id, NATIONAL_ID",
+        "wages_sum, INCOME",
+        "fracture_description, HEALTH",
+        "epilepsy_code, HEALTH",
+        "cpf, NATIONAL_ID",
+        "concact_person, PERSON_NAME",
+        "telphone, PHONE",
+        "brithday, BIRTH_DATE"
     })
     void aTellingNameIsTagged(String name, Category category) {
         ColumnTag tag = read(name);
@@ -94,5 +103,33 @@ class NameReaderTest {
     })
     void aVerdictNamesTheRulesThatSpoke(String name, String rule) {
         assertTrue(read(name).evidence().contains(rule), read(name).evidence().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"treating_physician", "arresting_officer", "ward_nurse", "assigned_teacher"})
+    void whateverStandsBeforeSomebodyByRoleMakesItNoThing(String name) {
+        ColumnTag tag = new Tagger(TagRules.none())
+                .classify(Arrays.asList(
+                        new Column("s", "t_0815", name, "varchar(60)", null),
+                        new Column("s", "t_0815", "surname", null, null),
+                        new Column("s", "t_0815", "birth_date", null, null)))
+                .get(0);
+
+        assertEquals(Category.PERSON_NAME, tag.category(), tag.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "disease_count",
+                "salary_type",
+                "physician_id",
+                "income_flag",
+                "project_type",
+                "license",
+                "termination_id"
+            })
+    void butAStatementStaysOne(String name) {
+        assertEquals(Category.NONE, read(name).category(), read(name).toString());
     }
 }

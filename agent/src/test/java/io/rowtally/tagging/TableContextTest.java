@@ -93,4 +93,73 @@ class TableContextTest {
                 Category.NATIONAL_ID, withRemark("t", "f07", "身份证号码").get(0).category());
         assertEquals(Category.NONE, withRemark("sys_post", "mz", "模块名称").get(0).category());
     }
+
+    @Test
+    void aKeyOfAPersonMakesATableOfFindingsSomebodys() {
+        assertEquals(
+                Category.HEALTH,
+                classify("prescription", "rx_id", "patient_id", "drug", "dosage")
+                        .get(2)
+                        .category());
+        assertEquals(
+                Category.NONE,
+                classify("prescription", "rx_id", "pharmacy_id", "drug").get(2).category());
+    }
+
+    @Test
+    void columnsThatBeginAlikeVouchForEachOther() {
+        List<ColumnTag> person = classify("t_0815", "qum_name", "qum_id_card", "no", "state", "since");
+        List<ColumnTag> reached = classify("t_0815", "qum_name", "qum_mobile", "no", "state", "since");
+        List<ColumnTag> alone = classify("t_0815", "qum_name", "other_id_card");
+
+        assertTrue(person.get(0).tagged(), person.toString());
+        assertTrue(reached.get(0).probable(), reached.toString());
+        assertEquals(Category.NONE, alone.get(0).category(), alone.toString());
+    }
+
+    @Test
+    void somebodyByRoleIsANameBesideTheirPhoneUnlessTheNameIsThere() {
+        List<ColumnTag> role = classify("t_0815", "tenant_owner:varchar(40)", "customer:varchar(40)", "customer_phone");
+        List<ColumnTag> named = classify("t_0815", "customer:varchar(40)", "customer_name", "customer_phone");
+        List<ColumnTag> key = classify("t_0815", "customer:bigint", "customer_phone");
+
+        assertEquals(Category.PERSON_NAME, role.get(1).category(), role.toString());
+        assertEquals(Category.NONE, named.get(0).category(), named.toString());
+        assertEquals(Category.NONE, key.get(0).category(), key.toString());
+    }
+
+    @Test
+    void aListOfPlacesHoldsNobodysAddress() {
+        assertEquals(
+                Category.NONE,
+                classify("mtb_zip", "zipcode", "state", "city").get(0).category());
+        assertEquals(
+                Category.POSTAL_ADDRESS, classify("orders", "zipcode").get(0).category());
+    }
+
+    @Test
+    void theInitialOfATableGluedBeforeItsColumnsFallsOff() {
+        List<ColumnTag> tags = classify("tb_1", "kid", "kname", "ksex", "ktel", "kaddr", "kbirthday");
+
+        assertEquals(Category.GENDER, tags.get(2).category(), tags.toString());
+        assertEquals(Category.PHONE, tags.get(3).category(), tags.toString());
+        assertEquals(
+                Category.NONE, classify("tb_1", "id", "name", "ktel").get(2).category());
+    }
+
+    /** A French or Russian remark has spaces and begins with any letter. */
+    @Test
+    void aRemarkIsReadToTheEndOfItsPhraseInItsOwnLanguage() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("s", "pt", "c1", null, "État civil"));
+        columns.add(new Column("s", "pt", "c2", null, "Дата рождения"));
+        columns.add(new Column("s", "pt", "c3", null, "Tél. portable du patient"));
+        columns.add(new Column("s", "pt", "c4", null, "Identifiant du patient"));
+        List<ColumnTag> tags = new Tagger(TagRules.none()).classify(columns);
+
+        assertEquals(Category.MARITAL, tags.get(0).category());
+        assertEquals(Category.BIRTH_DATE, tags.get(1).category());
+        assertEquals(Category.PHONE, tags.get(2).category());
+        assertEquals(Category.NONE, tags.get(3).category());
+    }
 }
