@@ -129,7 +129,7 @@ public final class Tagger {
         return tags;
     }
 
-    /** What each rule did to the confidence, a list of lines a column, in the order in which they spoke; no operator's rules. */
+    /** What each rule but the operator's did to the confidence: lines for each column, in the order in which they spoke. */
     public List<List<String>> explain(List<Column> columnsOfOneTable) {
         return columnsOfOneTable.isEmpty()
                 ? Collections.<List<String>>emptyList()
