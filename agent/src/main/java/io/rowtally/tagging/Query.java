@@ -80,11 +80,51 @@ final class Query {
         return byName.containsKey(column);
     }
 
+    /** The same columns under other names; null where their number is another or is not known. */
+    @Nullable
+    Query renamed(List<String> names) {
+        if (stars > 0 || names.size() != items.size()) {
+            return null;
+        }
+        List<Item> other = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            other.add(Item.column(names.get(i), items.get(i).origin));
+        }
+        return new Query(other, scope, this.other);
+    }
+
+    /** All columns as one value; not known where there are stars. */
+    Origin row() {
+        if (stars > 0) {
+            return Origin.UNKNOWN;
+        }
+        List<Origin> all = new ArrayList<>(items.size());
+        for (Item item : items) {
+            all.add(item.origin);
+        }
+        return Origin.expression(all);
+    }
+
+    /** Whether each item with a name stands where a result set with these labels (lower case) has it. */
+    boolean fits(List<String> labels) {
+        for (int i = 0; stars == 0 && i < items.size() && i < labels.size(); i++) {
+            String name = items.get(i).name;
+            if (name != null && !name.equals(labels.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the column of this name comes from, as a query around this one sees it. */
     Origin column(String name) {
         Origin answer = asked.get(name);
         if (answer == null) {
+            if (!scope.budget().enter()) {
+                return Origin.unplaced(name);
+            }
             answer = find(name);
+            scope.budget().leave();
             asked.put(name, answer);
         }
         return answer;
