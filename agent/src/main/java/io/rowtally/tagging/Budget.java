@@ -12,7 +12,15 @@ final class Budget {
     private int depth;
 
     boolean spend() {
-        return left > 0 && left-- > 0;
+        return spend(1);
+    }
+
+    boolean spend(int amount) {
+        if (left < amount) {
+            return false;
+        }
+        left -= amount;
+        return true;
     }
 
     /** Goes into a query that another refers to; who gets true calls {@link #leave} behind it. */

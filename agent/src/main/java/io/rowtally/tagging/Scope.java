@@ -31,6 +31,11 @@ final class Scope {
         return sources;
     }
 
+    /** Whether a join has made one column of two, so that a star has it once. */
+    boolean merges() {
+        return !merged.isEmpty();
+    }
+
     Budget budget() {
         return budget;
     }
@@ -77,10 +82,7 @@ final class Scope {
             if (!budget.spend()) {
                 return Origin.unplaced(column);
             }
-            boolean surely = source.table != null
-                    ? known.has(source.schema, source.table, column)
-                    : source.query != null && source.query.names(column);
-            if (surely) {
+            if (surely(source, column)) {
                 return source.column(column);
             }
             if (!source.complete()) {
@@ -91,6 +93,14 @@ final class Scope {
             return outer.unqualified(column);
         }
         return possible.size() == 1 ? possible.get(0).column(column) : Origin.unplaced(column);
+    }
+
+    /** Whether a source is known to have a column of this name. */
+    boolean surely(Source source, String column) {
+        if (source.table != null) {
+            return known.has(source.schema, source.table, column);
+        }
+        return source.query != null && source.query.surely(column);
     }
 
     /** A name that stands for a whole row, as in {@code row_to_json(s)}; null where it is a column's. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one select list: plain columns, stars, expressions, and the names under which they are delivered. */
 final class SelectList {
+    /** Longer lists keep their stars. */
+    private static final int MAX_EXPANDED = 2_000;
+
     private final SqlTokens tokens;
     private final Scope scope;
     private final Expression expression;
@@ -28,11 +31,38 @@ final class SelectList {
                 if (start >= i) {
                     return null;
                 }
-                items.add(item(start, i));
+                add(item(start, i), items);
                 start = i + 1;
             }
         }
         return items;
+    }
+
+    /** Adds an item, or in place of a star over what is named in the text the columns themselves. */
+    private void add(Query.Item item, List<Query.Item> items) {
+        if (item.star == null || scope.merges() || !complete(item.star)) {
+            items.add(item);
+            return;
+        }
+        List<Query.Item> columns = new ArrayList<>();
+        for (Source source : item.star) {
+            if (source.query != null) {
+                columns.addAll(source.query.columns());
+            }
+        }
+        if (items.size() + columns.size() <= MAX_EXPANDED && scope.budget().spend(columns.size())) {
+            items.addAll(columns);
+        } else {
+            items.add(item);
+        }
+    }
+
+    private static boolean complete(List<Source> sources) {
+        boolean complete = !sources.isEmpty();
+        for (Source source : sources) {
+            complete &= source.complete();
+        }
+        return complete;
     }
 
     private Query.Item item(int from, int to) {
