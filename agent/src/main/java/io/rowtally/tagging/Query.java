@@ -129,7 +129,12 @@ final class Query {
         if (scope.budget().enter()) {
             for (int i = 0; !found && i < items.size(); i++) {
                 List<Source> sources = items.get(i).star;
-                for (int j = 0; sources != null && !found && j < sources.size() && scope.budget().spend(); j++) {
+                for (int j = 0;
+                        sources != null
+                                && !found
+                                && j < sources.size()
+                                && scope.budget().spend();
+                        j++) {
                     found = scope.surely(sources.get(j), name);
                 }
             }

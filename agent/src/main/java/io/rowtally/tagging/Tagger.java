@@ -24,6 +24,7 @@ public final class Tagger {
     private volatile TagRules rules;
     private final Classifier classifier =
             new Classifier(new Readings(new NameReader(new Segmenter(Dictionaries.get()))));
+    private final JudgedTables judged = new JudgedTables(classifier);
     private final SeenColumns seen = new SeenColumns();
     private final KnownSchema schema;
 
@@ -96,7 +97,7 @@ public final class Tagger {
             String table = entry.getKey().get(1);
             List<Column> columns = this.schema.columns(
                     schema, table, seen.add(schema, table, entry.getValue().keySet()));
-            List<ColumnTag> found = classifier.classify(table, columns);
+            List<ColumnTag> found = judged.classify(schema, table, columns);
             int i = 0;
             for (BaseColumn input : entry.getValue().values()) {
                 tags.put(input, ruled(schema, table, input.column, found.get(i++)));

@@ -44,7 +44,12 @@ class LineageAgainstH2Test {
             TABLES.put(table[0], new LinkedHashSet<>());
             for (int i = 1; i < table.length; i++) {
                 columns.append(i == 1 ? "" : ", ").append(table[i]).append(" varchar(900)");
-                cells.append(i == 1 ? "" : ", ").append("'<").append(table[0]).append('.').append(table[i]).append(">' || ?");
+                cells.append(i == 1 ? "" : ", ")
+                        .append("'<")
+                        .append(table[0])
+                        .append('.')
+                        .append(table[i])
+                        .append(">' || ?");
                 TABLES.get(table[0]).add(table[i]);
             }
             try (Statement statement = connection.createStatement()) {
@@ -82,7 +87,10 @@ class LineageAgainstH2Test {
                 named += result.metadata.get(c).isEmpty() ? 0 : 1;
                 String where = result.labels.get(c) + " of " + sql;
                 check(known.get(c), result, c, where);
-                assertTrue(delivers(unknown.get(c)).containsAll(result.delivered.get(c)) || placed(unknown.get(c), result.delivered.get(c)), where);
+                assertTrue(
+                        delivers(unknown.get(c)).containsAll(result.delivered.get(c))
+                                || placed(unknown.get(c), result.delivered.get(c)),
+                        where);
             }
         }
         System.out.println(QUERIES + " queries on H2: " + columns + " columns, of which its metadata names " + named);

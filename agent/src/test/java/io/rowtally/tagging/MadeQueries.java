@@ -67,7 +67,8 @@ final class MadeQueries {
         Made first = select(depth, false);
         StringBuilder sql = new StringBuilder(first.sql);
         for (int more = random.nextInt(2); more >= 0; more--) {
-            String operator = new String[] {"union all", "union", "except", "intersect"}[random.nextInt(10) > 1 ? random.nextInt(2) : 2 + random.nextInt(2)];
+            String operator = new String[] {"union all", "union", "except", "intersect"}
+                    [random.nextInt(10) > 1 ? random.nextInt(2) : 2 + random.nextInt(2)];
             Made next = select(Math.max(0, depth - 1), false);
             StringBuilder cut = new StringBuilder();
             for (int i = 0; i < first.columns.size(); i++) {
@@ -77,7 +78,13 @@ final class MadeQueries {
                     cut.append(" as x").append(i);
                 }
             }
-            sql.append(' ').append(operator).append(" select ").append(cut).append(" from (").append(next.sql).append(") u");
+            sql.append(' ')
+                    .append(operator)
+                    .append(" select ")
+                    .append(cut)
+                    .append(" from (")
+                    .append(next.sql)
+                    .append(") u");
         }
         return new Made(sql.toString(), first.columns, false);
     }
@@ -88,9 +95,11 @@ final class MadeQueries {
         int count = 1 + (chance(2) ? random.nextInt(3) : 0);
         for (int i = 0; i < count; i++) {
             if (i > 0) {
-                clause.append(new String[] {", ", " join ", " left join ", " cross join "}[i == 0 ? 0 : random.nextInt(4)]);
+                clause.append(
+                        new String[] {", ", " join ", " left join ", " cross join "}[i == 0 ? 0 : random.nextInt(4)]);
             }
-            boolean on = clause.toString().endsWith(" join ") && !clause.toString().endsWith("cross join ");
+            boolean on =
+                    clause.toString().endsWith(" join ") && !clause.toString().endsWith("cross join ");
             from.add(source(depth, clause));
             clause.append(on ? " on 1 = 1" : "");
         }
@@ -104,7 +113,8 @@ final class MadeQueries {
         while (columns.isEmpty() || random.nextInt(4) > 0 && columns.size() < 9) {
             String name = "c" + names++;
             items.append(items.length() == 0 ? "" : ", ").append(expression(from, 2));
-            items.append(chance(2) ? " as " : " ").append(chance(5) ? "\"" + name.toUpperCase(Locale.ROOT) + "\"" : name);
+            items.append(chance(2) ? " as " : " ")
+                    .append(chance(5) ? "\"" + name.toUpperCase(Locale.ROOT) + "\"" : name);
             columns.add(name);
         }
         return new Made("select " + items + " from " + clause, columns, star);
@@ -115,7 +125,11 @@ final class MadeQueries {
         int kind = depth == 0 ? 0 : random.nextInt(5);
         if (kind == 3) {
             Made made = union(depth - 1);
-            clause.append('(').append(made.sql).append(") ").append(chance(2) ? "as " : "").append(alias);
+            clause.append('(')
+                    .append(made.sql)
+                    .append(") ")
+                    .append(chance(2) ? "as " : "")
+                    .append(alias);
             if (!made.star && chance(3)) {
                 List<String> renamed = new ArrayList<>();
                 for (int i = 0; i < made.columns.size(); i++) {
