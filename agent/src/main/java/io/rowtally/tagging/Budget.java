@@ -5,8 +5,8 @@ package io.rowtally.tagging;
  * more than linear nor overflow a stack, what is over stays unresolved. Confined to one call.
  */
 final class Budget {
-    /** Six frames of a stack each, about 100 bytes a frame. */
-    private static final int MAX_DEPTH = 256;
+    /** Six frames of a stack each; a JVM that has not compiled them yet needs a kilobyte for it. */
+    private static final int MAX_DEPTH = 64;
 
     private int left = 200_000;
     private int depth;
