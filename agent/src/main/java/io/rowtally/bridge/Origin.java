@@ -1,6 +1,7 @@
 package io.rowtally.bridge;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public final class Origin {
     public static final int MAX_SHAPES = 10_000;
 
     private static final int MAX_SPELLINGS = 20_000;
+
+    /** Characters of all texts that are kept as they were spelt, and of all shapes: 8 MB each where the JVM keeps a byte for one. */
+    private static final int MAX_CHARACTERS = 8_000_000;
 
     /** Of connections whose making was not seen. */
     public static final Origin UNKNOWN = new Origin("other_sql", null, null);
@@ -25,6 +29,10 @@ public final class Origin {
 
     private final ConcurrentHashMap<String, Shape> spellings = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Shape> shapes = new ConcurrentHashMap<>();
+    /** Of the keys of both; a race lets a text too many in. */
+    private final AtomicInteger spelt = new AtomicInteger();
+
+    private final AtomicInteger named = new AtomicInteger();
     private final Shape bare = new Shape(this, null);
 
     public Origin(String system, @Nullable String namespace, @Nullable String user) {
@@ -42,7 +50,8 @@ public final class Origin {
     private Shape spell(String sql) {
         String text = Bridge.normalise(sql);
         Shape shape = named("sql " + text, text);
-        if (spellings.size() < MAX_SPELLINGS) {
+        if (spellings.size() < MAX_SPELLINGS && spelt.get() + sql.length() < MAX_CHARACTERS) {
+            spelt.addAndGet(sql.length());
             spellings.put(sql, shape);
         }
         return shape;
@@ -78,6 +87,7 @@ public final class Origin {
         fresh.label(labels);
         shapes.put(key, fresh);
         spellings.clear();
+        spelt.set(0);
         return fresh;
     }
 
@@ -87,9 +97,10 @@ public final class Origin {
             return known;
         }
         Shape made = new Shape(this, sql);
-        if (shapes.size() >= MAX_SHAPES) {
+        if (shapes.size() >= MAX_SHAPES || named.get() + key.length() >= MAX_CHARACTERS) {
             return made;
         }
+        named.addAndGet(key.length());
         Shape raced = shapes.putIfAbsent(key, made);
         return raced != null ? raced : made;
     }

@@ -46,7 +46,7 @@ public final class Column {
 
     /** The same column, of whose values so much is known. */
     Column withValues(List<ValueEvidence> newValues) {
-        return newValues.isEmpty() ? this : new Column(schema, table, name, sqlType, remark, newValues);
+        return newValues == values ? this : new Column(schema, table, name, sqlType, remark, newValues);
     }
 
     public @Nullable String schema() {

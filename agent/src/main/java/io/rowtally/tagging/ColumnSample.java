@@ -30,6 +30,8 @@ final class ColumnSample {
 
     private int withParts;
     private List<ValueEvidence> before = Collections.emptyList();
+    /** What was said last; null where there may be something else to say. */
+    private @Nullable List<ValueEvidence> said;
 
     ColumnSample(ValueDetectors detectors, NamedParts names) {
         this.values = new ColumnValues(detectors);
@@ -52,6 +54,7 @@ final class ColumnSample {
             return false;
         }
         if (values.add(value)) {
+            said = null;
             Set<Category> found = names.categories(value, name);
             for (Category category : found) {
                 parts[category.ordinal()]++;
@@ -72,11 +75,20 @@ final class ColumnSample {
         return few && 2 * (values.checked() + withParts) > values.seen();
     }
 
-    /** Empty before enough values were seen. */
+    /** Empty before enough values were seen; the same list as long as there is nothing else to say. */
     List<ValueEvidence> evidence() {
         if (values.seen() < ColumnValues.LEAST) {
             return before;
         }
+        List<ValueEvidence> known = said;
+        if (known == null) {
+            known = say();
+            said = known;
+        }
+        return known;
+    }
+
+    private List<ValueEvidence> say() {
         List<ValueEvidence> evidence = new ArrayList<>(values.evidence());
         ValueEvidence mixed = mixed();
         if (mixed != null) {

@@ -18,14 +18,11 @@ final class Lineage {
         List<Origin> origins = null;
         SqlTokens tokens = sql == null ? null : SqlTokens.of(sql);
         if (tokens != null) {
-            Query query = new QueryParser(tokens, known).statement();
-            if (query != null) {
-                List<String> lower = new ArrayList<>(labels.size());
-                for (String label : labels) {
-                    lower.add(label.toLowerCase(Locale.ROOT));
-                }
-                origins = query.origins(lower);
+            List<String> lower = new ArrayList<>(labels.size());
+            for (String label : labels) {
+                lower.add(label.toLowerCase(Locale.ROOT));
             }
+            origins = new Script(tokens, known).origins(lower);
         }
         return origins == null ? Collections.nCopies(labels.size(), Origin.UNKNOWN) : origins;
     }

@@ -1,6 +1,7 @@
 package io.rowtally.tagging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,15 +45,31 @@ final class Origin {
         return union(true, parts);
     }
 
+    /** A column of a function's rows: of its arguments' values, under a name of its own. */
+    static Origin made(Origin arguments, String name) {
+        Origin named = unplaced(name);
+        return arguments.inputs.isEmpty() && arguments.unplaced.isEmpty()
+                ? named
+                : union(true, Arrays.asList(arguments, named));
+    }
+
     /** What either branch of a set operation delivers in one place. */
     static Origin either(Origin a, Origin b) {
         List<Origin> both = new ArrayList<>();
         both.add(a);
         both.add(b);
-        return union(a.expression || b.expression || !a.inputs.equals(b.inputs), both);
+        boolean same = a.inputs.equals(b.inputs) && a.unplaced.equals(b.unplaced);
+        return union(a.expression || b.expression || !same, both);
     }
 
     private static Origin union(boolean expression, List<Origin> parts) {
+        boolean valueless = true;
+        for (Origin part : parts) {
+            valueless &= part == NO_VALUE;
+        }
+        if (valueless) {
+            return NO_VALUE;
+        }
         Set<BaseColumn> inputs = new LinkedHashSet<>();
         Set<String> unplaced = new LinkedHashSet<>();
         for (Origin part : parts) {

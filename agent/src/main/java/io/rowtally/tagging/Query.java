@@ -80,14 +80,90 @@ final class Query {
         return byName.containsKey(column);
     }
 
+    /** The same columns under other names, those of a star unknown ones; null where their number cannot be theirs. */
+    @Nullable
+    Query renamed(List<String> names) {
+        int star = names.size() - (items.size() - stars);
+        if (stars > 1 || (stars == 0 ? star != 0 : star < 0)) {
+            return null;
+        }
+        List<Item> renamed = new ArrayList<>(names.size());
+        for (Item item : items) {
+            for (int n = item.star == null ? 1 : star; n > 0; n--) {
+                String name = names.get(renamed.size());
+                renamed.add(Item.column(name, item.star == null ? item.origin : Origin.unplaced(name)));
+            }
+        }
+        return new Query(renamed, scope, other);
+    }
+
+    /** All columns as one value; not known where there are stars. */
+    Origin row() {
+        if (stars > 0) {
+            return Origin.UNKNOWN;
+        }
+        List<Origin> all = new ArrayList<>(items.size());
+        for (Item item : items) {
+            all.add(item.origin);
+        }
+        return Origin.expression(all);
+    }
+
+    /** Whether each item with a name stands where a result set with these labels (lower case) has it. */
+    boolean fits(List<String> labels) {
+        for (int i = 0; stars == 0 && i < items.size() && i < labels.size(); i++) {
+            String name = items.get(i).name;
+            if (name != null && !name.equals(labels.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a column of this name is among its items, or known to be in a table that a star covers. */
+    boolean surely(String name) {
+        if (names(name) || stars == 0) {
+            return names(name);
+        }
+        boolean found = false;
+        if (scope.budget().enter()) {
+            for (int i = 0; !found && i < items.size(); i++) {
+                List<Source> sources = items.get(i).star;
+                for (int j = 0;
+                        sources != null
+                                && !found
+                                && j < sources.size()
+                                && scope.budget().spend();
+                        j++) {
+                    found = scope.surely(sources.get(j), name);
+                }
+            }
+            scope.budget().leave();
+        }
+        return found;
+    }
+
     /** Where the column of this name comes from, as a query around this one sees it. */
     Origin column(String name) {
         Origin answer = asked.get(name);
         if (answer == null) {
+            if (!scope.budget().enter()) {
+                return Origin.unplaced(name);
+            }
             answer = find(name);
+            scope.budget().leave();
             asked.put(name, answer);
         }
         return answer;
+    }
+
+    /** All columns as a query around this one sees them, of which every one is named in the text. */
+    List<Item> columns() {
+        List<Item> columns = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            columns.add(Item.column(items.get(i).name, at(i)));
+        }
+        return columns;
     }
 
     private Origin find(String name) {
@@ -96,6 +172,11 @@ final class Query {
             Origin first = starColumn(name);
             return other == null || other.complete() ? first : Origin.either(first, other.column(name));
         }
+        return at(at);
+    }
+
+    /** What all branches deliver in one place. */
+    private Origin at(int at) {
         Origin origin = items.get(at).origin;
         for (Query branch = other; branch != null; branch = branch.other) {
             if (stars == 0 && branch.stars == 0 && at < branch.items.size()) {

@@ -29,19 +29,27 @@ final class QueryParser {
         return tokens;
     }
 
-    /** The query of the whole text. */
-    @Nullable
-    Query statement() {
-        int end = tokens.size();
-        while (end > 0 && tokens.symbol(end - 1, ";")) {
-            end--;
-        }
-        return query(0, end, null, Collections.<String, Query>emptyMap());
+    Scope scope(@Nullable Scope outer, List<Source> sources) {
+        return new Scope(outer, known, budget, sources);
+    }
+
+    Scope scope(@Nullable Scope outer, List<Source> sources, Map<String, Origin> merged) {
+        return new Scope(outer, known, budget, sources, merged);
+    }
+
+    /** A query of these columns, of no table. */
+    Query rows(List<Query.Item> items) {
+        return new Query(items, scope(null, Collections.<Source>emptyList()), null);
     }
 
     /** The query in tokens from..to; {@code ctes} are the common table expressions that it can name. */
     @Nullable
     Query query(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
+        return query(from, to, outer, ctes, null);
+    }
+
+    private @Nullable Query query(
+            int from, int to, @Nullable Scope outer, Map<String, Query> ctes, @Nullable CommonTable self) {
         int start = from;
         int end = to;
         while (start < end && tokens.opens(start) && tokens.closing(start) == end - 1) {
@@ -56,28 +64,20 @@ final class QueryParser {
             all = new HashMap<>(ctes);
             start = with(start + 1, end, outer, all);
         }
-        return branches(start, end, outer, all);
+        return branches(start, end, outer, all, self);
     }
 
     /** Reads {@code name [(columns)] AS (query), ...}; returns where the main query begins. */
     private int with(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
         int i = tokens.word(from, "recursive") ? from + 1 : from;
         while (i < to && tokens.identifier(i)) {
-            String name = tokens.lower(i++);
-            boolean renamed = i < to && tokens.opens(i);
-            i = renamed ? tokens.next(i) : i;
-            while (i < to && !tokens.opens(i) && tokens.identifier(i)) {
-                i++;
-            }
-            if (i >= to || !tokens.opens(i)) {
+            CommonTable table = new CommonTable(tokens, i, to);
+            if (table.open < 0) {
                 return to;
             }
-            Query query = renamed ? null : query(i + 1, tokens.closing(i), outer, ctes);
-            if (query == null) {
-                query = opaque(outer);
-            }
-            ctes.put(name, query);
-            i = tokens.next(i);
+            Query query = table.named(query(table.open + 1, tokens.closing(table.open), outer, ctes, table));
+            ctes.put(table.name, query == null ? opaque(outer) : query);
+            i = table.end;
             if (i < to && tokens.symbol(i, ",")) {
                 i++;
             } else {
@@ -89,72 +89,109 @@ final class QueryParser {
 
     private Query opaque(@Nullable Scope outer) {
         List<Source> source = Collections.singletonList(Source.opaque(null));
-        return new Query(
-                Collections.singletonList(Query.Item.star(source)), new Scope(outer, known, budget, source), null);
+        return new Query(Collections.singletonList(Query.Item.star(source)), scope(outer, source), null);
     }
 
-    private @Nullable Query branches(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
-        List<int[]> ranges = new ArrayList<>();
+    private @Nullable Query branches(
+            int from, int to, @Nullable Scope outer, Map<String, Query> ctes, @Nullable CommonTable self) {
+        if (from < to && tokens.unquoted(from) && SqlWords.WRITES.contains(tokens.lower(from))) {
+            return new WriteStatement(this, outer, ctes).returned(from, to);
+        }
+        List<Query> found = new ArrayList<>();
+        Map<String, Query> visible = ctes;
         int start = from;
         boolean delivers = true;
-        for (int i = from; i < to && ranges.size() < MAX_BRANCHES; i = tokens.next(i)) {
-            if (tokens.unquoted(i) && SqlWords.SET_OPERATORS.contains(tokens.lower(i)) && !starModifier(i)) {
-                if (delivers) {
-                    ranges.add(new int[] {start, i});
-                }
-                // rows of EXCEPT's second branch are never delivered
-                delivers = tokens.word(i, "union") || tokens.word(i, "intersect");
-                start = tokens.word(i + 1, "all") || tokens.word(i + 1, "distinct") ? i + 2 : i + 1;
+        while (start < to && found.size() < MAX_BRANCHES) {
+            int end = start;
+            while (end < to && !setOperator(end)) {
+                end = tokens.next(end);
             }
-        }
-        if (delivers && ranges.size() < MAX_BRANCHES) {
-            ranges.add(new int[] {start, to});
-        }
-        Query last = null;
-        for (int i = ranges.size() - 1; i >= 0; i--) {
-            int[] range = ranges.get(i);
-            Query branch = branch(range[0], range[1], outer, ctes, last);
-            if (branch == null && i == 0) {
+            Query branch = delivers ? branch(start, Math.min(end, to), outer, visible) : null;
+            if (branch != null) {
+                found.add(branch);
+            } else if (start == from) {
                 return null;
             }
-            last = branch == null ? last : branch;
+            if (start == from && self != null && end < to) {
+                // a recursive one's further branches read what its first has delivered
+                Query anchor = self.named(branch);
+                visible = new HashMap<>(ctes);
+                visible.put(self.name, anchor == null ? opaque(outer) : anchor);
+            }
+            // rows of EXCEPT's second branch are never delivered, nor what INTERSECT leaves of them
+            delivers = tokens.word(end, "union") || delivers && tokens.word(end, "intersect");
+            start = tokens.word(end + 1, "all") || tokens.word(end + 1, "distinct") ? end + 2 : end + 1;
         }
-        return last;
+        Query all = null;
+        for (int i = found.size() - 1; i >= 0; i--) {
+            all = all == null ? found.get(i) : found.get(i).before(all);
+        }
+        return all;
     }
 
-    /** BigQuery's and DuckDB's {@code * EXCEPT (...)}. */
-    private boolean starModifier(int i) {
-        return i > 0 && tokens.symbol(i - 1, "*");
+    private boolean setOperator(int i) {
+        // BigQuery's and DuckDB's * EXCEPT (...) is none
+        return tokens.unquoted(i)
+                && SqlWords.SET_OPERATORS.contains(tokens.lower(i))
+                && !tokens.symbol(i - 1, "*")
+                && !tokens.symbol(i - 1, ".")
+                && !tokens.symbol(i + 1, ".");
     }
 
-    private @Nullable Query branch(
-            int from, int to, @Nullable Scope outer, Map<String, Query> ctes, @Nullable Query next) {
+    private @Nullable Query branch(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
         if (from < to && tokens.opens(from)) {
-            // a branch in parentheses, perhaps with ORDER BY behind it; its own set operation is left to its first
-            // branch
-            Query inner = query(from + 1, tokens.closing(from), outer, ctes);
-            return inner == null || next == null ? inner : inner.before(next);
+            // a branch in parentheses, perhaps with ORDER BY behind it
+            return query(from + 1, tokens.closing(from), outer, ctes);
         }
-        if (from >= to || !tokens.word(from, "select")) {
-            return null;
+        if (from < to && tokens.word(from, "values")) {
+            return new ValueRows(this, outer, ctes).read(from + 1, to);
         }
+        if (tokens.word(from, "table") && from + 1 < to && tokens.identifier(from + 1)) {
+            return star(new FromClause(this, outer, ctes).scope(from + 1, to));
+        }
+        return from < to && tokens.word(from, "select") ? select(from, to, outer, ctes) : null;
+    }
+
+    private static Query star(Scope scope) {
+        return new Query(Collections.singletonList(Query.Item.star(scope.sources())), scope, null);
+    }
+
+    private @Nullable Query select(int from, int to, @Nullable Scope outer, Map<String, Query> ctes) {
         int items = afterModifiers(from + 1, to);
         int fromWord = to;
         int itemsEnd = to;
         for (int i = items; i < to; i = tokens.next(i)) {
             if (tokens.word(i, "into") && itemsEnd == to && i > items) {
                 itemsEnd = i;
-            } else if (tokens.word(i, "from") && !(i > 0 && tokens.word(i - 1, "distinct"))) {
+            } else if (tokens.word(i, "from") && fromClause(i)) {
                 fromWord = i;
                 itemsEnd = Math.min(itemsEnd, i);
                 break;
             }
         }
-        FromClause clause = new FromClause(this, outer, ctes);
-        List<Source> sources = clause.read(fromWord + 1, to);
-        Scope scope = new Scope(outer, known, budget, sources);
+        Scope scope = new FromClause(this, outer, ctes).scope(fromWord + 1, to);
         List<Query.Item> list = new SelectList(this, scope, ctes).read(items, itemsEnd);
-        return list == null ? null : new Query(list, scope, next);
+        if (list == null) {
+            return null;
+        }
+        Query query = new Query(list, scope, null);
+        return asOneText(fromWord, to) ? rows(Collections.singletonList(Query.Item.column(null, query.row()))) : query;
+    }
+
+    private boolean fromClause(int i) {
+        boolean distinct = tokens.word(i - 1, "distinct") && tokens.word(i - 2, "is")
+                || tokens.word(i - 1, "distinct") && tokens.word(i - 2, "not");
+        return !distinct && !tokens.symbol(i - 1, ".") && !tokens.symbol(i + 1, ".");
+    }
+
+    /** SQL Server's FOR XML and FOR JSON. */
+    private boolean asOneText(int from, int to) {
+        for (int i = from; i < to; i = tokens.next(i)) {
+            if (tokens.word(i, "for") && (tokens.word(i + 1, "xml") || tokens.word(i + 1, "json"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int afterModifiers(int from, int to) {
@@ -162,13 +199,11 @@ final class QueryParser {
         while (i < to && tokens.unquoted(i)) {
             String word = tokens.lower(i);
             if (word.equals("top") || word.equals("first") || word.equals("skip")) {
-                boolean amount =
-                        i + 1 < to && (tokens.literal(i + 1) || tokens.opens(i + 1) || tokens.symbol(i + 1, "?"));
-                if (!amount) {
+                int end = amount(i + 1, to);
+                if (end == i + 1) {
                     return i;
                 }
-                i = tokens.next(i + 1);
-                i = tokens.word(i, "percent") ? i + 1 : i;
+                i = tokens.word(end, "percent") ? end + 1 : end;
                 i = tokens.word(i, "with") && tokens.word(i + 1, "ties") ? i + 2 : i;
             } else if (SqlWords.BEFORE_ITEMS.contains(word)) {
                 i++;
@@ -180,5 +215,21 @@ final class QueryParser {
             }
         }
         return i;
+    }
+
+    /** The end of {@code 10}, {@code ?}, {@code @n}, {@code :n}, {@code (10)}, Dameng's {@code 10, 20}. */
+    private int amount(int i, int to) {
+        if (i >= to) {
+            return i;
+        }
+        if (tokens.symbol(i, ":")) {
+            return i + 2;
+        }
+        boolean variable = tokens.unquoted(i) && tokens.text(i).startsWith("@");
+        if (!variable && !tokens.constant(i) && !tokens.opens(i)) {
+            return i;
+        }
+        int end = tokens.next(i);
+        return tokens.symbol(end, ",") && tokens.constant(end + 1) && !tokens.symbol(end + 2, ",") ? end + 2 : end;
     }
 }

@@ -1,19 +1,18 @@
 package io.rowtally.tagging;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Remembers how names were read, because registers repeat them in every shape. Bounded: the least recently used fall
  * out. Guarded by itself, so any thread may ask; shared by one {@link Tagger}.
  */
 final class Readings {
-    private static final int MAX_NAMES = 4_000;
+    /** Of the names that are kept: some 25,000 of the usual length, in about 10 MB. */
+    private static final int MAX_CHARACTERS = 400_000;
 
     private final NameReader reader;
-    private final Map<String, List<Word>> words = bounded();
-    private final Map<String, NameReading> plain = bounded();
+    private final Recent<List<Word>> words = new Recent<>(MAX_CHARACTERS);
+    private final Recent<NameReading> plain = new Recent<>(MAX_CHARACTERS);
 
     Readings(NameReader reader) {
         this.reader = reader;
@@ -21,7 +20,13 @@ final class Readings {
 
     List<Word> words(String name) {
         synchronized (words) {
-            return words.computeIfAbsent(key(name), reader::words);
+            String key = key(name);
+            List<Word> known = words.get(key);
+            if (known == null) {
+                known = reader.words(key);
+                words.put(key, known);
+            }
+            return known;
         }
     }
 
@@ -35,20 +40,17 @@ final class Readings {
             return reader.read(split, affixes);
         }
         synchronized (plain) {
-            return plain.computeIfAbsent(key(name), k -> reader.read(split, affixes));
+            String key = key(name);
+            NameReading known = plain.get(key);
+            if (known == null) {
+                known = reader.read(split, affixes);
+                plain.put(key, known);
+            }
+            return known;
         }
     }
 
     private static String key(String name) {
         return name.length() > NameTokens.MAX_NAME ? name.substring(0, NameTokens.MAX_NAME) : name;
-    }
-
-    private static <V> Map<String, V> bounded() {
-        return new LinkedHashMap<String, V>(256, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MAX_NAMES;
-            }
-        };
     }
 }

@@ -3,38 +3,53 @@ package io.rowtally.tagging;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of which tables the shapes so far have shown. A page that reads one column of a table is tagged with
- * what earlier pages have shown of it. Bounded: tables least recently used fall out, further columns of a table are not
- * kept. Guarded by itself; any thread.
+ * what earlier pages have shown of it. Bounded: tables least recently used fall out, further columns of a table and names longer than
+ * any database allows are not kept. Guarded by itself; any thread.
  */
 final class SeenColumns implements KnownColumns {
-    private static final int MAX_TABLES = 2_000;
+    /** Of the names of all tables and columns that are kept: some 60,000 columns, in about 10 MB. */
+    private static final int MAX_CHARACTERS = 800_000;
+
     private static final int MAX_COLUMNS = 256;
 
-    private final Map<String, Set<String>> tables = new LinkedHashMap<String, Set<String>>(64, 0.75f, true) {
+    private final Recent<Set<String>> tables = new Recent<Set<String>>(MAX_CHARACTERS) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-            return size() > MAX_TABLES;
+        int weight(String name, Set<String> columns) {
+            int weight = name.length();
+            for (String column : columns) {
+                weight += column.length();
+            }
+            return weight;
         }
     };
 
     /** Adds columns of a table and returns all of it that are known, those given first. */
     synchronized List<String> add(@Nullable String schema, String table, Collection<String> columns) {
-        Set<String> seen = tables.computeIfAbsent(key(schema, table), k -> new LinkedHashSet<>());
+        String key = key(schema, table);
+        Set<String> known = tables.get(key);
         Set<String> all = new LinkedHashSet<>(columns);
-        all.addAll(seen);
+        all.addAll(known == null ? Collections.<String>emptySet() : known);
+        if (key.length() > 2 * NameTokens.MAX_NAME) {
+            return new ArrayList<>(all);
+        }
+        Set<String> seen = known == null ? new LinkedHashSet<>(4) : known;
+        int more = 0;
         for (String column : columns) {
-            if (seen.size() < MAX_COLUMNS) {
-                seen.add(column);
+            if (seen.size() < MAX_COLUMNS && column.length() <= NameTokens.MAX_NAME && seen.add(column)) {
+                more += column.length();
             }
+        }
+        if (known == null) {
+            tables.put(key, seen);
+        } else {
+            tables.weigh(more);
         }
         return new ArrayList<>(all);
     }
@@ -42,7 +57,7 @@ final class SeenColumns implements KnownColumns {
     @Override
     public synchronized boolean has(@Nullable String schema, String table, String column) {
         Set<String> seen = tables.get(key(schema, table));
-        return (seen == null ? Collections.<String>emptySet() : seen).contains(column);
+        return seen != null && seen.contains(column);
     }
 
     private static String key(@Nullable String schema, String table) {

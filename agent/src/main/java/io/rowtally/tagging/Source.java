@@ -12,8 +12,16 @@ final class Source {
     final @Nullable String table;
 
     final @Nullable Query query;
+    /** Of a function: what it is called with. */
+    private final @Nullable Origin arguments;
 
-    private Source(@Nullable String alias, @Nullable String schema, @Nullable String table, @Nullable Query query) {
+    private Source(
+            @Nullable String alias,
+            @Nullable String schema,
+            @Nullable String table,
+            @Nullable Query query,
+            @Nullable Origin arguments) {
+        this.arguments = arguments;
         this.alias = alias;
         this.schema = schema;
         this.table = table;
@@ -21,15 +29,30 @@ final class Source {
     }
 
     static Source table(@Nullable String alias, @Nullable String schema, String table) {
-        return new Source(alias, schema, table, null);
+        return new Source(alias, schema, table, null, null);
     }
 
     static Source query(@Nullable String alias, Query query) {
-        return new Source(alias, null, null, query);
+        return new Source(alias, null, null, query, null);
+    }
+
+    /** The same under another name. */
+    Source as(String name) {
+        return new Source(name, schema, table, query, arguments);
+    }
+
+    /** Whether it cannot have columns that its text does not name. */
+    boolean complete() {
+        return query != null && query.complete();
+    }
+
+    /** A function's rows: any column is made of its arguments. */
+    static Source function(@Nullable String alias, Origin arguments) {
+        return new Source(alias, null, null, null, arguments);
     }
 
     static Source opaque(@Nullable String alias) {
-        return new Source(alias, null, null, null);
+        return new Source(alias, null, null, null, null);
     }
 
     boolean named(String qualifier) {
@@ -40,6 +63,9 @@ final class Source {
     Origin column(String name) {
         if (table != null) {
             return Origin.plain(new BaseColumn(schema, table, name));
+        }
+        if (arguments != null) {
+            return Origin.made(arguments, name);
         }
         return query == null ? Origin.unplaced(name) : query.column(name);
     }

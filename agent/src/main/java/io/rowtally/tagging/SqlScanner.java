@@ -52,8 +52,11 @@ final class SqlScanner {
                 continue;
             } else if (Character.isDigit(c)) {
                 number();
-            } else if (part(c)) {
+            } else if (part(c) && !(c == '#' && peek(1) == '>')) {
                 word();
+            } else if (c == '\\' && !backslash) {
+                // no SQL has one outside quotes: one before a quote was taken for the literal's last character
+                broken = true;
             } else {
                 add(SqlTokens.SYMBOL, String.valueOf(c));
                 at++;

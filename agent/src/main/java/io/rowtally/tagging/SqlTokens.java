@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one SQL text, of any dialect, with the partner of each parenthesis. Comments are left out, identifiers
- * lose their quotes, literals their content. One pass over the text, so nothing in it can cost more than its length.
- * Immutable once built; any thread.
+ * The tokens of one SQL text, of any dialect, with the partner of each parenthesis, subscript and CASE. Comments are left
+ * out, identifiers lose their quotes, literals their content. One pass over the text, so nothing in it can cost more than
+ * its length. Immutable once built; any thread.
  */
 final class SqlTokens {
     /** Longer texts are not looked at, in characters. */
     static final int MAX_LENGTH = 100_000;
-    /** Texts with parentheses nested deeper than this are not looked at. */
+    /** Texts with parentheses nested deeper than this are not looked at; of CASE and subscripts only so many are paired. */
     static final int MAX_DEPTH = 64;
 
     static final byte WORD = 0;
@@ -22,7 +22,9 @@ final class SqlTokens {
 
     private final byte[] types;
     private final String[] texts;
+    /** Of what opens, where it closes, and the other way round; -1 of anything else. */
     private final int[] partners;
+
     private final int size;
 
     private SqlTokens(byte[] types, String[] texts, int[] partners, int size) {
@@ -45,31 +47,11 @@ final class SqlTokens {
                 return null;
             }
         }
-        return of(standard);
-    }
-
-    private static @Nullable SqlTokens of(SqlScanner scanner) {
-        int size = scanner.size();
-        String[] texts = Arrays.copyOf(scanner.texts(), size);
-        byte[] types = Arrays.copyOf(scanner.types(), size);
-        int[] partners = new int[size];
-        int[] open = new int[MAX_DEPTH];
-        int depth = 0;
-        for (int i = 0; i < size; i++) {
-            if (types[i] == SYMBOL && texts[i].equals("(")) {
-                if (depth == MAX_DEPTH) {
-                    return null;
-                }
-                open[depth++] = i;
-            } else if (types[i] == SYMBOL && texts[i].equals(")")) {
-                if (depth == 0) {
-                    return null;
-                }
-                partners[i] = open[--depth];
-                partners[partners[i]] = i;
-            }
-        }
-        return depth == 0 ? new SqlTokens(types, texts, partners, size) : null;
+        int size = standard.size();
+        byte[] types = Arrays.copyOf(standard.types(), size);
+        String[] texts = Arrays.copyOf(standard.texts(), size);
+        int[] partners = SqlPairs.of(types, texts);
+        return partners == null ? null : new SqlTokens(types, texts, partners, size);
     }
 
     int size() {
@@ -86,37 +68,61 @@ final class SqlTokens {
     }
 
     boolean symbol(int i, String symbol) {
-        return i < size && types[i] == SYMBOL && texts[i].equals(symbol);
+        return i >= 0 && i < size && types[i] == SYMBOL && texts[i].equals(symbol);
     }
 
     /** Whether token i is this word, unquoted; {@code word} in lower case. */
     boolean word(int i, String word) {
-        return i < size && types[i] == WORD && texts[i].equalsIgnoreCase(word);
+        return i >= 0 && i < size && types[i] == WORD && texts[i].equalsIgnoreCase(word);
     }
 
     boolean unquoted(int i) {
-        return types[i] == WORD;
+        return i >= 0 && i < size && types[i] == WORD;
     }
 
     boolean identifier(int i) {
-        return i < size && (types[i] == QUOTED || types[i] == WORD);
+        return i >= 0 && i < size && (types[i] == QUOTED || types[i] == WORD);
     }
 
     boolean literal(int i) {
-        return types[i] == LITERAL;
+        return i >= 0 && i < size && types[i] == LITERAL;
+    }
+
+    /** A literal, or the bind that stands in its place. */
+    boolean constant(int i) {
+        return literal(i) || symbol(i, "?");
     }
 
     boolean opens(int i) {
         return symbol(i, "(");
     }
 
-    /** The token after i at the same depth: a parenthesis is one step. */
-    int next(int i) {
-        return opens(i) ? partners[i] + 1 : i + 1;
+    /** Whether token i opens a subquery, an expression or anything else that can deliver rows in parentheses. */
+    boolean query(int i) {
+        return unquoted(i) && SqlWords.QUERIES.contains(lower(i));
     }
 
-    /** The parenthesis that closes the one at i. */
+    /** The token after i at the same depth: a parenthesis, a subscript and a CASE are one step. */
+    int next(int i) {
+        return partners[i] > i ? partners[i] + 1 : i + 1;
+    }
+
+    /** What closes the parenthesis, the subscript or the CASE at i; -1 of a CASE that does not end. */
     int closing(int i) {
         return partners[i];
+    }
+
+    /** The end of {@code name(.name)*} at i; i itself where there is no name. */
+    int chain(int i, int to) {
+        if (i >= to || !identifier(i)) {
+            return i;
+        }
+        int end = i + 1;
+        while (end + 1 < to
+                && symbol(end, ".")
+                && (identifier(end + 1) || symbol(end + 1, ".") && identifier(end + 2))) {
+            end += identifier(end + 1) ? 2 : 3;
+        }
+        return end;
     }
 }

@@ -23,6 +23,7 @@ public final class Tagger {
     private volatile TagRules rules;
     private final NameReader reader = new NameReader(new Segmenter(Dictionaries.get()));
     private final Classifier classifier = new Classifier(new Readings(reader));
+    private final JudgedTables judged = new JudgedTables(classifier);
     private final ColumnSamples samples = new ColumnSamples(reader);
     private final SeenColumns seen = new SeenColumns();
     private final KnownSchema schema;
@@ -155,7 +156,7 @@ public final class Tagger {
             for (Column column : columns) {
                 sampled.add(column.withValues(samples.evidence(schema, table, column.name())));
             }
-            List<ColumnTag> found = classifier.classify(table, sampled);
+            List<ColumnTag> found = judged.classify(schema, table, sampled);
             int i = 0;
             for (BaseColumn input : entry.getValue().values()) {
                 tags.put(input, ruled(schema, table, input.column, found.get(i++)));

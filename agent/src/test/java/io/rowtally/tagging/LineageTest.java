@@ -135,7 +135,7 @@ class LineageTest {
                 "select (((a from t",
                 "select 'abc from t",
                 "select a /* from t",
-                "update t set a = 1",
+                "create table t (a int)",
                 "show tables"
             })
     void whatIsNotUnderstoodComesFromAnUnknownPlace(String sql) {

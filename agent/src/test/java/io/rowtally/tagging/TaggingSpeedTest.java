@@ -1,13 +1,22 @@
 package io.rowtally.tagging;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One shape of 40 columns, warm; the floor is far above what is measured, so that a busy machine does not fail it. */
+/**
+ * One shape of 40 columns, warm, and ten thousand texts from a cold start; the floors are far above what is measured, so that a
+ * busy machine does not fail them.
+ */
 class TaggingSpeedTest {
     @Test
     void aShapeOfFortyColumnsIsTaggedInLessThanTwoMilliseconds() {
@@ -32,5 +41,32 @@ class TaggingSpeedTest {
         Arrays.sort(nanos);
         System.out.println("tag() of 40 columns, warm: median " + nanos[150] / 1000 + " us");
         assertTrue(nanos[150] < 2_000_000, nanos[150] + " ns");
+    }
+
+    /** Issue 4: ten thousand distinct texts in less than 5 s of one core and 32 MiB, here the whole heap of a JVM. */
+    @Test
+    void tenThousandDistinctTextsTakeLessThanFiveSecondsAndThirtyTwoMebibytes() throws Exception {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TaggingInSmallHeap.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = "";
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.out.println(line);
+                said += line + " ";
+            }
+        }
+        assertEquals(0, process.waitFor(), said);
+        Matcher cpu = Pattern.compile("cpuMillis=([0-9]+)").matcher(said);
+
+        assertTrue(cpu.find(), said);
+        assertTrue(Long.parseLong(cpu.group(1)) < 5_000, said);
     }
 }
