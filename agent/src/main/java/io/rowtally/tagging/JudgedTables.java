@@ -62,7 +62,9 @@ final class JudgedTables {
         List<ColumnTag> tags = classifier.classify(table, columns);
         Map<String, Judged> judged = new HashMap<>(columns.size() * 2);
         for (int i = 0; i < columns.size(); i++) {
-            judged.put(columns.get(i).name(), new Judged(tags.get(i), columns.get(i).values()));
+            judged.put(
+                    columns.get(i).name(),
+                    new Judged(tags.get(i), columns.get(i).values()));
         }
         tables.put(key, judged);
         return tags;
