@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Columns that do not fit into the signature are in the lines as the others are. */
 class WideLinesTest extends ReadingLines {
     @Test
-    void columnsBeyondSixtyThreeCountLikeTheFirst() throws SQLException, IOException {
+    void columnsWithoutABitCountLikeTheFirst() throws SQLException, IOException {
         int[] columns = {1, 62, 63, 64, 65, 126, 127, 128, 129, 190, 191, 192, 200};
         String list =
                 IntStream.rangeClosed(1, 200).mapToObj(i -> "'v' as c" + i).collect(Collectors.joining(", "));
