@@ -204,6 +204,36 @@ class TagsTest {
     }
 
     @Test
+    void aColumnIsTaggedByWhatIsReadOfItByLabelToo() throws SQLException, IOException {
+        woven.close();
+        woven = WovenDoor.thatFollowsLabels();
+        tags = tags(new Inventory(), Collections.emptyMap());
+        persons("t_jb05", 1000);
+        woven.readByLabel("select id, c1 from t_jb05", "c1", "id");
+
+        tags.tag(false);
+
+        assertEquals("NATIONAL_ID", LogLines.at(lines().get(0), "pii.category"));
+        assertEquals(50L, LogLines.at(lines().get(0), "pii.sample.rows"));
+        woven.ledger.drain(1_000, true);
+        assertEquals(0, woven.failures.count());
+    }
+
+    @Test
+    void aColumnThatTellsNothingIsNotLookedAtForEver() throws SQLException {
+        persons("t_jb06", 20);
+        Shape shape = null;
+        for (int i = 0; i < 120; i++) {
+            woven.read("select null as c2 from t_jb06");
+            shape = i == 0 ? woven.door.shapes().peek() : shape;
+            assertNotNull(shape);
+            assertTrue(i > 90 || shape.wanted != 0, "set " + i);
+        }
+        assertNotNull(shape);
+        assertEquals(0, shape.wanted);
+    }
+
+    @Test
     void whatIsFoundOfAColumnHoldsInShapesThatWereJudgedBefore() throws SQLException, IOException {
         persons("t_jb02", 1000);
         woven.read("select id, c1 as other from t_jb02 where id < 3");

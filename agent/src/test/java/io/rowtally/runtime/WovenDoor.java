@@ -19,6 +19,7 @@ import java.util.Properties;
 /** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
 public final class WovenDoor implements AutoCloseable {
     private static final WovenDriver DRIVER = new WovenDriver();
+    private static final WovenDriver FOLLOWED = WovenDriver.withLabelsOfItsOwn();
     private static int databases;
 
     final Failures failures = new Failures();
@@ -27,13 +28,22 @@ public final class WovenDoor implements AutoCloseable {
     final Connection connection;
 
     public WovenDoor() throws SQLException {
+        this(DRIVER);
+    }
+
+    /** On a driver of which the agent follows the labels. */
+    static WovenDoor thatFollowsLabels() throws SQLException {
+        return new WovenDoor(FOLLOWED);
+    }
+
+    private WovenDoor(WovenDriver driver) throws SQLException {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
         ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
         Shape.wantValues();
         Bridge.install(door);
-        connection = DRIVER.connect("door" + ++databases);
+        connection = driver.connect("door" + ++databases);
     }
 
     void execute(String sql) throws SQLException {
@@ -50,6 +60,21 @@ public final class WovenDoor implements AutoCloseable {
             while (set.next()) {
                 for (int i = 1; i <= set.getMetaData().getColumnCount(); i++) {
                     set.getString(i);
+                }
+            }
+        } finally {
+            Activation.endRequest(token);
+        }
+    }
+
+    /** Reads some columns of all rows by their labels. */
+    void readByLabel(String sql, String... labels) throws SQLException {
+        Object token = Activation.beginRequest("request");
+        try (Statement statement = connection.createStatement();
+                ResultSet set = statement.executeQuery(sql)) {
+            while (set.next()) {
+                for (String label : labels) {
+                    set.getString(label);
                 }
             }
         } finally {
