@@ -2,6 +2,7 @@ package io.rowtally.identity;
 
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.UserSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,28 @@ import org.jspecify.annotations.Nullable;
  * it counts for the first time and when it ends; asks nothing that the application has not asked for itself.
  */
 public final class RequestUser {
-    private final List<UserSource> sources;
+    private final List<Source> sources = new ArrayList<>();
 
     public RequestUser(List<UserSource> sources) {
-        this.sources = sources;
+        for (UserSource source : sources) {
+            Source made = source(source);
+            if (made != null) {
+                this.sources.add(made);
+            }
+        }
+    }
+
+    /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
+    private static @Nullable Source source(UserSource source) {
+        String path = source.path();
+        switch (source.kind()) {
+            case HTTP_PRINCIPAL:
+                return new HttpPrincipal();
+            case SESSION:
+                return path == null ? new WellKnownAttributes() : new SessionAttribute(path);
+            default:
+                return null;
+        }
     }
 
     /**
@@ -31,59 +50,21 @@ public final class RequestUser {
     }
 
     private @Nullable Actor find(Scope scope, boolean guess) {
-        for (UserSource source : sources) {
-            if (isGuess(source) && !guess && scope.session != null) {
-                // the operator asks it before those that follow: they wait for it
-                return null;
-            }
-            Actor found = answer(source, scope);
+        for (Source source : sources) {
+            Actor found = answer(source, scope, guess);
             if (found != null) {
-                return found;
+                return found == Source.LATER ? null : found;
             }
         }
         return null;
     }
 
-    private static boolean isGuess(UserSource source) {
-        return source.kind() == UserSource.Kind.SESSION && source.path() == null;
-    }
-
     /** What the application's own classes throw is no answer. */
-    private static @Nullable Actor answer(UserSource source, Scope scope) {
+    private static @Nullable Actor answer(Source source, Scope scope, boolean guess) {
         try {
-            return ask(source, scope);
+            return source.ask(scope, guess);
         } catch (RuntimeException | LinkageError e) {
             return null;
         }
-    }
-
-    private static @Nullable Actor ask(UserSource source, Scope scope) {
-        Object request = scope.requestObject;
-        Object session = scope.session;
-        String client = (String) scope.client;
-        String path = source.path();
-        if (source.kind() == UserSource.Kind.HTTP_PRINCIPAL && request != null) {
-            return principal(request, client);
-        }
-        if (source.kind() != UserSource.Kind.SESSION || session == null) {
-            return null;
-        }
-        if (path != null) {
-            String user = new SessionAttribute(path).user(session);
-            return user == null ? null : new Actor(user, client, "http-session", path, Actor.Confidence.HIGH);
-        }
-        WellKnownAttributes.Guess guessed = WellKnownAttributes.guess(session);
-        return guessed == null
-                ? null
-                : new Actor(guessed.user, client, "http-session", guessed.path, Actor.Confidence.LOW);
-    }
-
-    private static @Nullable Actor principal(Object request, @Nullable String client) {
-        String user = ServletRequest.principal(request);
-        if (user != null) {
-            return new Actor(user, client, "http-principal", "userPrincipal", Actor.Confidence.HIGH);
-        }
-        user = ServletRequest.remoteUser(request);
-        return user == null ? null : new Actor(user, client, "http-principal", "remoteUser", Actor.Confidence.HIGH);
     }
 }

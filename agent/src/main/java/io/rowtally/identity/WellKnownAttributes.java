@@ -1,5 +1,6 @@
 package io.rowtally.identity;
 
+import io.rowtally.bridge.Scope;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Guesses the user from session attributes as many applications name them. A guess: confidence low, asked for only when
  * a request ends or its line is due.
  */
-final class WellKnownAttributes {
+final class WellKnownAttributes implements Source {
     private static final List<String> ATTRIBUTES = Arrays.asList(
             "loginuser",
             "login_user",
@@ -60,7 +61,17 @@ final class WellKnownAttributes {
         }
     }
 
-    private WellKnownAttributes() {}
+    @Override
+    public @Nullable Actor ask(Scope scope, boolean guess) {
+        Object session = scope.session;
+        if (session == null || !guess) {
+            return session == null ? null : LATER;
+        }
+        Guess guessed = guess(session);
+        return guessed == null
+                ? null
+                : new Actor(guessed.user, (String) scope.client, "http-session", guessed.path, Actor.Confidence.LOW);
+    }
 
     static @Nullable Guess guess(Object session) {
         Object names = ServletRequest.attributeNames(session);
