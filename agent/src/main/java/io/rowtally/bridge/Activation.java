@@ -216,6 +216,22 @@ public final class Activation {
         }
     }
 
+    /** A security framework has been handed, or hands out, what tells it the user. */
+    public static void frameworkSeen(@Nullable Object held, int framework) {
+        Activation now = CURRENT.get();
+        if (held != null && now != null && now.scope.request) {
+            now.scope.see(held, framework);
+        }
+    }
+
+    /** A security framework is about to forget the user: rows that wait for one are his. */
+    public static void userLeaves() {
+        Activation now = CURRENT.get();
+        if (now != null && now.cells != null && now.scope.actor == null) {
+            now.ask(false);
+        }
+    }
+
     private void ask(boolean guess) {
         Hooks hooks = Bridge.hooks();
         if (scope.request && !onLoan && hooks != null) {

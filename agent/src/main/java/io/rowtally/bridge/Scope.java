@@ -1,5 +1,6 @@
 package io.rowtally.bridge;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * application's objects in it are read on the serving thread only and let go when the scope ends.
  */
 public final class Scope {
+    /** Spring Security, which is seen to hold a {@code SecurityContext}. */
+    public static final int SPRING_SECURITY = 0;
+
     /** True for a request; false for what a thread does without one. */
     public final boolean request;
 
@@ -17,6 +21,11 @@ public final class Scope {
     public @Nullable Object requestObject;
     /** The HTTP session that the application itself has asked for in this scope. */
     public @Nullable Object session;
+    /**
+     * What security frameworks have been seen to hold, by their numbers: the newest object and the different one before it.
+     * Null until one is.
+     */
+    private @Nullable Object @Nullable [] seen;
     /** The client's address as text, taken when the scope began. */
     public volatile @Nullable Object client;
 
@@ -24,7 +33,34 @@ public final class Scope {
         this.request = request;
     }
 
+    /** Notes what a security framework holds, under the framework's number. */
+    void see(Object value, int framework) {
+        int at = 2 * framework;
+        @Nullable Object[] all = seen == null ? new Object[at + 2] : seen;
+        if (all.length < at + 2) {
+            all = Arrays.copyOf(all, at + 2);
+        }
+        if (all[at] != value) {
+            all[at + 1] = all[at];
+            all[at] = value;
+        }
+        seen = all;
+    }
+
+    /** The newest object that a framework was seen to hold in this scope; null where none was. */
+    public @Nullable Object seen(int framework) {
+        @Nullable Object[] all = seen;
+        return all == null || all.length <= 2 * framework ? null : all[2 * framework];
+    }
+
+    /** The one before it. */
+    public @Nullable Object seenBefore(int framework) {
+        @Nullable Object[] all = seen;
+        return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
+    }
+
     void end() {
+        seen = null;
         requestObject = null;
         session = null;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * slip here costs certainty about the user, never a count. A bad {@code user.wait} keeps the default for the same reason.
  */
 public final class UserConfig {
-    private static final String DEFAULT_SOURCES = "http-principal;session;db-user;os-user";
+    private static final String DEFAULT_SOURCES = "spring-security;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
 
@@ -85,7 +85,7 @@ public final class UserConfig {
             problems.add(
                     origin,
                     "user.source has '" + Problem.quote(entry)
-                            + "', which is not http-principal, session, session:ATTRIBUTE, db-user or os-user;"
+                            + "', which is not one of " + UserSource.forms() + ";"
                             + " it is left out");
         } else if (!list.contains(source)) {
             list.add(source);

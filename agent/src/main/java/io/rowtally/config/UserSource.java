@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class UserSource {
     /** The kinds of source, by the word that operators write. */
     public enum Kind {
+        /** Spring Security's context. */
+        SPRING_SECURITY("spring-security", false),
         /** The container's own answer: user principal or remote user of the request. */
         HTTP_PRINCIPAL("http-principal", false),
         /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */
@@ -50,6 +52,18 @@ public final class UserSource {
             }
         }
         return null;
+    }
+
+    /** How each kind is written, for a message. */
+    static String forms() {
+        StringBuilder forms = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            forms.append(forms.length() == 0 ? "" : ", ").append(kind.text);
+            if (kind.takesPath) {
+                forms.append(", ").append(kind.text).append(":PATH");
+            }
+        }
+        return forms.toString();
     }
 
     public Kind kind() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpPrincipal implements Source {
     private static final String METHOD = "http-principal";
 
+    private final Source spring = new SpringSecurity();
+
     @Override
     public @Nullable Actor ask(Scope scope, boolean guess) {
         Object request = scope.requestObject;
@@ -14,6 +16,10 @@ final class HttpPrincipal implements Source {
             return null;
         }
         String client = (String) scope.client;
+        if (ServletRequest.asksSpring(request)) {
+            Actor known = spring.ask(scope, guess);
+            return known == null ? null : new Actor(known.user(), client, METHOD, "userPrincipal", known.confidence());
+        }
         String user = ServletRequest.principal(request);
         if (user != null) {
             return new Actor(user, client, METHOD, "userPrincipal", Actor.Confidence.HIGH);

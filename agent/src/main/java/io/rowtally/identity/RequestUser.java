@@ -26,6 +26,8 @@ public final class RequestUser {
     private static @Nullable Source source(UserSource source) {
         String path = source.path();
         switch (source.kind()) {
+            case SPRING_SECURITY:
+                return new SpringSecurity();
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * whatever wraps a request can be asked.
  */
 final class ServletRequest {
+    private static final String SPRING =
+            "org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestWrapper";
+    /** A wrapper that wraps itself is not followed for ever. */
+    private static final int MOST_WRAPPERS = 100;
+
     private static final ClassValue<ServletRequest> BY_CLASS = new ClassValue<ServletRequest>() {
         @Override
         protected ServletRequest computeValue(Class<?> type) {
@@ -23,14 +28,30 @@ final class ServletRequest {
     private final @Nullable Method attribute;
     private final @Nullable Method attributeNames;
 
+    /** What a wrapper wraps. */
+    private final @Nullable Method wrapped;
+
+    private final boolean asksSpring;
+
     private ServletRequest(Class<?> type) {
         Class<?> request = find(type, "servlet.http.HttpServletRequest");
         Class<?> session = find(type, "servlet.http.HttpSession");
         principal = method(request, "getUserPrincipal");
         remoteUser = method(request, "getRemoteUser");
         address = method(request, "getRemoteAddr");
+        wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
+        asksSpring = Types.extendsNamed(type, SPRING);
         attribute = method(session, "getAttribute", String.class);
         attributeNames = method(session, "getAttributeNames");
+    }
+
+    private static @Nullable Class<?> superclass(@Nullable Class<?> type, String suffix) {
+        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+            if (one.getName().equals("javax." + suffix) || one.getName().equals("jakarta." + suffix)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Class<?> find(@Nullable Class<?> type, String suffix) {
@@ -55,6 +76,22 @@ final class ServletRequest {
         } catch (NoSuchMethodException | LinkageError e) {
             return null;
         }
+    }
+
+    /**
+     * Whether Spring Security answers for the user, in one of the request's wrappers. It may load him from a session's store for
+     * that, and leaves an empty context on the thread where it has none.
+     */
+    static boolean asksSpring(Object request) {
+        Object one = request;
+        for (int depth = 0; one != null && depth < MOST_WRAPPERS; depth++) {
+            ServletRequest api = BY_CLASS.get(one.getClass());
+            if (api.asksSpring) {
+                return true;
+            }
+            one = ask(api.wrapped, one);
+        }
+        return false;
     }
 
     /** The name of the user that the container authenticated. */

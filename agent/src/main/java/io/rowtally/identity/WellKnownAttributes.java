@@ -36,20 +36,6 @@ final class WellKnownAttributes implements Source {
             "user_id",
             "usercode",
             "yhm");
-    private static final List<String> PROPERTIES = Arrays.asList(
-            "account",
-            "username",
-            "userName",
-            "loginName",
-            "loginId",
-            "yhm",
-            "userCode",
-            "userId",
-            "login",
-            "code",
-            "name",
-            "id");
-
     /** A guess: the user's id, and the path by which it was found. */
     static final class Guess {
         final String user;
@@ -95,15 +81,6 @@ final class WellKnownAttributes implements Source {
 
     private static @Nullable Guess inside(String attribute, Object value) {
         String plain = PlainGetters.id(value);
-        if (plain != null) {
-            return new Guess(plain, attribute);
-        }
-        for (String property : PROPERTIES) {
-            String id = PlainGetters.id(PlainGetters.property(value, property));
-            if (id != null) {
-                return new Guess(id, attribute + '.' + property);
-            }
-        }
-        return null;
+        return plain != null ? new Guess(plain, attribute) : KnownProperties.guess(attribute, value);
     }
 }

@@ -7,6 +7,7 @@ import io.rowtally.instrument.jdbc.PooledConnectionRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.jdbc.ValueRole;
+import io.rowtally.instrument.security.SpringSecurityRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
 import io.rowtally.instrument.weave.FieldPolicy;
@@ -57,7 +58,8 @@ public final class Instruments {
                         new ConnectRole(),
                         new PooledConnectionRole(),
                         new RequestRole(),
-                        new SessionRole()),
+                        new SessionRole(),
+                        new SpringSecurityRole()),
                 policy);
     }
 }

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * as well: asking a class for its methods would load what their signatures name. Lives for one attach, on its thread.
  */
 final class LoadedClasses {
-    private static final String[] INTERFACES = {"java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet."};
+    private static final String[] INTERFACES = {
+        "java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet.", "org.springframework.security.core.context."
+    };
 
     private final Instrumentation instrumentation;
     private final ClassLoader own;

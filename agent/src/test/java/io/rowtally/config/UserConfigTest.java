@@ -25,7 +25,7 @@ class UserConfigTest {
     void whatTheOperatorWritesIsHisChoiceEvenIfItIsTheDefault() {
         assertFalse(load(null).user().configured());
         assertFalse(load("user.source=magic").user().configured());
-        assertTrue(load("user.source=http-principal;session;db-user;os-user")
+        assertTrue(load("user.source=spring-security;http-principal;session;db-user;os-user")
                 .user()
                 .configured());
     }
@@ -49,7 +49,9 @@ class UserConfigTest {
 
         assertEquals(load(null).user().sources(), settings.user().sources());
         assertTrue(
-                settings.problems().toString().contains("using the default http-principal;session;db-user;os-user"),
+                settings.problems()
+                        .toString()
+                        .contains("using the default spring-security;http-principal;session;db-user;os-user"),
                 settings.problems().toString());
     }
 }

@@ -20,6 +20,7 @@ public abstract class Around extends LocalsShift implements Advice {
     private final boolean guarded;
     private final Label start = new Label();
     private final boolean attached;
+    private final boolean isStatic;
     private boolean entering;
     /** The local variable with this, once it is kept. */
     private int self;
@@ -27,7 +28,8 @@ public abstract class Around extends LocalsShift implements Advice {
     private int state;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
-        super(next, site.owner, site.method.descriptor);
+        super(next, site.method.isStatic() ? null : site.owner, site.method.descriptor);
+        this.isStatic = site.method.isStatic();
         this.owner = site.owner;
         this.result = Type.getReturnType(site.method.descriptor);
         this.frames = site.majorVersion >= 50;
@@ -55,7 +57,7 @@ public abstract class Around extends LocalsShift implements Advice {
         entering = true;
         entry();
         entering = false;
-        if (guarded || hasLocals()) {
+        if (!isStatic && (guarded || hasLocals())) {
             keepSelf();
         }
         if (guarded) {
@@ -171,7 +173,16 @@ public abstract class Around extends LocalsShift implements Advice {
 
     /** Loads the first parameter, which must not have been assigned yet. */
     protected final void firstArgument() {
-        mv.visitVarInsn(arguments[0].getOpcode(Opcodes.ILOAD), 1);
+        argument(0);
+    }
+
+    /** Loads a parameter, which must not have been assigned yet, by its number from 0. */
+    protected final void argument(int number) {
+        int slot = isStatic ? 0 : 1;
+        for (int i = 0; i < number; i++) {
+            slot += arguments[i].getSize();
+        }
+        mv.visitVarInsn(arguments[number].getOpcode(Opcodes.ILOAD), slot);
     }
 
     protected final void load(int local, Type type) {
@@ -180,6 +191,10 @@ public abstract class Around extends LocalsShift implements Advice {
 
     protected final void store(int local, Type type) {
         ownVar(type.getOpcode(Opcodes.ISTORE), local);
+    }
+
+    protected final void push(int value) {
+        mv.visitLdcInsn(value);
     }
 
     protected final void push(boolean value) {

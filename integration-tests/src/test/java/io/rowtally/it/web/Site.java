@@ -31,11 +31,23 @@ final class Site implements AutoCloseable {
 
     /** @param settings the agent's, beside its directory */
     static Site start(Server server, Path folder, String settings) throws Exception {
+        return start(server, server.classPath(), folder, settings, server.packageOfServlets());
+    }
+
+    /** The same behind a security framework. */
+    static Site start(Secured secured, Path folder, String settings) throws Exception {
+        Server server = secured.server();
+        return start(
+                server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
+    }
+
+    private static Site start(Server server, String classPath, Path folder, String settings, String... arguments)
+            throws Exception {
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)
                 .agent("log.dir=log,banner=false" + settings)
-                .classPath(server.classPath())
-                .main(WebApplication.class, WebApplication.class.getPackageName() + '.' + server.servlets())
+                .classPath(classPath)
+                .main(WebApplication.class, arguments)
                 .start();
         try {
             Until.holds(() -> READY.matcher(out(folder)).find(), process);

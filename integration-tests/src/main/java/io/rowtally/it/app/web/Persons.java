@@ -13,7 +13,14 @@ import javax.sql.DataSource;
 public final class Persons {
     private static final int PERSONS = 50;
     private static final String[] TABLES = {
-        "person_startup", "person_timer", "person_open", "person_form", "person_basic", "person_sso", "person_worker"
+        "person_startup",
+        "person_timer",
+        "person_open",
+        "person_form",
+        "person_basic",
+        "person_sso",
+        "person_worker",
+        "person_audit"
     };
     private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin"};
 

@@ -1,0 +1,67 @@
+package io.rowtally.it.app.web;
+
+import io.rowtally.it.app.web.spring.SpringLook;
+import java.util.function.BooleanSupplier;
+import org.apache.catalina.Context;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+
+/** Puts a security framework before the pages, as a deployment descriptor would, and an audit before that. */
+public final class Guard {
+    /** Whether a request is to be audited. */
+    public static final String AUDITED = "X-Audit";
+
+    private static final int AUDITED_ROWS = 2;
+
+    private static volatile Runnable look = () -> {};
+    private static volatile BooleanSupplier forgotten = () -> true;
+
+    private final Context context;
+    private final String servlets;
+
+    Guard(Context context, String servlets) {
+        this.context = context;
+        this.servlets = servlets;
+    }
+
+    /** @param guard the file with its configuration, whose name begins with the framework's */
+    void put(String guard) {
+        filter("audit", servlets + ".AuditFilter");
+        String file = "classpath:" + Guard.class.getPackage().getName().replace('.', '/') + '/' + guard;
+        if (guard.startsWith("spring")) {
+            context.addParameter("contextConfigLocation", file);
+            context.addApplicationListener("org.springframework.web.context.ContextLoaderListener");
+            filter("springSecurityFilterChain", "org.springframework.web.filter.DelegatingFilterProxy");
+            look = SpringLook::look;
+            forgotten = SpringLook::isForgotten;
+        } else {
+            throw new IllegalArgumentException(guard);
+        }
+    }
+
+    private void filter(String name, String type) {
+        FilterDef filter = new FilterDef();
+        filter.setFilterName(name);
+        filter.setFilterClass(type);
+        filter.setAsyncSupported("true");
+        context.addFilterDef(filter);
+        FilterMap mapping = new FilterMap();
+        mapping.setFilterName(name);
+        mapping.addURLPattern("/*");
+        context.addFilterMap(mapping);
+    }
+
+    /** What the audit reads before anybody knows the user. */
+    public static void before() {
+        if (!forgotten.getAsBoolean()) {
+            throw new IllegalStateException("something of an earlier request is on the thread");
+        }
+        WebApplication.persons().read("person_audit", AUDITED_ROWS);
+    }
+
+    /** What it reads when the framework has forgotten him; it looks for him all the same. */
+    public static void after() {
+        look.run();
+        WebApplication.persons().read("person_audit", AUDITED_ROWS);
+    }
+}
