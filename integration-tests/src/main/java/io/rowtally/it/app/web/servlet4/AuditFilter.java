@@ -10,7 +10,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
-/** Reads before everything else and after it, where it is asked to. */
+/** Reads before everything else and after it, or only after it, where it is asked to. */
 public final class AuditFilter implements Filter {
 
     @Override
@@ -19,12 +19,12 @@ public final class AuditFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean audited = ((HttpServletRequest) request).getHeader(Guard.AUDITED) != null;
-        if (audited) {
+        String audited = ((HttpServletRequest) request).getHeader(Guard.AUDITED);
+        if (audited != null && !audited.equals("after")) {
             Guard.before();
         }
         chain.doFilter(request, response);
-        if (audited) {
+        if (audited != null) {
             Guard.after();
         }
     }
