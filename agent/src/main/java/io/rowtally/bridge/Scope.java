@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretch of work that one actor is responsible for: a request, or all that a thread does outside requests. The
+ * The stretch of work that one actor is responsible for: a request, what a thread does while a security framework holds a user
+ * for it, or all else that it does. The
  * application's objects in it are read on the serving thread only and let go when the scope ends.
  */
 public final class Scope {

@@ -20,7 +20,7 @@ final class Noting extends Around {
     protected void entry() {
         if (!returned) {
             firstArgument();
-            note();
+            note("frameworkGiven");
         }
     }
 
@@ -28,12 +28,12 @@ final class Noting extends Around {
     protected void beforeReturn() {
         if (returned) {
             duplicate();
-            note();
+            note("frameworkSeen");
         }
     }
 
-    private void note() {
+    private void note(String how) {
         push(framework);
-        call(Activation.class, "frameworkSeen", void.class, Object.class, int.class);
+        call(Activation.class, how, void.class, Object.class, int.class);
     }
 }

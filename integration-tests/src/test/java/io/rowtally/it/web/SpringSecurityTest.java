@@ -46,6 +46,8 @@ class SpringSecurityTest {
             leaving(site);
             remembered(site);
             switched(site);
+            carried(site);
+            unnamed(site);
             counted = Counted.byActor(site.stop());
         }
     }
@@ -96,6 +98,18 @@ class SpringSecurityTest {
         served(zhao.get("/secured/read?table=person_form&rows=4"));
     }
 
+    /** The framework carries its user to a pool's thread, and takes him from there. */
+    private static void carried(Site site) throws IOException {
+        served(entered(site, "lin").get("/secured/carried?table=person_worker&rows=9"));
+    }
+
+    private static void unnamed(Site site) throws IOException {
+        served(entered(site, "zhou").get("/secured/read?table=person_form&rows=2"));
+        Browser wu = site.browserAt("127.0.0.6");
+        assertEquals(302, enter(wu, "wu", "secret-wu").status());
+        served(wu.get("/secured/read?table=person_form&rows=2"));
+    }
+
     private static Browser entered(Site site, String account) throws IOException {
         Browser browser = site.browser();
         assertEquals(302, enter(browser, account, "secret-" + account).status());
@@ -115,7 +129,8 @@ class SpringSecurityTest {
     @Test
     void usersInTurnOnOneThreadAreNeverMixed() {
         assertEquals(login().and(persons("person_form", 5).times(ROUNDS)), counted.get("li" + BY_PASSWORD));
-        assertEquals(login().and(persons("person_basic", 7)).times(ROUNDS), counted.get("lin" + BY_PASSWORD));
+        assertEquals(
+                login().and(persons("person_basic", 7)).times(ROUNDS).and(login()), counted.get("lin" + BY_PASSWORD));
         assertEquals(persons("person_open", 3).times(ROUNDS), counted.get("_unattributed 127.0.0.4 none - low"));
     }
 
@@ -162,6 +177,26 @@ class SpringSecurityTest {
     }
 
     @Test
+    void onAPoolsThreadTheUserLastsAsLongAsTheFrameworkHoldsHim() {
+        assertEquals(
+                persons("person_worker", 9),
+                counted.get("lin - spring-security UsernamePasswordAuthenticationToken high"));
+        assertEquals(persons("person_worker", 4), counted.get("_unattributed - none worker-# low"));
+    }
+
+    @Test
+    void aPrincipalWithoutANameIsReadByItsGetterAndNotPrinted() {
+        assertEquals(
+                login().and(persons("person_form", 2)),
+                counted.get("zhou 127.0.0.1 spring-security UsernamePasswordAuthenticationToken.account medium"));
+    }
+
+    @Test
+    void aPrincipalThatOnlyThrowsIsNobody() {
+        assertEquals(login().and(persons("person_form", 2)), counted.get("_unattributed 127.0.0.6 none - low"));
+    }
+
+    @Test
     void nothingIsAskedOfTheFrameworkItself(@TempDir Path folder) throws Exception {
         Map<String, Counted> byPrincipal;
         try (Site site = Site.start(secured, folder, ",user.source=http-principal")) {
@@ -182,6 +217,6 @@ class SpringSecurityTest {
 
     @Test
     void nobodyElseHasRead() {
-        assertEquals(13, counted.size(), counted.toString());
+        assertEquals(17, counted.size(), counted.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.rowtally.it.app.web;
 
 import io.rowtally.it.app.web.spring.SpringLook;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.catalina.Context;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -14,6 +15,7 @@ public final class Guard {
     private static final int AUDITED_ROWS = 2;
 
     private static volatile Runnable look = () -> {};
+    private static volatile UnaryOperator<Runnable> carrier = work -> work;
     private static volatile BooleanSupplier forgotten = () -> true;
 
     private final Context context;
@@ -33,10 +35,16 @@ public final class Guard {
             context.addApplicationListener("org.springframework.web.context.ContextLoaderListener");
             filter("springSecurityFilterChain", "org.springframework.web.filter.DelegatingFilterProxy");
             look = SpringLook::look;
+            carrier = SpringLook::carried;
             forgotten = SpringLook::isForgotten;
         } else {
             throw new IllegalArgumentException(guard);
         }
+    }
+
+    /** Work for another thread, with the user if the framework can carry him there. */
+    static Runnable carried(Runnable work) {
+        return carrier.apply(work);
     }
 
     private void filter(String name, String type) {

@@ -56,6 +56,11 @@ public final class Pages {
             case "handed":
                 hand(exchange);
                 break;
+            case "carried":
+                WORKER.submit(Guard.carried(() -> read(exchange))).get();
+                WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
+                        .get();
+                break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
                 KeptSets.read(exchange.parameter("key"), rows(exchange));

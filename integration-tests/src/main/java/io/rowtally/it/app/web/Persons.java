@@ -22,7 +22,7 @@ public final class Persons {
         "person_worker",
         "person_audit"
     };
-    private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin"};
+    private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin", "zhou", "wu"};
 
     private final DataSource pool;
 

@@ -1,6 +1,7 @@
 package io.rowtally.it.app.web.spring;
 
 import java.lang.reflect.Field;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Looks for the user where Spring Security has forgotten him: a context is made for the look, and taken away again. */
@@ -17,6 +18,11 @@ public final class SpringLook {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Work with the context of this thread. */
+    public static Runnable carried(Runnable work) {
+        return new DelegatingSecurityContextRunnable(work);
     }
 
     public static void look() {
