@@ -202,7 +202,7 @@ public final class Activation {
 
     private void end() {
         try {
-            if (cells != null) {
+            if (cells != null || scope.isHooked()) {
                 ask(true);
             }
         } finally {

@@ -12,6 +12,15 @@ public final class Scope {
     /** Spring Security, which is seen to hold a {@code SecurityContext}. */
     public static final int SPRING_SECURITY = 0;
 
+    /** Apache Shiro, which is seen to hold a {@code Subject}. */
+    public static final int SHIRO = 1;
+
+    /** Sa-Token, which is seen to hand out the id of who has logged in. */
+    public static final int SA_TOKEN = 2;
+
+    /** The first of the sources that the operator has described, numbered on in his order. */
+    public static final int CONFIGURED = 3;
+
     /** True for a request; false for what a thread does without one. */
     public final boolean request;
 
@@ -32,6 +41,20 @@ public final class Scope {
 
     Scope(boolean request) {
         this.request = request;
+    }
+
+    /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
+    public static void seenUnlessRefused(@Nullable Object result, @Nullable Object held, int framework) {
+        if (result != null && !Boolean.FALSE.equals(result)) {
+            Activation.frameworkSeen(held, framework);
+        }
+    }
+
+    /** Something was put under a key, which may be the one that is wanted. */
+    public static void seenUnder(@Nullable Object key, @Nullable Object held, String wanted, int framework) {
+        if (wanted.equals(key)) {
+            Activation.frameworkSeen(held, framework);
+        }
     }
 
     /** Notes what a security framework holds, under the framework's number. */
@@ -58,6 +81,11 @@ public final class Scope {
     public @Nullable Object seenBefore(int framework) {
         @Nullable Object[] all = seen;
         return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
+    }
+
+    /** Whether what the operator has described was seen: it may be a login, whose user other requests will have. */
+    boolean isHooked() {
+        return seen != null && seen.length > 2 * CONFIGURED;
     }
 
     void end() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * slip here costs certainty about the user, never a count. A bad {@code user.wait} keeps the default for the same reason.
  */
 public final class UserConfig {
-    private static final String DEFAULT_SOURCES = "spring-security;http-principal;session;db-user;os-user";
+    private static final String DEFAULT_SOURCES =
+            "spring-security;shiro;sa-token;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
 

@@ -31,17 +31,22 @@ final class Site implements AutoCloseable {
 
     /** @param settings the agent's, beside its directory */
     static Site start(Server server, Path folder, String settings) throws Exception {
-        return start(server, server.classPath(), folder, settings, server.packageOfServlets());
+        return start(server, server.classPath(), folder, settings);
     }
 
     /** The same behind a security framework. */
     static Site start(Secured secured, Path folder, String settings) throws Exception {
         Server server = secured.server();
-        return start(
+        return started(
                 server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
     }
 
-    private static Site start(Server server, String classPath, Path folder, String settings, String... arguments)
+    /** The same with another class path. */
+    static Site start(Server server, String classPath, Path folder, String settings) throws Exception {
+        return started(server, classPath, folder, settings, server.packageOfServlets());
+    }
+
+    private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
             throws Exception {
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)

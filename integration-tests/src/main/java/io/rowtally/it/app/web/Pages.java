@@ -61,6 +61,14 @@ public final class Pages {
                 WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
                         .get();
                 break;
+            case "logged":
+                LogContext.put(exchange.parameter("context"), exchange.parameter("user"));
+                try {
+                    read(exchange);
+                } finally {
+                    LogContext.remove(exchange.parameter("context"));
+                }
+                break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
                 KeptSets.read(exchange.parameter("key"), rows(exchange));
