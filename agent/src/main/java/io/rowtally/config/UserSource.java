@@ -19,6 +19,8 @@ public final class UserSource {
         HTTP_PRINCIPAL("http-principal", false, false),
         /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */
         SESSION("session", true, false),
+        /** A header of the request, which a trusted proxy has set. */
+        HEADER("header", true, true),
         /** A key of the diagnostic context of the application's log. */
         MDC("mdc", true, true),
         /** The user of the database connection. */

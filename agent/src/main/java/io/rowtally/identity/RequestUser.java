@@ -2,6 +2,7 @@ package io.rowtally.identity;
 
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.HookedMethod;
+import io.rowtally.config.TrustedProxies;
 import io.rowtally.config.UserSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestUser {
     private final List<UserSource> order;
+    private final TrustedProxies trusted;
     private volatile @Nullable List<Source> sources;
 
     public RequestUser(List<UserSource> order) {
+        this(order, TrustedProxies.NONE);
+    }
+
+    public RequestUser(List<UserSource> order, TrustedProxies trusted) {
         this.order = order;
+        this.trusted = trusted;
     }
 
     /** Made when they are first asked: premain is not the place to load a dozen classes. */
@@ -46,12 +53,14 @@ public final class RequestUser {
     }
 
     /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
-    private static @Nullable Source source(UserSource source, int number) {
+    private @Nullable Source source(UserSource source, int number) {
         String path = source.path() == null ? "" : source.path();
         switch (source.kind()) {
             case METHOD:
                 HookedMethod method = HookedMethod.parse(path);
                 return method == null ? null : new MethodHook(method, number);
+            case HEADER:
+                return new HttpHeader(path, trusted);
             case MDC:
                 return new DiagnosticContext(path, number);
             case SHIRO:
@@ -76,7 +85,7 @@ public final class RequestUser {
     public void identify(Scope scope, boolean guess) {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
-            scope.client = ServletRequest.address(request);
+            scope.client = new ClientAddress(trusted).of(request);
         }
         if (scope.actor == null) {
             scope.actor = find(scope, guess);

@@ -4,6 +4,9 @@ import io.rowtally.bridge.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ final class ServletRequest {
     /** A wrapper that wraps itself is not followed for ever. */
     private static final int MOST_WRAPPERS = 100;
 
+    private static final int MOST_LINES = 100;
+
     private static final ClassValue<ServletRequest> BY_CLASS = new ClassValue<ServletRequest>() {
         @Override
         protected ServletRequest computeValue(Class<?> type) {
@@ -27,6 +32,7 @@ final class ServletRequest {
     private final @Nullable Method principal;
     private final @Nullable Method remoteUser;
     private final @Nullable Method address;
+    private final @Nullable Method headers;
     private final @Nullable Method attribute;
     private final @Nullable Method attributeNames;
     private final @Nullable Method id;
@@ -43,6 +49,7 @@ final class ServletRequest {
         principal = method(request, "getUserPrincipal");
         remoteUser = method(request, "getRemoteUser");
         address = method(request, "getRemoteAddr");
+        headers = method(request, "getHeaders", String.class);
         wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
         framework = Types.extendsNamed(type, SPRING)
                 ? Scope.SPRING_SECURITY
@@ -119,6 +126,29 @@ final class ServletRequest {
 
     static @Nullable String remoteUser(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
+    }
+
+    /** The container's own request, inside all wrappers. */
+    static Object innermost(Object request) {
+        Object one = request;
+        for (int depth = 0; depth < MOST_WRAPPERS; depth++) {
+            Object inside = wrapped(one);
+            if (inside == null) {
+                break;
+            }
+            one = inside;
+        }
+        return one;
+    }
+
+    /** All lines of a header, in their order. */
+    static List<String> headers(Object request, String name) {
+        List<String> lines = new ArrayList<>();
+        Object all = ask(BY_CLASS.get(request.getClass()).headers, request, name);
+        while (all instanceof Enumeration && ((Enumeration<?>) all).hasMoreElements() && lines.size() < MOST_LINES) {
+            lines.add(String.valueOf(((Enumeration<?>) all).nextElement()));
+        }
+        return lines;
     }
 
     /** The address of the socket's other end, as text. */

@@ -47,7 +47,8 @@ public final class Agent {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
         Coverage coverage = new Coverage(failures);
-        Door door = new Door(new RequestUser(settings.user().sources()), coverage, failures);
+        Door door = new Door(
+                new RequestUser(settings.user().sources(), settings.user().trustedProxies()), coverage, failures);
         Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
         coverage.whenFirstDriver(bookkeeper.starter());
         Bridge.install(door);

@@ -33,13 +33,13 @@ class UserConfigTest {
     @Test
     void unknownUserSourcesAreLeftOutInOrder() {
         Settings settings =
-                load("user.source=session:loginUser.account;header:X-User; os-user ;session:loginUser.account");
+                load("user.source=session:loginUser.account;cookie:X-User; os-user ;session:loginUser.account");
 
         assertEquals(
                 "[session:loginUser.account, os-user]",
                 settings.user().sources().toString());
         assertEquals("loginUser.account", settings.user().sources().get(0).path());
-        assertTrue(onlyProblem(settings).contains("'header:X-User'"), onlyProblem(settings));
+        assertTrue(onlyProblem(settings).contains("'cookie:X-User'"), onlyProblem(settings));
     }
 
     @ParameterizedTest
