@@ -18,8 +18,11 @@ public final class Scope {
     /** Sa-Token, which is seen to hand out the id of who has logged in. */
     public static final int SA_TOKEN = 2;
 
+    /** The connection, which is told for whom it works: JDBC's {@code ClientUser}, Oracle's client identifier. */
+    public static final int CLIENT_INFO = 3;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 3;
+    public static final int CONFIGURED = 4;
 
     /** True for a request; false for what a thread does without one. */
     public final boolean request;
@@ -48,6 +51,11 @@ public final class Scope {
         if (result != null && !Boolean.FALSE.equals(result)) {
             Activation.frameworkSeen(held, framework);
         }
+    }
+
+    /** A connection is told a property of its client, as JDBC names them. */
+    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
+        seenUnder(name, value, "ClientUser", CLIENT_INFO);
     }
 
     /** Something was put under a key, which may be the one that is wanted. */

@@ -21,6 +21,8 @@ public final class UserSource {
         SESSION("session", true, false),
         /** A header of the request, which a trusted proxy has set. */
         HEADER("header", true, true),
+        /** What the application tells its connections of their user. */
+        CLIENT_INFO("client-info", false, false),
         /** A key of the diagnostic context of the application's log. */
         MDC("mdc", true, true),
         /** The user of the database connection. */

@@ -61,6 +61,8 @@ public final class RequestUser {
                 return method == null ? null : new MethodHook(method, number);
             case HEADER:
                 return new HttpHeader(path, trusted);
+            case CLIENT_INFO:
+                return new ClientInfo();
             case MDC:
                 return new DiagnosticContext(path, number);
             case SHIRO:

@@ -69,6 +69,10 @@ public final class Pages {
                     LogContext.remove(exchange.parameter("context"));
                 }
                 break;
+            case "told":
+                WebApplication.persons()
+                        .readFor(exchange.parameter("user"), exchange.parameter("table"), rows(exchange));
+                break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
                 KeptSets.read(exchange.parameter("key"), rows(exchange));
