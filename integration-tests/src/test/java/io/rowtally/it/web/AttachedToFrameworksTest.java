@@ -42,10 +42,10 @@ class AttachedToFrameworksTest {
         boolean spring = secured.framework().startsWith("spring");
 
         Map<String, Counted> counted =
-                visited(secured, spring, ",user.source=method:io.rowtally.it.app.web.Accounts#mayEnter(arg0)");
+                visited(secured, spring, ",user.source=method:io.rowtally.it.app.web.Persons#mayEnter(arg0)");
 
         assertEquals(
-                Map.of("li 127.0.0.1 method-hook Accounts#mayEnter high", login().and(persons("person_form", 5))),
+                Map.of("li 127.0.0.1 method-hook Persons#mayEnter high", login().and(persons("person_form", 5))),
                 counted);
     }
 
