@@ -59,6 +59,8 @@ public final class Activation {
     private boolean innermost = true;
     /** The scope is another thread's: that one alone may touch its request. */
     private boolean onLoan;
+    /** It is nobody's call that ends: it lasts until a security framework is told otherwise. */
+    private boolean lasting;
 
     private volatile boolean userDue;
     private int cellCount;
@@ -163,19 +165,28 @@ public final class Activation {
                 now.scope.requestObject = request;
                 return null;
             }
+            if (now != null && now.lasting) {
+                // left on the thread by what ran there before
+                now.end();
+                now = now.outer;
+            }
             Scope scope = new Scope(true);
             scope.requestObject = request;
-            if (now != null) {
-                now.innermost = false;
-                now.live = null;
-            }
-            Activation begun = new Activation(Thread.currentThread(), scope, now);
-            CURRENT.set(begun);
-            return begun;
+            return begin(scope, now);
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
         }
+    }
+
+    private static Activation begin(Scope scope, @Nullable Activation outer) {
+        if (outer != null) {
+            outer.innermost = false;
+            outer.live = null;
+        }
+        Activation begun = new Activation(Thread.currentThread(), scope, outer);
+        CURRENT.set(begun);
+        return begun;
     }
 
     /** The request is left; the token is what {@link #beginRequest} gave. */
@@ -191,7 +202,7 @@ public final class Activation {
 
     private void end() {
         try {
-            if (cells != null) {
+            if (cells != null || scope.isHooked()) {
                 ask(true);
             }
         } finally {
@@ -213,6 +224,68 @@ public final class Activation {
         Activation now = session == null ? null : CURRENT.get();
         if (now != null && now.scope.request) {
             now.scope.session = session;
+        }
+    }
+
+    /** A security framework hands out what tells it the user. */
+    public static void frameworkSeen(@Nullable Object held, int framework) {
+        Activation now = CURRENT.get();
+        if (held != null && now != null && now.scope.request) {
+            now.scope.see(held, framework);
+        }
+    }
+
+    /**
+     * A security framework has been handed what tells it the user. On a thread that serves no request, a pool's for example,
+     * his scope begins, and lasts until another takes the place or {@link #userLeaves}.
+     */
+    public static void frameworkGiven(@Nullable Object held, int framework) {
+        Activation now = CURRENT.get();
+        if (now != null && now.scope.request) {
+            frameworkSeen(held, framework);
+            return;
+        }
+        try {
+            if (now != null && now.lasting) {
+                now.end();
+            }
+            Scope scope = held == null ? null : known(held, framework);
+            if (scope != null) {
+                begin(scope, CURRENT.get()).lasting = true;
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    /** A scope of its own for whoever that is; null where it is nobody. */
+    private static @Nullable Scope known(Object held, int framework) {
+        Hooks hooks = Bridge.hooks();
+        Scope scope = new Scope(false);
+        scope.see(held, framework);
+        Object here = enter();
+        try {
+            if (hooks != null) {
+                hooks.askForUser(scope, false);
+            }
+        } finally {
+            exit(here);
+            scope.end();
+        }
+        return scope.actor == null ? null : scope;
+    }
+
+    /** A security framework is about to forget the user: rows that wait for one are his. */
+    public static void userLeaves() {
+        Activation now = CURRENT.get();
+        try {
+            if (now != null && now.lasting) {
+                now.end();
+            } else if (now != null && now.cells != null && now.scope.actor == null) {
+                now.ask(false);
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
         }
     }
 

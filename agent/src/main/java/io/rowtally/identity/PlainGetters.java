@@ -70,6 +70,15 @@ public final class PlainGetters {
         }
     }
 
+    /** What can be a user's id at the end of a way of properties, with dots between them; empty for the bean itself. */
+    static @Nullable String id(Object bean, String properties) {
+        Object value = bean;
+        for (String name : properties.isEmpty() ? new String[0] : properties.split("\\.", -1)) {
+            value = value == null ? null : property(value, name);
+        }
+        return id(value);
+    }
+
     /** A value that can be a user's id; null for anything but text and numbers. */
     static @Nullable String id(@Nullable Object value) {
         if (!(value instanceof CharSequence) && !(value instanceof Number) && !(value instanceof UUID)) {
@@ -103,8 +112,19 @@ public final class PlainGetters {
         return BY_CLASS.get(target.getClass()).call(target, getter, "");
     }
 
+    /** The name of the class that declares a getter; null where there is none. */
+    static @Nullable String declaring(Object target, String getter) {
+        Method found = BY_CLASS.get(target.getClass()).known(getter, "");
+        return found == ABSENT ? null : found.getDeclaringClass().getName();
+    }
+
     /** @param field the field of the same type that has to stand behind the method; empty where none has to */
     private @Nullable Object call(Object target, String method, String field) {
+        Method known = known(method, field);
+        return known == ABSENT ? null : invoke(known, target);
+    }
+
+    private Method known(String method, String field) {
         String key = field.isEmpty() ? method : method + ' ' + field;
         Method known = found.get(key);
         if (known == null) {
@@ -112,7 +132,7 @@ public final class PlainGetters {
             known = sought == null ? ABSENT : sought;
             found.put(key, known);
         }
-        return known == ABSENT ? null : invoke(known, target);
+        return known;
     }
 
     private @Nullable Method find(String method, String field) {

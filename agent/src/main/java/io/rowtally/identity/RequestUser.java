@@ -1,7 +1,10 @@
 package io.rowtally.identity;
 
 import io.rowtally.bridge.Scope;
+import io.rowtally.config.HookedMethod;
+import io.rowtally.config.TrustedProxies;
 import io.rowtally.config.UserSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +13,71 @@ import org.jspecify.annotations.Nullable;
  * it counts for the first time and when it ends; asks nothing that the application has not asked for itself.
  */
 public final class RequestUser {
-    private final List<UserSource> sources;
+    private final List<UserSource> order;
+    private final TrustedProxies trusted;
+    private volatile @Nullable List<Source> sources;
 
-    public RequestUser(List<UserSource> sources) {
-        this.sources = sources;
+    public RequestUser(List<UserSource> order) {
+        this(order, TrustedProxies.NONE);
+    }
+
+    public RequestUser(List<UserSource> order, TrustedProxies trusted) {
+        this.order = order;
+        this.trusted = trusted;
+    }
+
+    /** Made when they are first asked: premain is not the place to load a dozen classes. */
+    private List<Source> sources() {
+        List<Source> known = sources;
+        return known == null ? made() : known;
+    }
+
+    private synchronized List<Source> made() {
+        List<Source> known = sources;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (int i = 0; i < order.size(); i++) {
+                Source made = source(order.get(i), number(i));
+                if (made != null) {
+                    known.add(made);
+                }
+            }
+            sources = known;
+        }
+        return known;
+    }
+
+    /** Under which a scope keeps what is seen for a source, by its place in the operator's order. */
+    public static int number(int place) {
+        return Scope.CONFIGURED + place;
+    }
+
+    /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
+    private @Nullable Source source(UserSource source, int number) {
+        String path = source.path() == null ? "" : source.path();
+        switch (source.kind()) {
+            case METHOD:
+                HookedMethod method = HookedMethod.parse(path);
+                return method == null ? null : new MethodHook(method, number);
+            case HEADER:
+                return new HttpHeader(path, trusted);
+            case CLIENT_INFO:
+                return new ClientInfo();
+            case MDC:
+                return new DiagnosticContext(path, number);
+            case SHIRO:
+                return new Shiro();
+            case SA_TOKEN:
+                return new SaToken();
+            case SPRING_SECURITY:
+                return new SpringSecurity();
+            case HTTP_PRINCIPAL:
+                return new HttpPrincipal();
+            case SESSION:
+                return path.isEmpty() ? new WellKnownAttributes() : new SessionAttribute(path);
+            default:
+                return null;
+        }
     }
 
     /**
@@ -23,67 +87,36 @@ public final class RequestUser {
     public void identify(Scope scope, boolean guess) {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
-            scope.client = ServletRequest.address(request);
+            scope.client = new ClientAddress(trusted).of(request);
         }
         if (scope.actor == null) {
             scope.actor = find(scope, guess);
         }
+        if (guess) {
+            for (Source source : sources()) {
+                if (source instanceof MethodHook) {
+                    ((MethodHook) source).remember(scope);
+                }
+            }
+        }
     }
 
     private @Nullable Actor find(Scope scope, boolean guess) {
-        for (UserSource source : sources) {
-            if (isGuess(source) && !guess && scope.session != null) {
-                // the operator asks it before those that follow: they wait for it
-                return null;
-            }
-            Actor found = answer(source, scope);
+        for (Source source : sources()) {
+            Actor found = answer(source, scope, guess);
             if (found != null) {
-                return found;
+                return found == Source.LATER ? null : found;
             }
         }
         return null;
     }
 
-    private static boolean isGuess(UserSource source) {
-        return source.kind() == UserSource.Kind.SESSION && source.path() == null;
-    }
-
     /** What the application's own classes throw is no answer. */
-    private static @Nullable Actor answer(UserSource source, Scope scope) {
+    private static @Nullable Actor answer(Source source, Scope scope, boolean guess) {
         try {
-            return ask(source, scope);
+            return source.ask(scope, guess);
         } catch (RuntimeException | LinkageError e) {
             return null;
         }
-    }
-
-    private static @Nullable Actor ask(UserSource source, Scope scope) {
-        Object request = scope.requestObject;
-        Object session = scope.session;
-        String client = (String) scope.client;
-        String path = source.path();
-        if (source.kind() == UserSource.Kind.HTTP_PRINCIPAL && request != null) {
-            return principal(request, client);
-        }
-        if (source.kind() != UserSource.Kind.SESSION || session == null) {
-            return null;
-        }
-        if (path != null) {
-            String user = new SessionAttribute(path).user(session);
-            return user == null ? null : new Actor(user, client, "http-session", path, Actor.Confidence.HIGH);
-        }
-        WellKnownAttributes.Guess guessed = WellKnownAttributes.guess(session);
-        return guessed == null
-                ? null
-                : new Actor(guessed.user, client, "http-session", guessed.path, Actor.Confidence.LOW);
-    }
-
-    private static @Nullable Actor principal(Object request, @Nullable String client) {
-        String user = ServletRequest.principal(request);
-        if (user != null) {
-            return new Actor(user, client, "http-principal", "userPrincipal", Actor.Confidence.HIGH);
-        }
-        user = ServletRequest.remoteUser(request);
-        return user == null ? null : new Actor(user, client, "http-principal", "remoteUser", Actor.Confidence.HIGH);
     }
 }

@@ -1,8 +1,12 @@
 package io.rowtally.identity;
 
+import io.rowtally.bridge.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * whatever wraps a request can be asked.
  */
 final class ServletRequest {
+    private static final String SPRING =
+            "org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestWrapper";
+    private static final String SHIRO = "org.apache.shiro.web.servlet.ShiroHttpServletRequest";
+    /** A wrapper that wraps itself is not followed for ever. */
+    private static final int MOST_WRAPPERS = 100;
+
+    private static final int MOST_LINES = 100;
+
     private static final ClassValue<ServletRequest> BY_CLASS = new ClassValue<ServletRequest>() {
         @Override
         protected ServletRequest computeValue(Class<?> type) {
@@ -20,8 +32,16 @@ final class ServletRequest {
     private final @Nullable Method principal;
     private final @Nullable Method remoteUser;
     private final @Nullable Method address;
+    private final @Nullable Method headers;
     private final @Nullable Method attribute;
     private final @Nullable Method attributeNames;
+    private final @Nullable Method id;
+
+    /** What a wrapper wraps. */
+    private final @Nullable Method wrapped;
+
+    /** The number of the framework that a wrapper asks; -1 where it asks none. */
+    private final int framework;
 
     private ServletRequest(Class<?> type) {
         Class<?> request = find(type, "servlet.http.HttpServletRequest");
@@ -29,8 +49,23 @@ final class ServletRequest {
         principal = method(request, "getUserPrincipal");
         remoteUser = method(request, "getRemoteUser");
         address = method(request, "getRemoteAddr");
+        headers = method(request, "getHeaders", String.class);
+        wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
+        framework = Types.extendsNamed(type, SPRING)
+                ? Scope.SPRING_SECURITY
+                : Types.extendsNamed(type, SHIRO) ? Scope.SHIRO : -1;
         attribute = method(session, "getAttribute", String.class);
+        id = method(session, "getId");
         attributeNames = method(session, "getAttributeNames");
+    }
+
+    private static @Nullable Class<?> superclass(@Nullable Class<?> type, String suffix) {
+        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+            if (one.getName().equals("javax." + suffix) || one.getName().equals("jakarta." + suffix)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Class<?> find(@Nullable Class<?> type, String suffix) {
@@ -57,6 +92,32 @@ final class ServletRequest {
         }
     }
 
+    /**
+     * The wrapper by which a security framework answers for the user, among those that the request has; null where none does. A
+     * framework may load him from a session's store for that, or leave an empty context on the thread.
+     */
+    static @Nullable Object asking(Object request) {
+        Object one = request;
+        for (int depth = 0; one != null && depth < MOST_WRAPPERS; depth++) {
+            ServletRequest api = BY_CLASS.get(one.getClass());
+            if (api.framework >= 0) {
+                return one;
+            }
+            one = ask(api.wrapped, one);
+        }
+        return null;
+    }
+
+    /** The number of the framework that such a wrapper asks. */
+    static int framework(Object asking) {
+        return BY_CLASS.get(asking.getClass()).framework;
+    }
+
+    /** What a wrapper wraps; null where it is none. */
+    static @Nullable Object wrapped(Object wrapper) {
+        return ask(BY_CLASS.get(wrapper.getClass()).wrapped, wrapper);
+    }
+
     /** The name of the user that the container authenticated. */
     static @Nullable String principal(Object request) {
         Object principal = ask(BY_CLASS.get(request.getClass()).principal, request);
@@ -67,6 +128,29 @@ final class ServletRequest {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
     }
 
+    /** The container's own request, inside all wrappers. */
+    static Object innermost(Object request) {
+        Object one = request;
+        for (int depth = 0; depth < MOST_WRAPPERS; depth++) {
+            Object inside = wrapped(one);
+            if (inside == null) {
+                break;
+            }
+            one = inside;
+        }
+        return one;
+    }
+
+    /** All lines of a header, in their order. */
+    static List<String> headers(Object request, String name) {
+        List<String> lines = new ArrayList<>();
+        Object all = ask(BY_CLASS.get(request.getClass()).headers, request, name);
+        while (all instanceof Enumeration && ((Enumeration<?>) all).hasMoreElements() && lines.size() < MOST_LINES) {
+            lines.add(String.valueOf(((Enumeration<?>) all).nextElement()));
+        }
+        return lines;
+    }
+
     /** The address of the socket's other end, as text. */
     static @Nullable String address(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
@@ -74,6 +158,10 @@ final class ServletRequest {
 
     static @Nullable Object attribute(Object session, String name) {
         return ask(BY_CLASS.get(session.getClass()).attribute, session, name);
+    }
+
+    static @Nullable String sessionId(Object session) {
+        return PlainGetters.id(ask(BY_CLASS.get(session.getClass()).id, session));
     }
 
     /** An {@code Enumeration} of the session's attribute names; null where the session is over. */

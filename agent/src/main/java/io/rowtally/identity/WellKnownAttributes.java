@@ -1,5 +1,6 @@
 package io.rowtally.identity;
 
+import io.rowtally.bridge.Scope;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Guesses the user from session attributes as many applications name them. A guess: confidence low, asked for only when
  * a request ends or its line is due.
  */
-final class WellKnownAttributes {
+final class WellKnownAttributes implements Source {
     private static final List<String> ATTRIBUTES = Arrays.asList(
             "loginuser",
             "login_user",
@@ -35,20 +36,6 @@ final class WellKnownAttributes {
             "user_id",
             "usercode",
             "yhm");
-    private static final List<String> PROPERTIES = Arrays.asList(
-            "account",
-            "username",
-            "userName",
-            "loginName",
-            "loginId",
-            "yhm",
-            "userCode",
-            "userId",
-            "login",
-            "code",
-            "name",
-            "id");
-
     /** A guess: the user's id, and the path by which it was found. */
     static final class Guess {
         final String user;
@@ -60,7 +47,17 @@ final class WellKnownAttributes {
         }
     }
 
-    private WellKnownAttributes() {}
+    @Override
+    public @Nullable Actor ask(Scope scope, boolean guess) {
+        Object session = scope.session;
+        if (session == null || !guess) {
+            return session == null ? null : LATER;
+        }
+        Guess guessed = guess(session);
+        return guessed == null
+                ? null
+                : new Actor(guessed.user, (String) scope.client, "http-session", guessed.path, Actor.Confidence.LOW);
+    }
 
     static @Nullable Guess guess(Object session) {
         Object names = ServletRequest.attributeNames(session);
@@ -84,15 +81,6 @@ final class WellKnownAttributes {
 
     private static @Nullable Guess inside(String attribute, Object value) {
         String plain = PlainGetters.id(value);
-        if (plain != null) {
-            return new Guess(plain, attribute);
-        }
-        for (String property : PROPERTIES) {
-            String id = PlainGetters.id(PlainGetters.property(value, property));
-            if (id != null) {
-                return new Guess(id, attribute + '.' + property);
-            }
-        }
-        return null;
+        return plain != null ? new Guess(plain, attribute) : KnownProperties.guess(attribute, value);
     }
 }

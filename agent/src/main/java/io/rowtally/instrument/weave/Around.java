@@ -20,6 +20,7 @@ public abstract class Around extends LocalsShift implements Advice {
     private final boolean guarded;
     private final Label start = new Label();
     private final boolean attached;
+    private final boolean isStatic;
     private boolean entering;
     /** The local variable with this, once it is kept. */
     private int self;
@@ -27,7 +28,8 @@ public abstract class Around extends LocalsShift implements Advice {
     private int state;
 
     protected Around(MethodVisitor next, Site site, boolean guarded) {
-        super(next, site.owner, site.method.descriptor);
+        super(next, site.method.isStatic() ? null : site.owner, site.method.descriptor);
+        this.isStatic = site.method.isStatic();
         this.owner = site.owner;
         this.result = Type.getReturnType(site.method.descriptor);
         this.frames = site.majorVersion >= 50;
@@ -55,7 +57,7 @@ public abstract class Around extends LocalsShift implements Advice {
         entering = true;
         entry();
         entering = false;
-        if (guarded || hasLocals()) {
+        if (!isStatic && (guarded || hasLocals())) {
             keepSelf();
         }
         if (guarded) {
@@ -171,7 +173,16 @@ public abstract class Around extends LocalsShift implements Advice {
 
     /** Loads the first parameter, which must not have been assigned yet. */
     protected final void firstArgument() {
-        mv.visitVarInsn(arguments[0].getOpcode(Opcodes.ILOAD), 1);
+        argument(0);
+    }
+
+    /** Loads a parameter, which must not have been assigned yet, by its number from 0. */
+    protected final void argument(int number) {
+        int slot = isStatic ? 0 : 1;
+        for (int i = 0; i < number; i++) {
+            slot += arguments[i].getSize();
+        }
+        mv.visitVarInsn(arguments[number].getOpcode(Opcodes.ILOAD), slot);
     }
 
     protected final void load(int local, Type type) {
@@ -182,12 +193,34 @@ public abstract class Around extends LocalsShift implements Advice {
         ownVar(type.getOpcode(Opcodes.ISTORE), local);
     }
 
+    protected final void push(String value) {
+        mv.visitLdcInsn(value);
+    }
+
+    protected final void push(int value) {
+        mv.visitLdcInsn(value);
+    }
+
     protected final void push(boolean value) {
         mv.visitInsn(value ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
     }
 
     protected final void duplicate() {
         mv.visitInsn(Opcodes.DUP);
+    }
+
+    /** Doubles a value of that type. */
+    protected final void duplicate(Type type) {
+        mv.visitInsn(type.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    }
+
+    /** Makes an object of a primitive value on top of the stack. */
+    protected final void box(Type type) {
+        Type wrapper = Boxes.of(type);
+        if (wrapper != null) {
+            String descriptor = Type.getMethodDescriptor(wrapper, type);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper.getInternalName(), "valueOf", descriptor, false);
+        }
     }
 
     protected final void call(Class<?> bridge, String name, Class<?> returns, @Nullable Class<?>... parameters) {

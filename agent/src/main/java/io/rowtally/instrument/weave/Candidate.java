@@ -26,9 +26,14 @@ public final class Candidate {
         return word.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether a class is the application's and names JDBC or servlets. */
+    /** Whether a class is the application's and names JDBC or servlets, or has itself a name that tells its part. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
-        return mayBe(loader, name) && NAMED.finds(classFile);
+        return mayBe(loader, name) && (NamedClasses.has(name) || NAMED.finds(classFile));
+    }
+
+    /** Whether a class has a name that tells its part. */
+    public static boolean isNamed(String name) {
+        return NamedClasses.has(name);
     }
 
     /** Whether a class is the application's. */

@@ -55,9 +55,18 @@ public final class ClassOutline {
             this.descriptor = descriptor;
         }
 
-        /** Whether there is a body of the class's own into which advice can go. */
+        /** Whether there is a body of an object's own into which advice can go. */
         public boolean advisable() {
-            return (access & (ACC_STATIC | ACC_BRIDGE | ACC_NATIVE | ACC_ABSTRACT)) == 0;
+            return hasBody() && !isStatic();
+        }
+
+        public boolean isStatic() {
+            return (access & ACC_STATIC) != 0;
+        }
+
+        /** Whether there is a body, static or not. */
+        public boolean hasBody() {
+            return (access & (ACC_BRIDGE | ACC_NATIVE | ACC_ABSTRACT)) == 0;
         }
 
         /** Name and descriptor; put together when first asked, since most members are told apart by their names alone. */

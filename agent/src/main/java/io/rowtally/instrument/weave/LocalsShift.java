@@ -42,13 +42,16 @@ abstract class LocalsShift extends MethodVisitor {
     /** How a frame is written in full; {@link Opcodes#F_NEW} where the class file is older than frames by difference. */
     private int full = Opcodes.F_FULL;
 
-    /** @param owner the internal name of the class that the method, which is not static, belongs to */
-    LocalsShift(MethodVisitor next, String owner, String descriptor) {
+    /** @param owner the internal name of the class that the method belongs to; null where the method is static */
+    LocalsShift(MethodVisitor next, @Nullable String owner, String descriptor) {
         super(Opcodes.ASM9, next);
         arguments = Type.getArgumentTypes(descriptor);
         own = new Object[1 + arguments.length];
-        own[ownCount++] = owner;
-        int slots = 1;
+        int slots = 0;
+        if (owner != null) {
+            own[ownCount++] = owner;
+            slots++;
+        }
         for (Type argument : arguments) {
             own[ownCount++] = frameType(argument);
             slots += argument.getSize();

@@ -52,8 +52,11 @@ final class Rewriting extends ClassVisitor {
             int access, String name, String descriptor, String signature, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         ClassOutline.Member method = new ClassOutline.Member(access, name, descriptor);
-        if (next != null && method.advisable() && !name.startsWith("<")) {
+        if (next != null && method.hasBody() && !name.startsWith("<")) {
             for (Role role : played) {
+                if (method.isStatic() && !role.takesStatic()) {
+                    continue;
+                }
                 Site site = new Site(owner, majorVersion, method, calls, attached.contains(role));
                 Advice advice = role.advise(next, site);
                 if (advice != null) {

@@ -9,6 +9,11 @@ public interface Role {
     /** Whether the class declares a method that this role advises, and is what it looks like. */
     boolean plays(ClassOutline type, Hierarchy hierarchy);
 
+    /** Whether it advises static methods too: what holds a user for the whole thread mostly has only such. */
+    default boolean takesStatic() {
+        return false;
+    }
+
     /** The fields that the role needs in its root-most class. */
     InjectedField[] fields();
 

@@ -46,6 +46,11 @@ public final class Browser {
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
+    /** Throws a cookie away. */
+    public void forget(String cookie) {
+        cookies.remove(cookie);
+    }
+
     public Answer get(String path) throws IOException {
         return send("GET " + path, "");
     }

@@ -1,5 +1,6 @@
 package io.rowtally.it.web;
 
+import io.rowtally.it.app.web.WebApplication;
 import io.rowtally.it.harness.Jdks;
 import java.io.File;
 import java.io.IOException;
@@ -28,6 +29,10 @@ record Server(String tomcat, String servlets, int major) {
     static Stream<Server> ends() {
         List<Server> all = all().toList();
         return Stream.of(all.get(0), all.get(all.size() - 1)).distinct();
+    }
+
+    String packageOfServlets() {
+        return WebApplication.class.getPackageName() + '.' + servlets;
     }
 
     Path home() {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Site implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
     private static final long LONGEST = 60;
+    private static final String SETTINGS = "log.dir=log,banner=false";
     /** The second compiler costs a run of seconds more than it gives. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
@@ -31,12 +32,57 @@ final class Site implements AutoCloseable {
 
     /** @param settings the agent's, beside its directory */
     static Site start(Server server, Path folder, String settings) throws Exception {
+        return start(server, server.classPath(), folder, settings);
+    }
+
+    /** The same behind a security framework. */
+    static Site start(Secured secured, Path folder, String settings) throws Exception {
+        Server server = secured.server();
+        return started(
+                server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
+    }
+
+    /** The same with another class path. */
+    static Site start(Server server, String classPath, Path folder, String settings) throws Exception {
+        return started(server, classPath, folder, settings, server.packageOfServlets());
+    }
+
+    private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
+            throws Exception {
+        return ready(
+                ForkedJvm.of(server.home(), folder)
+                        .option(SHORT_LIVED)
+                        .agent(SETTINGS + settings)
+                        .classPath(classPath)
+                        .main(WebApplication.class, arguments)
+                        .start(),
+                folder);
+    }
+
+    /** The application has started without the agent, which then comes to it. */
+    static Site attached(Secured secured, Path folder, String settings) throws Exception {
+        Server server = secured.server();
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)
-                .agent("log.dir=log,banner=false" + settings)
-                .classPath(server.classPath())
-                .main(WebApplication.class, WebApplication.class.getPackageName() + '.' + server.servlets())
+                .classPath(secured.classPath())
+                .main(WebApplication.class, server.packageOfServlets(), secured.configuration())
                 .start();
+        Site site = ready(process, folder);
+        ForkedJvm.Ended attach = ForkedJvm.of(server.home(), Files.createDirectories(folder.resolve("attach")))
+                .option("-jar")
+                .option(ForkedJvm.agentJar().toString())
+                .option("attach")
+                .option(Long.toString(process.pid()))
+                .option(SETTINGS + settings)
+                .run();
+        if (attach.status() != 0) {
+            site.close();
+            throw new AssertionError("not attached: " + attach);
+        }
+        return site;
+    }
+
+    private static Site ready(Process process, Path folder) throws Exception {
         try {
             Until.holds(() -> READY.matcher(out(folder)).find(), process);
         } catch (AssertionError e) {

@@ -56,6 +56,23 @@ public final class Pages {
             case "handed":
                 hand(exchange);
                 break;
+            case "carried":
+                WORKER.submit(Guard.carried(() -> read(exchange))).get();
+                WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
+                        .get();
+                break;
+            case "logged":
+                LogContext.put(exchange.parameter("context"), exchange.parameter("user"));
+                try {
+                    read(exchange);
+                } finally {
+                    LogContext.remove(exchange.parameter("context"));
+                }
+                break;
+            case "told":
+                WebApplication.persons()
+                        .readFor(exchange.parameter("user"), exchange.parameter("table"), rows(exchange));
+                break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
                 KeptSets.read(exchange.parameter("key"), rows(exchange));

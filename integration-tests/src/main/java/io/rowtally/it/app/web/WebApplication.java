@@ -23,7 +23,7 @@ public final class WebApplication {
 
     private WebApplication() {}
 
-    /** @param arguments the package of the servlets */
+    /** @param arguments the package of the servlets, and what guards the pages; the container where nothing is named */
     public static void main(String[] arguments) throws Exception {
         persons = new Persons();
         Tomcat tomcat = new Tomcat();
@@ -33,7 +33,11 @@ public final class WebApplication {
         manager = new StandardManager();
         manager.setPathname(null);
         context.setManager(manager);
-        secure(context);
+        if (arguments.length == 1) {
+            secure(context);
+        } else {
+            new Guard(context, arguments[0]).put(arguments[1]);
+        }
         pages(context, arguments[0]);
         tomcat.start();
         Startup.awaitTimer();

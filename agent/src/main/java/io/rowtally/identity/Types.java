@@ -1,0 +1,31 @@
+package io.rowtally.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an application's class is by the names of its super types: none of them is on the agent's class path. */
+final class Types {
+    private Types() {}
+
+    /** Whether a class, or one that it extends, has that name. */
+    static boolean extendsNamed(@Nullable Class<?> type, String name) {
+        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+            if (one.getName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a class has an interface of that name, through whatever super types. */
+    static boolean implementsNamed(@Nullable Class<?> type, String name) {
+        if (type == null) {
+            return false;
+        }
+        for (Class<?> one : type.getInterfaces()) {
+            if (one.getName().equals(name) || implementsNamed(one, name)) {
+                return true;
+            }
+        }
+        return implementsNamed(type.getSuperclass(), name);
+    }
+}

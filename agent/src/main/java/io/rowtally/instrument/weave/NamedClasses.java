@@ -1,0 +1,28 @@
+package io.rowtally.instrument.weave;
+
+/**
+ * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
+ * security frameworks keep the user.
+ */
+final class NamedClasses {
+    /** How the names end: applications have strategies of their own, named after the interface. */
+    private static final String[] ENDS = {
+        "SecurityContextHolderStrategy",
+        "/SecurityContextImpl",
+        "org/apache/shiro/util/ThreadContext",
+        "org/apache/shiro/subject/support/DelegatingSubject",
+        "cn/dev33/satoken/stp/StpLogic"
+    };
+
+    private NamedClasses() {}
+
+    /** @param name with slashes */
+    static boolean has(String name) {
+        for (String end : ENDS) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package io.rowtally.it.web;
+
+import io.rowtally.it.harness.Jdks;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A server whose pages a real security framework guards. The framework's jars are on the class path of its own JVM only. */
+record Secured(Server server, String framework, String configuration) {
+
+    /** Spring Security 3.2, 4.2, 5.8 and 6.5, as far as this build has their jars and the machine the JDKs. */
+    static Stream<Secured> springs() {
+        return Stream.of(
+                        new Secured(new Server("tomcat9", "servlet4", 8), "spring3", "spring-security3.xml"),
+                        new Secured(new Server("tomcat9", "servlet4", 8), "spring4", "spring-security3.xml"),
+                        new Secured(new Server("tomcat9", "servlet4", 8), "spring5", "spring-security3.xml"),
+                        new Secured(new Server("tomcat9", "servlet4", 17), "spring5", "spring-security6.xml"),
+                        new Secured(new Server("tomcat10", "servlet5", 17), "spring6", "spring-security6.xml"))
+                .filter(Secured::isThere);
+    }
+
+    /** Apache Shiro 1.2 and 1.13, the same way. */
+    static Stream<Secured> shiros() {
+        return Stream.of(
+                        new Secured(new Server("tomcat9", "servlet4", 8), "shiro0", "shiro.ini"),
+                        new Secured(new Server("tomcat9", "servlet4", 8), "shiro1", "shiro.ini"))
+                .filter(Secured::isThere);
+    }
+
+    private boolean isThere() {
+        return Jdks.all().containsKey(server.major()) && Files.isDirectory(jars());
+    }
+
+    private Path jars() {
+        return Path.of(System.getProperty("rowtally.security"), framework);
+    }
+
+    String classPath() throws IOException {
+        try (Stream<Path> jars = Files.list(jars())) {
+            return Stream.concat(jars.map(Path::toString).sorted(), Stream.of(server.classPath()))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return framework + " (" + configuration + "), " + server;
+    }
+}
