@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * Opens result sets and statements and never closes one, on one connection, in a heap that could not hold them; says how
@@ -21,6 +22,7 @@ public final class NeverClosed {
         File loaded = new File(arguments[1]);
         Register register = new Register("unclosed");
         try (Connection connection = DriverManager.getConnection(register.url(), "sa", "")) {
+            persons(connection);
             for (int i = 1; i <= sets; i++) {
                 open(connection);
                 register.forgotten();
@@ -36,9 +38,16 @@ public final class NeverClosed {
         register.print();
     }
 
+    private static void persons(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table two_persons(id int, person_name varchar)");
+            statement.execute("insert into two_persons values(1, 'n'), (2, 'm')");
+        }
+    }
+
     private static void open(Connection connection) throws SQLException {
         ResultSet set =
-                connection.createStatement().executeQuery("select 1 as id, 'n' as person_name union all select 2, 'm'");
+                connection.createStatement().executeQuery("select id, person_name from two_persons order by id");
         set.next();
         set.getString(2);
         set.next();
