@@ -18,7 +18,7 @@ public final class Agent {
 
     /** In premain. Called once, by the launcher. */
     public static void install(Instrumentation instrumentation, Object settled) {
-        Coverage coverage = open(settled);
+        Coverage coverage = open(settled, instrumentation);
         instrumentation.addTransformer(Instruments.transformer(OWN, coverage), false);
     }
 
@@ -29,17 +29,18 @@ public final class Agent {
      */
     public static String attach(Instrumentation instrumentation, Object settled) {
         Fields.attached();
-        Coverage coverage = open(settled);
+        Coverage coverage = open(settled, instrumentation);
         int advised = Instruments.attach(instrumentation, OWN, coverage);
         return advised + " " + coverage.refused().size();
     }
 
-    private static Coverage open(Object settled) {
+    private static Coverage open(Object settled, Instrumentation instrumentation) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
         Coverage coverage = new Coverage(failures);
         Door door = new Door(new RequestUser(settings.user().sources()), coverage, failures);
-        Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
+        Bookkeeper bookkeeper =
+                new Bookkeeper(settings, door, coverage, failures, new Following(instrumentation, coverage));
         coverage.whenFirstDriver(bookkeeper.starter());
         Bridge.install(door);
         return coverage;

@@ -2,11 +2,12 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user.
+ * security frameworks keep the user, and copies of the JDK's thread pool.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
-    private static final String[] ENDS = {"SecurityContextHolderStrategy", "/SecurityContextImpl"};
+    private static final String[] ENDS = {"SecurityContextHolderStrategy", "/SecurityContextImpl", "/ThreadPoolExecutor"
+    };
 
     private NamedClasses() {}
 

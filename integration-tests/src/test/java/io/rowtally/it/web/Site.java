@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** The web application under the agent: started, visited, stopped in an orderly way. */
 final class Site implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
+    /** Until the agent has said so, what a request hands to other threads is nobody's. */
+    private static final String FOLLOWED = "followed from now on";
+
     private static final long LONGEST = 60;
     /** The second compiler costs a run of seconds more than it gives. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
@@ -41,16 +44,30 @@ final class Site implements AutoCloseable {
                 server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
     }
 
+    /** With many threads, for users at once. */
+    static Site startWide(Server server, int threads, Path folder, String settings) throws Exception {
+        return start(server, server.classPath(), folder, settings, threads, server.packageOfServlets());
+    }
+
     private static Site start(Server server, String classPath, Path folder, String settings, String... arguments)
+            throws Exception {
+        return start(server, classPath, folder, settings, 1, arguments);
+    }
+
+    private static Site start(
+            Server server, String classPath, Path folder, String settings, int threads, String... arguments)
             throws Exception {
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)
+                .option("-Dweb.threads=" + threads)
                 .agent("log.dir=log,banner=false" + settings)
                 .classPath(classPath)
                 .main(WebApplication.class, arguments)
                 .start();
+        Path log = folder.resolve("log/agent.log");
         try {
             Until.holds(() -> READY.matcher(out(folder)).find(), process);
+            Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), process);
         } catch (AssertionError e) {
             throw new AssertionError(Files.readString(folder.resolve("stderr")), e);
         }

@@ -30,14 +30,27 @@ public final class Pages {
         }
         try {
             page(path[2], exchange);
-        } catch (SQLException | ExecutionException | InterruptedException e) {
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void page(String page, Exchange exchange)
-            throws SQLException, ExecutionException, InterruptedException, IOException {
+    private static void page(String page, Exchange exchange) throws Exception {
         switch (page) {
+            case "hand":
+            case "order":
+            case "errand":
+            case "leave":
+                HandedPages.page(page, exchange);
+                return;
+            case "release":
+                HandedPages.release(exchange);
+                return;
+            case "forms":
+                exchange.answer(200, Forms.names());
+                return;
             case "login":
                 login(exchange);
                 return;
@@ -71,7 +84,7 @@ public final class Pages {
             case "afterwards":
                 String key = exchange.parameter("key");
                 int more = rows(exchange);
-                WORKER.submit(() -> {
+                HandedPages.errand(() -> {
                             KeptSets.read(key, more);
                             return null;
                         })
