@@ -238,7 +238,7 @@ public final class Activation {
 
     private void end() {
         try {
-            if (cells != null || scope.handsOver()) {
+            if (cells != null || scope.handsOver() || scope.isHooked()) {
                 ask(true);
             }
         } finally {

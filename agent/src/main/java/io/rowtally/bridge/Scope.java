@@ -22,6 +22,18 @@ public final class Scope {
     /** Spring Security, which is seen to hold a {@code SecurityContext}. */
     public static final int SPRING_SECURITY = 0;
 
+    /** Apache Shiro, which is seen to hold a {@code Subject}. */
+    public static final int SHIRO = 1;
+
+    /** Sa-Token, which is seen to hand out the id of who has logged in. */
+    public static final int SA_TOKEN = 2;
+
+    /** The connection, which is told for whom it works: JDBC's {@code ClientUser}, Oracle's client identifier. */
+    public static final int CLIENT_INFO = 3;
+
+    /** The first of the sources that the operator has described, numbered on in his order. */
+    public static final int CONFIGURED = 4;
+
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
@@ -53,7 +65,7 @@ public final class Scope {
 
     private volatile boolean handsOver;
     private volatile boolean over;
-    /** The activations that other threads have of this scope, until it is over. Guarded by this, as what Attached.follows from it. */
+    /** The activations that other threads have of this scope, until it is over. Guarded by this, as what follows from it. */
     private final List<Activation> lent = new ArrayList<>(0);
 
     private int enough = FEW;
@@ -66,6 +78,25 @@ public final class Scope {
     private Scope(Scope startedBy) {
         this.request = false;
         this.startedBy = startedBy;
+    }
+
+    /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
+    public static void seenUnlessRefused(@Nullable Object result, @Nullable Object held, int framework) {
+        if (result != null && !Boolean.FALSE.equals(result)) {
+            Activation.frameworkSeen(held, framework);
+        }
+    }
+
+    /** A connection is told a property of its client, as JDBC names them. */
+    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
+        seenUnder(name, value, "ClientUser", CLIENT_INFO);
+    }
+
+    /** Something was put under a key, which may be the one that is wanted. */
+    public static void seenUnder(@Nullable Object key, @Nullable Object held, String wanted, int framework) {
+        if (wanted.equals(key)) {
+            Activation.frameworkSeen(held, framework);
+        }
     }
 
     /** Notes what a security framework holds, under the framework's number. */
@@ -92,6 +123,11 @@ public final class Scope {
     public @Nullable Object seenBefore(int framework) {
         @Nullable Object[] all = seen;
         return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
+    }
+
+    /** Whether what the operator has described was seen: it may be a login, whose user other requests will have. */
+    boolean isHooked() {
+        return seen != null && seen.length > 2 * CONFIGURED;
     }
 
     /** A scope of its own for whoever that is; null where it is nobody. */

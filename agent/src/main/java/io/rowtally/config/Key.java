@@ -21,6 +21,7 @@ enum Key {
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
+    USER_TRUSTED_PROXIES("user.trusted-proxies"),
     TAG_SCHEMA("tag.schema");
 
     static final String TAG_PREFIX = "tag.";

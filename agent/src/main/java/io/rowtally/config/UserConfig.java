@@ -7,14 +7,16 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the end user is found: {@code user.source}, in the order in which they are asked, and {@code user.wait}.
+ * How the end user is found: {@code user.source}, in the order in which they are asked, {@code user.trusted-proxies}
+ * and {@code user.wait}.
  *
  * <p>A list given replaces the default list. A source that is unknown is left out and named; where none is left, the default
  * list is used: it attributes by what the container, the database or the operating system say, and marks guesses as such, so a
  * slip here costs certainty about the user, never a count. A bad {@code user.wait} keeps the default for the same reason.
  */
 public final class UserConfig {
-    private static final String DEFAULT_SOURCES = "spring-security;http-principal;session;db-user;os-user";
+    private static final String DEFAULT_SOURCES =
+            "spring-security;shiro;sa-token;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
 
@@ -23,7 +25,10 @@ public final class UserConfig {
     private final String waitText;
     private final long waitMillis;
 
-    private UserConfig(@Nullable List<UserSource> chosen, String waitText, long waitMillis) {
+    private final TrustedProxies proxies;
+
+    private UserConfig(@Nullable List<UserSource> chosen, TrustedProxies proxies, String waitText, long waitMillis) {
+        this.proxies = proxies;
         this.configured = chosen != null;
         this.sources = Collections.unmodifiableList(chosen != null ? chosen : defaults());
         this.waitText = waitText;
@@ -32,17 +37,33 @@ public final class UserConfig {
 
     static UserConfig read(Sources sources, Problems problems) {
         List<UserSource> list = chosen(sources, problems);
+        TrustedProxies proxies = TrustedProxies.read(sources, problems);
+        if (proxies.isEmpty() && list != null) {
+            untrusted(list, sources, problems);
+        }
         Given given = sources.get(Key.USER_WAIT);
         if (given != null) {
             long millis = Quantity.millis(given.value);
             if (millis >= 0 && millis <= LONGEST_WAIT) {
-                return new UserConfig(list, given.value, millis);
+                return new UserConfig(list, proxies, given.value, millis);
             }
             String complaint =
                     millis == Quantity.MALFORMED ? "is not a time such as 30s or 2m" : "is not between 0s and 10m";
             problems.useDefault(Key.USER_WAIT, given, complaint, DEFAULT_WAIT);
         }
-        return new UserConfig(list, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT));
+        return new UserConfig(list, proxies, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT));
+    }
+
+    /** A header that anybody may send names nobody. */
+    private static void untrusted(List<UserSource> list, Sources sources, Problems problems) {
+        Given given = sources.get(Key.USER_SOURCE);
+        for (UserSource source : list) {
+            if (source.kind() == UserSource.Kind.HEADER && given != null) {
+                problems.add(
+                        given.origin,
+                        source + " names nobody as long as " + Key.USER_TRUSTED_PROXIES.text + " is empty");
+            }
+        }
     }
 
     /** What the operator chose; null where nothing was given, or nothing that is known. */
@@ -102,6 +123,11 @@ public final class UserConfig {
         return sources;
     }
 
+    /** Whose word about a request's user and client is taken. */
+    public TrustedProxies trustedProxies() {
+        return proxies;
+    }
+
     /** How long rows without a user are withheld, in milliseconds, 0 to 600,000; 60,000 by default. */
     public long waitMillis() {
         return waitMillis;
@@ -114,5 +140,6 @@ public final class UserConfig {
         }
         effective.put(Key.USER_SOURCE.text, list.toString());
         effective.put(Key.USER_WAIT.text, waitText);
+        effective.put(Key.USER_TRUSTED_PROXIES.text, proxies.toString());
     }
 }

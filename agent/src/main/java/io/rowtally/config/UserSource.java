@@ -7,23 +7,44 @@ import org.jspecify.annotations.Nullable;
 public final class UserSource {
     /** The kinds of source, by the word that operators write. */
     public enum Kind {
+        /** A method of the application that shows the user. */
+        METHOD("method", true, true),
         /** Spring Security's context. */
-        SPRING_SECURITY("spring-security", false),
+        SPRING_SECURITY("spring-security", false, false),
+        /** Apache Shiro's subject. */
+        SHIRO("shiro", false, false),
+        /** Sa-Token's login id. */
+        SA_TOKEN("sa-token", false, false),
         /** The container's own answer: user principal or remote user of the request. */
-        HTTP_PRINCIPAL("http-principal", false),
+        HTTP_PRINCIPAL("http-principal", false, false),
         /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */
-        SESSION("session", true),
+        SESSION("session", true, false),
+        /** A header of the request, which a trusted proxy has set. */
+        HEADER("header", true, true),
+        /** What the application tells its connections of their user. */
+        CLIENT_INFO("client-info", false, false),
+        /** A key of the diagnostic context of the application's log. */
+        MDC("mdc", true, true),
         /** The user of the database connection. */
-        DB_USER("db-user", false),
+        DB_USER("db-user", false, false),
         /** The operating system's user that runs the process. */
-        OS_USER("os-user", false);
+        OS_USER("os-user", false, false);
 
         private final String text;
         private final boolean takesPath;
+        private final boolean needsPath;
 
-        Kind(String text, boolean takesPath) {
+        Kind(String text, boolean takesPath, boolean needsPath) {
             this.text = text;
             this.takesPath = takesPath;
+            this.needsPath = needsPath;
+        }
+
+        private boolean takes(@Nullable String given) {
+            if (given == null || !takesPath) {
+                return given == null && !needsPath;
+            }
+            return Given.isPlain(given, 256) && (this != METHOD || HookedMethod.parse(given) != null);
         }
 
         /** The word by which operators name it. */
@@ -40,15 +61,14 @@ public final class UserSource {
         this.path = path;
     }
 
-    /** Reads {@code kind} or {@code kind:path}; null where the kind is unknown, or has a path that is blank or not wanted. */
+    /** Reads {@code kind} or {@code kind:path}; null where the kind is unknown, or has a path that is blank or not wanted, or none. */
     static @Nullable UserSource parse(String text) {
         int colon = text.indexOf(':');
         String word = (colon < 0 ? text : text.substring(0, colon)).trim().toLowerCase(Locale.ROOT);
         String path = colon < 0 ? null : text.substring(colon + 1).trim();
         for (Kind kind : Kind.values()) {
             if (kind.text.equals(word)) {
-                boolean right = path == null || kind.takesPath && Given.isPlain(path, 256);
-                return right ? new UserSource(kind, path) : null;
+                return kind.takes(path) ? new UserSource(kind, path) : null;
             }
         }
         return null;
@@ -59,8 +79,10 @@ public final class UserSource {
         StringBuilder forms = new StringBuilder();
         for (Kind kind : Kind.values()) {
             forms.append(forms.length() == 0 ? "" : ", ").append(kind.text);
-            if (kind.takesPath) {
-                forms.append(", ").append(kind.text).append(":PATH");
+            if (kind == Kind.METHOD) {
+                forms.append(":CLASS#METHOD(argN.property) or (return.property)");
+            } else if (kind.takesPath) {
+                forms.append(!kind.needsPath ? "[:PATH]" : ":PATH");
             }
         }
         return forms.toString();

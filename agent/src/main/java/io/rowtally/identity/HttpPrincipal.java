@@ -3,11 +3,15 @@ package io.rowtally.identity;
 import io.rowtally.bridge.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The user that the container authenticated, or that a filter's wrapper of the request answers. */
+/**
+ * The user that the container authenticated, or that a filter's wrapper of the request answers. Where the wrapper would ask a
+ * security framework, what that was seen to hold is the answer, and behind it the container's.
+ */
 final class HttpPrincipal implements Source {
     private static final String METHOD = "http-principal";
 
     private final Source spring = new SpringSecurity();
+    private final Source shiro = new Shiro();
 
     @Override
     public @Nullable Actor ask(Scope scope, boolean guess) {
@@ -16,9 +20,17 @@ final class HttpPrincipal implements Source {
             return null;
         }
         String client = (String) scope.client;
-        if (ServletRequest.asksSpring(request)) {
-            Actor known = spring.ask(scope, guess);
-            return known == null ? null : new Actor(known.user(), client, METHOD, "userPrincipal", known.confidence());
+        Object asking = ServletRequest.asking(request);
+        if (asking != null) {
+            Source framework = ServletRequest.framework(asking) == Scope.SHIRO ? shiro : spring;
+            Actor known = framework.ask(scope, guess);
+            if (known != null) {
+                return new Actor(known.user(), client, METHOD, "userPrincipal", known.confidence());
+            }
+            request = ServletRequest.wrapped(asking);
+            if (request == null) {
+                return null;
+            }
         }
         String user = ServletRequest.principal(request);
         if (user != null) {

@@ -70,6 +70,15 @@ public final class PlainGetters {
         }
     }
 
+    /** What can be a user's id at the end of a way of properties, with dots between them; empty for the bean itself. */
+    static @Nullable String id(Object bean, String properties) {
+        Object value = bean;
+        for (String name : properties.isEmpty() ? new String[0] : properties.split("\\.", -1)) {
+            value = value == null ? null : property(value, name);
+        }
+        return id(value);
+    }
+
     /** A value that can be a user's id; null for anything but text and numbers. */
     static @Nullable String id(@Nullable Object value) {
         if (!(value instanceof CharSequence) && !(value instanceof Number) && !(value instanceof UUID)) {

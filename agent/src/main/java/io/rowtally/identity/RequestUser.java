@@ -1,6 +1,8 @@
 package io.rowtally.identity;
 
 import io.rowtally.bridge.Scope;
+import io.rowtally.config.HookedMethod;
+import io.rowtally.config.TrustedProxies;
 import io.rowtally.config.UserSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +13,68 @@ import org.jspecify.annotations.Nullable;
  * it counts for the first time and when it ends; asks nothing that the application has not asked for itself.
  */
 public final class RequestUser {
-    private final List<Source> sources = new ArrayList<>();
+    private final List<UserSource> order;
+    private final TrustedProxies trusted;
+    private volatile @Nullable List<Source> sources;
 
-    public RequestUser(List<UserSource> sources) {
-        for (UserSource source : sources) {
-            Source made = source(source);
-            if (made != null) {
-                this.sources.add(made);
+    public RequestUser(List<UserSource> order) {
+        this(order, TrustedProxies.NONE);
+    }
+
+    public RequestUser(List<UserSource> order, TrustedProxies trusted) {
+        this.order = order;
+        this.trusted = trusted;
+    }
+
+    /** Made when they are first asked: premain is not the place to load a dozen classes. */
+    private List<Source> sources() {
+        List<Source> known = sources;
+        return known == null ? made() : known;
+    }
+
+    private synchronized List<Source> made() {
+        List<Source> known = sources;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (int i = 0; i < order.size(); i++) {
+                Source made = source(order.get(i), number(i));
+                if (made != null) {
+                    known.add(made);
+                }
             }
+            sources = known;
         }
+        return known;
+    }
+
+    /** Under which a scope keeps what is seen for a source, by its place in the operator's order. */
+    public static int number(int place) {
+        return Scope.CONFIGURED + place;
     }
 
     /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
-    private static @Nullable Source source(UserSource source) {
-        String path = source.path();
+    private @Nullable Source source(UserSource source, int number) {
+        String path = source.path() == null ? "" : source.path();
         switch (source.kind()) {
+            case METHOD:
+                HookedMethod method = HookedMethod.parse(path);
+                return method == null ? null : new MethodHook(method, number);
+            case HEADER:
+                return new HttpHeader(path, trusted);
+            case CLIENT_INFO:
+                return new ClientInfo();
+            case MDC:
+                return new DiagnosticContext(path, number);
+            case SHIRO:
+                return new Shiro();
+            case SA_TOKEN:
+                return new SaToken();
             case SPRING_SECURITY:
                 return new SpringSecurity();
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:
-                return path == null ? new WellKnownAttributes() : new SessionAttribute(path);
+                return path.isEmpty() ? new WellKnownAttributes() : new SessionAttribute(path);
             default:
                 return null;
         }
@@ -44,15 +87,22 @@ public final class RequestUser {
     public void identify(Scope scope, boolean guess) {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
-            scope.client = ServletRequest.address(request);
+            scope.client = new ClientAddress(trusted).of(request);
         }
         if (scope.actor == null) {
             scope.actor = find(scope, guess);
         }
+        if (guess) {
+            for (Source source : sources()) {
+                if (source instanceof MethodHook) {
+                    ((MethodHook) source).remember(scope);
+                }
+            }
+        }
     }
 
     private @Nullable Actor find(Scope scope, boolean guess) {
-        for (Source source : sources) {
+        for (Source source : sources()) {
             Actor found = answer(source, scope, guess);
             if (found != null) {
                 return found == Source.LATER ? null : found;

@@ -1,8 +1,12 @@
 package io.rowtally.identity;
 
+import io.rowtally.bridge.Scope;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ServletRequest {
     private static final String SPRING =
             "org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestWrapper";
+    private static final String SHIRO = "org.apache.shiro.web.servlet.ShiroHttpServletRequest";
     /** A wrapper that wraps itself is not followed for ever. */
     private static final int MOST_WRAPPERS = 100;
+
+    private static final int MOST_LINES = 100;
 
     private static final ClassValue<ServletRequest> BY_CLASS = new ClassValue<ServletRequest>() {
         @Override
@@ -25,13 +32,16 @@ final class ServletRequest {
     private final @Nullable Method principal;
     private final @Nullable Method remoteUser;
     private final @Nullable Method address;
+    private final @Nullable Method headers;
     private final @Nullable Method attribute;
     private final @Nullable Method attributeNames;
+    private final @Nullable Method id;
 
     /** What a wrapper wraps. */
     private final @Nullable Method wrapped;
 
-    private final boolean asksSpring;
+    /** The number of the framework that a wrapper asks; -1 where it asks none. */
+    private final int framework;
 
     private ServletRequest(Class<?> type) {
         Class<?> request = find(type, "servlet.http.HttpServletRequest");
@@ -39,9 +49,13 @@ final class ServletRequest {
         principal = method(request, "getUserPrincipal");
         remoteUser = method(request, "getRemoteUser");
         address = method(request, "getRemoteAddr");
+        headers = method(request, "getHeaders", String.class);
         wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
-        asksSpring = Types.extendsNamed(type, SPRING);
+        framework = Types.extendsNamed(type, SPRING)
+                ? Scope.SPRING_SECURITY
+                : Types.extendsNamed(type, SHIRO) ? Scope.SHIRO : -1;
         attribute = method(session, "getAttribute", String.class);
+        id = method(session, "getId");
         attributeNames = method(session, "getAttributeNames");
     }
 
@@ -79,19 +93,29 @@ final class ServletRequest {
     }
 
     /**
-     * Whether Spring Security answers for the user, in one of the request's wrappers. It may load him from a session's store for
-     * that, and leaves an empty context on the thread where it has none.
+     * The wrapper by which a security framework answers for the user, among those that the request has; null where none does. A
+     * framework may load him from a session's store for that, or leave an empty context on the thread.
      */
-    static boolean asksSpring(Object request) {
+    static @Nullable Object asking(Object request) {
         Object one = request;
         for (int depth = 0; one != null && depth < MOST_WRAPPERS; depth++) {
             ServletRequest api = BY_CLASS.get(one.getClass());
-            if (api.asksSpring) {
-                return true;
+            if (api.framework >= 0) {
+                return one;
             }
             one = ask(api.wrapped, one);
         }
-        return false;
+        return null;
+    }
+
+    /** The number of the framework that such a wrapper asks. */
+    static int framework(Object asking) {
+        return BY_CLASS.get(asking.getClass()).framework;
+    }
+
+    /** What a wrapper wraps; null where it is none. */
+    static @Nullable Object wrapped(Object wrapper) {
+        return ask(BY_CLASS.get(wrapper.getClass()).wrapped, wrapper);
     }
 
     /** The name of the user that the container authenticated. */
@@ -104,6 +128,29 @@ final class ServletRequest {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
     }
 
+    /** The container's own request, inside all wrappers. */
+    static Object innermost(Object request) {
+        Object one = request;
+        for (int depth = 0; depth < MOST_WRAPPERS; depth++) {
+            Object inside = wrapped(one);
+            if (inside == null) {
+                break;
+            }
+            one = inside;
+        }
+        return one;
+    }
+
+    /** All lines of a header, in their order. */
+    static List<String> headers(Object request, String name) {
+        List<String> lines = new ArrayList<>();
+        Object all = ask(BY_CLASS.get(request.getClass()).headers, request, name);
+        while (all instanceof Enumeration && ((Enumeration<?>) all).hasMoreElements() && lines.size() < MOST_LINES) {
+            lines.add(String.valueOf(((Enumeration<?>) all).nextElement()));
+        }
+        return lines;
+    }
+
     /** The address of the socket's other end, as text. */
     static @Nullable String address(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
@@ -111,6 +158,10 @@ final class ServletRequest {
 
     static @Nullable Object attribute(Object session, String name) {
         return ask(BY_CLASS.get(session.getClass()).attribute, session, name);
+    }
+
+    static @Nullable String sessionId(Object session) {
+        return PlainGetters.id(ask(BY_CLASS.get(session.getClass()).id, session));
     }
 
     /** An {@code Enumeration} of the session's attribute names; null where the session is over. */

@@ -26,17 +26,9 @@ final class SessionAttribute implements Source {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
             Object value = ServletRequest.attribute(session, path.substring(0, end));
             if (value != null) {
-                return follow(value, end == path.length() ? "" : path.substring(end + 1));
+                return PlainGetters.id(value, end == path.length() ? "" : path.substring(end + 1));
             }
         }
         return null;
-    }
-
-    private static @Nullable String follow(Object start, String properties) {
-        Object value = start;
-        for (String name : properties.isEmpty() ? new String[0] : properties.split("\\.", -1)) {
-            value = value == null ? null : PlainGetters.property(value, name);
-        }
-        return PlainGetters.id(value);
     }
 }

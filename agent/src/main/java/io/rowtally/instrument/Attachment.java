@@ -1,6 +1,7 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -24,13 +25,13 @@ final class Attachment {
     private final LoadedClasses loaded;
     private int advised;
 
-    Attachment(Instrumentation instrumentation, ClassLoader own, Instruments.Listener listener) {
+    Attachment(Instrumentation instrumentation, ClassLoader own, List<NamedRole> named, Instruments.Listener listener) {
         this.instrumentation = instrumentation;
         this.listener = listener;
-        Weaver weaver = Instruments.weaver(policy);
-        this.retransformer = new Retransformer(own, weaver, listener);
-        this.transformer = new Transformer(own, policy, listener);
-        this.loaded = new LoadedClasses(instrumentation, own, weaver);
+        Weaver weaver = Instruments.weaver(policy, named);
+        this.retransformer = new Retransformer(own, weaver, named, listener);
+        this.transformer = new Transformer(own, policy, named, listener);
+        this.loaded = new LoadedClasses(instrumentation, own, weaver, named);
     }
 
     /** @return how many loaded classes got advice */

@@ -9,23 +9,37 @@ import io.rowtally.instrument.jdbc.PooledConnectionRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.jdbc.ValueRole;
-import io.rowtally.instrument.security.SpringSecurityRole;
+import io.rowtally.instrument.security.FrameworkRole;
 import io.rowtally.instrument.servlet.DetachedRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All roles there are, and the transformer that gives them out. */
 public final class Instruments {
 
     private Instruments() {}
+
+    /** Whether the settings name a class, with slashes. */
+    static boolean isNamed(List<NamedRole> named, String className) {
+        for (int i = 0; i < named.size(); i++) {
+            if (named.get(i).isNamed(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Hears of what was done to classes. Called on whichever thread loads them; must not wait. */
     public interface Listener {
@@ -35,9 +49,17 @@ public final class Instruments {
         void failed(String className, Throwable failure);
     }
 
-    /** @param own the agent's own loader, whose classes are left alone */
+    /** Without roles that settings name. */
     public static ClassFileTransformer transformer(ClassLoader own, Listener listener) {
-        return new Transformer(own, FieldPolicy.always(), listener);
+        return transformer(own, Collections.<NamedRole>emptyList(), listener);
+    }
+
+    /**
+     * @param own the agent's own loader, whose classes are left alone
+     * @param named the roles of classes that the settings name
+     */
+    public static ClassFileTransformer transformer(ClassLoader own, List<NamedRole> named, Listener listener) {
+        return new Transformer(own, FieldPolicy.always(), named, listener);
     }
 
     /**
@@ -45,8 +67,9 @@ public final class Instruments {
      *
      * @return how many loaded classes got advice
      */
-    public static int attach(Instrumentation instrumentation, ClassLoader own, Listener listener) {
-        return new Attachment(instrumentation, own, listener).run();
+    public static int attach(
+            Instrumentation instrumentation, ClassLoader own, List<NamedRole> named, Listener listener) {
+        return new Attachment(instrumentation, own, named, listener).run();
     }
 
     /** Has work be followed to the JDK's pools and threads. Called once, when the application serves requests. */
@@ -55,21 +78,21 @@ public final class Instruments {
     }
 
     /** With the roles in the order in which they are asked. */
-    static Weaver weaver(FieldPolicy policy) {
-        return new Weaver(
-                Arrays.asList(
-                        new ResultSetRole(),
-                        new StatementRole(),
-                        new ConnectionRole(),
-                        new MetaDataRole(),
-                        new ValueRole(),
-                        new ConnectRole(),
-                        new PooledConnectionRole(),
-                        new RequestRole(),
-                        new SessionRole(),
-                        new DetachedRole(),
-                        new PoolRole(),
-                        new SpringSecurityRole()),
-                policy);
+    static Weaver weaver(FieldPolicy policy, List<NamedRole> named) {
+        List<Role> roles = new ArrayList<>(Arrays.asList(
+                new ResultSetRole(),
+                new StatementRole(),
+                new ConnectionRole(),
+                new MetaDataRole(),
+                new ValueRole(),
+                new ConnectRole(),
+                new PooledConnectionRole(),
+                new RequestRole(),
+                new SessionRole(),
+                new DetachedRole(),
+                new PoolRole(),
+                new FrameworkRole()));
+        roles.addAll(named);
+        return new Weaver(roles, policy);
     }
 }

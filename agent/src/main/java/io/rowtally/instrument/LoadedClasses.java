@@ -1,6 +1,7 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,17 +26,25 @@ final class LoadedClasses {
     private static final String[] INTERFACES = {
         "java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet.", "org.springframework.security.core.context."
     };
+    /** Classes that are told by their own names. */
+    private static final String[] NAMES = {
+        "org.apache.shiro.util.ThreadContext",
+        "org.apache.shiro.subject.support.DelegatingSubject",
+        "cn.dev33.satoken.stp.StpLogic"
+    };
 
     private final Instrumentation instrumentation;
     private final ClassLoader own;
     private final Weaver weaver;
+    private final List<NamedRole> named;
     private final Set<Class<?>> seen = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     private final Map<Class<?>, Boolean> implementing = new HashMap<>();
 
-    LoadedClasses(Instrumentation instrumentation, ClassLoader own, Weaver weaver) {
+    LoadedClasses(Instrumentation instrumentation, ClassLoader own, Weaver weaver, List<NamedRole> named) {
         this.instrumentation = instrumentation;
         this.own = own;
         this.weaver = weaver;
+        this.named = named;
     }
 
     /** Classes of the application that are loaded now and were not when this was last asked. */
@@ -59,7 +69,7 @@ final class LoadedClasses {
                 for (Class<?> one = type; one != null; one = one.getSuperclass()) {
                     wanted.add(one);
                 }
-            } else if (isLikeOne(type)) {
+            } else if (isNamed(type.getName()) || isLikeOne(type)) {
                 wanted.add(type);
             }
         }
@@ -87,6 +97,10 @@ final class LoadedClasses {
             implementing.put(type, known);
         }
         return known;
+    }
+
+    private boolean isNamed(String name) {
+        return Arrays.asList(NAMES).contains(name) || Instruments.isNamed(named, name.replace('.', '/'));
     }
 
     private static boolean named(String name) {

@@ -1,9 +1,11 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Retransformer implements ClassFileTransformer {
     private final ClassLoader own;
     private final Weaver weaver;
+    private final List<NamedRole> named;
     private final Instruments.Listener listener;
     private final Map<Class<?>, Weaver.Woven> woven = new ConcurrentHashMap<>();
     private volatile boolean attaching = true;
 
-    Retransformer(ClassLoader own, Weaver weaver, Instruments.Listener listener) {
+    Retransformer(ClassLoader own, Weaver weaver, List<NamedRole> named, Instruments.Listener listener) {
         this.own = own;
         this.weaver = weaver;
+        this.named = named;
         this.listener = listener;
     }
 
@@ -37,7 +41,8 @@ final class Retransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            if (!Candidate.is(loader, className, classFile) || Candidate.isAdvised(classFile)) {
+            boolean wanted = Instruments.isNamed(named, className) || Candidate.is(loader, className, classFile);
+            if (!wanted || Candidate.isAdvised(classFile)) {
                 return null;
             }
             Weaver.Woven result = weaver.weave(loader, classFile);

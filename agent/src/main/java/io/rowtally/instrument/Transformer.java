@@ -2,9 +2,11 @@ package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Transformer implements ClassFileTransformer {
     private final ClassLoader own;
     private final FieldPolicy policy;
+    private final List<NamedRole> named;
     private final Instruments.Listener listener;
     private volatile @Nullable Weaver weaver;
 
-    Transformer(ClassLoader own, FieldPolicy policy, Instruments.Listener listener) {
+    Transformer(ClassLoader own, FieldPolicy policy, List<NamedRole> named, Instruments.Listener listener) {
         this.own = own;
         this.policy = policy;
+        this.named = named;
         this.listener = listener;
     }
 
@@ -27,7 +31,7 @@ final class Transformer implements ClassFileTransformer {
     private Weaver weaver() {
         Weaver known = weaver;
         if (known == null) {
-            known = Instruments.weaver(policy);
+            known = Instruments.weaver(policy, named);
             weaver = known;
         }
         return known;
@@ -44,7 +48,7 @@ final class Transformer implements ClassFileTransformer {
             return null;
         }
         try {
-            if (!Candidate.is(loader, className, classFile)) {
+            if (!Instruments.isNamed(named, className) && !Candidate.is(loader, className, classFile)) {
                 return null;
             }
             Weaver.Woven woven = weaver().weave(loader, classFile);

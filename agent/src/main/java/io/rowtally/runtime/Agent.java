@@ -3,9 +3,13 @@ package io.rowtally.runtime;
 import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Fields;
 import io.rowtally.config.Settings;
+import io.rowtally.config.UserConfig;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.instrument.Instruments;
+import io.rowtally.instrument.weave.NamedRole;
 import java.lang.instrument.Instrumentation;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The second step of the launcher: opens the bridge's door and registers the transformers. No file, directory or thread
@@ -19,7 +23,7 @@ public final class Agent {
     /** In premain. Called once, by the launcher. */
     public static void install(Instrumentation instrumentation, Object settled) {
         Coverage coverage = open(settled, instrumentation);
-        instrumentation.addTransformer(Instruments.transformer(OWN, coverage), false);
+        instrumentation.addTransformer(Instruments.transformer(OWN, named(settled), coverage), false);
     }
 
     /**
@@ -30,15 +34,21 @@ public final class Agent {
     public static String attach(Instrumentation instrumentation, Object settled) {
         Fields.attached();
         Coverage coverage = open(settled, instrumentation);
-        int advised = Instruments.attach(instrumentation, OWN, coverage);
+        int advised = Instruments.attach(instrumentation, OWN, named(settled), coverage);
         return advised + " " + coverage.refused().size();
+    }
+
+    private static List<NamedRole> named(Object settled) {
+        UserConfig user = ((Settings) settled).user();
+        return user.configured() ? Hooked.roles(user.sources()) : Collections.<NamedRole>emptyList();
     }
 
     private static Coverage open(Object settled, Instrumentation instrumentation) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
         Coverage coverage = new Coverage(failures);
-        Door door = new Door(new RequestUser(settings.user().sources()), coverage, failures);
+        Door door = new Door(
+                new RequestUser(settings.user().sources(), settings.user().trustedProxies()), coverage, failures);
         Bookkeeper bookkeeper =
                 new Bookkeeper(settings, door, coverage, failures, new Following(instrumentation, coverage));
         coverage.whenFirstDriver(bookkeeper.starter());

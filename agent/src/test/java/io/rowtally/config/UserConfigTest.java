@@ -25,7 +25,7 @@ class UserConfigTest {
     void whatTheOperatorWritesIsHisChoiceEvenIfItIsTheDefault() {
         assertFalse(load(null).user().configured());
         assertFalse(load("user.source=magic").user().configured());
-        assertTrue(load("user.source=spring-security;http-principal;session;db-user;os-user")
+        assertTrue(load("user.source=spring-security;shiro;sa-token;http-principal;session;db-user;os-user")
                 .user()
                 .configured());
     }
@@ -33,13 +33,51 @@ class UserConfigTest {
     @Test
     void unknownUserSourcesAreLeftOutInOrder() {
         Settings settings =
-                load("user.source=session:loginUser.account;header:X-User; os-user ;session:loginUser.account");
+                load("user.source=session:loginUser.account;cookie:X-User; os-user ;session:loginUser.account");
 
         assertEquals(
                 "[session:loginUser.account, os-user]",
                 settings.user().sources().toString());
         assertEquals("loginUser.account", settings.user().sources().get(0).path());
-        assertTrue(onlyProblem(settings).contains("'header:X-User'"), onlyProblem(settings));
+        assertTrue(onlyProblem(settings).contains("'cookie:X-User'"), onlyProblem(settings));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method:com.legacy.auth.LoginService#login(arg0.account)",
+                "method:Login#in(arg12)",
+                "method:com.legacy.Sitzung$Büro#aktuell(return.benutzer.name)",
+                "mdc:userId"
+            })
+    void whatTheOperatorDescribesIsTakenAsItStands(String source) {
+        Settings settings = load("user.source=" + source);
+
+        assertEquals("[" + source + "]", settings.user().sources().toString());
+        assertEquals(Collections.emptyList(), settings.problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method",
+                "method:",
+                "method:com.legacy.LoginService",
+                "method:com.legacy.LoginService#login",
+                "method:com.legacy.LoginService#login()",
+                "method:com.legacy.LoginService#login(account)",
+                "method:com.legacy.LoginService#login(arg0.)",
+                "method:com.legacy.LoginService#login(arg0.getAccount())",
+                "method:#login(arg0)",
+                "mdc",
+                "mdc:"
+            })
+    void whatIsNotDescribedWellIsLeftOutAndSaid(String source) {
+        Settings settings = load("user.source=os-user;" + source);
+
+        assertEquals("[os-user]", settings.user().sources().toString());
+        assertTrue(onlyProblem(settings).contains("'" + source + "'"), onlyProblem(settings));
+        assertTrue(onlyProblem(settings).contains("method:CLASS#METHOD(argN.property)"), onlyProblem(settings));
     }
 
     @ParameterizedTest
@@ -51,7 +89,8 @@ class UserConfigTest {
         assertTrue(
                 settings.problems()
                         .toString()
-                        .contains("using the default spring-security;http-principal;session;db-user;os-user"),
+                        .contains(
+                                "using the default spring-security;shiro;sa-token;http-principal;session;db-user;os-user"),
                 settings.problems().toString());
     }
 }

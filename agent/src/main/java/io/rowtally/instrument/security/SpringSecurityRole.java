@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * has set or got it: one that is deferred (5.8 and later) may be read from a session's store when it is asked for first, and
  * an empty one is made and left on the thread, so the agent asks for neither.
  */
-public final class SpringSecurityRole implements Role {
+final class SpringSecurityRole implements Role {
     private static final String CONTEXT = "Lorg/springframework/security/core/context/SecurityContext;";
     private static final MethodSet HANDED_IN = MethodSet.of("setContext(" + CONTEXT + ")V");
     private static final MethodSet HANDED_OUT = MethodSet.of("getContext()" + CONTEXT);
@@ -41,8 +41,14 @@ public final class SpringSecurityRole implements Role {
 
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
-        if (HANDED_OUT.has(site.method) || HANDED_IN.has(site.method)) {
-            return new Noting(next, site, Scope.SPRING_SECURITY, HANDED_OUT.has(site.method));
+        if (site.method.isStatic()) {
+            return null;
+        }
+        if (HANDED_OUT.has(site.method)) {
+            return new Noting(next, site, Scope.SPRING_SECURITY, Noting.What.RETURNED, 0);
+        }
+        if (HANDED_IN.has(site.method)) {
+            return new Noting(next, site, Scope.SPRING_SECURITY, Noting.What.GIVEN, 0);
         }
         return FORGETTING.has(site.method) ? new Leaving(next, site) : null;
     }

@@ -193,6 +193,10 @@ public abstract class Around extends LocalsShift implements Advice {
         ownVar(type.getOpcode(Opcodes.ISTORE), local);
     }
 
+    protected final void push(String value) {
+        mv.visitLdcInsn(value);
+    }
+
     protected final void push(int value) {
         mv.visitLdcInsn(value);
     }
@@ -203,6 +207,20 @@ public abstract class Around extends LocalsShift implements Advice {
 
     protected final void duplicate() {
         mv.visitInsn(Opcodes.DUP);
+    }
+
+    /** Doubles a value of that type. */
+    protected final void duplicate(Type type) {
+        mv.visitInsn(type.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    }
+
+    /** Makes an object of a primitive value on top of the stack. */
+    protected final void box(Type type) {
+        Type wrapper = Boxes.of(type);
+        if (wrapper != null) {
+            String descriptor = Type.getMethodDescriptor(wrapper, type);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper.getInternalName(), "valueOf", descriptor, false);
+        }
     }
 
     protected final void call(Class<?> bridge, String name, Class<?> returns, @Nullable Class<?>... parameters) {

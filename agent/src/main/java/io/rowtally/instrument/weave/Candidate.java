@@ -31,6 +31,11 @@ public final class Candidate {
         return mayBe(loader, name) && (NamedClasses.has(name) || NAMED.finds(classFile));
     }
 
+    /** Whether a class has a name that tells its part. */
+    public static boolean isNamed(String name) {
+        return NamedClasses.has(name);
+    }
+
     /** Whether a class is the application's. */
     public static boolean mayBe(@Nullable ClassLoader loader, String name) {
         return !isOfTheJdk(loader, name);

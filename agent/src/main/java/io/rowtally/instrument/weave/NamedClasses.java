@@ -6,7 +6,13 @@ package io.rowtally.instrument.weave;
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
-    private static final String[] ENDS = {"SecurityContextHolderStrategy", "/SecurityContextImpl", "/ThreadPoolExecutor"
+    private static final String[] ENDS = {
+        "SecurityContextHolderStrategy",
+        "/SecurityContextImpl",
+        "org/apache/shiro/util/ThreadContext",
+        "org/apache/shiro/subject/support/DelegatingSubject",
+        "cn/dev33/satoken/stp/StpLogic",
+        "/ThreadPoolExecutor"
     };
 
     private NamedClasses() {}

@@ -19,6 +19,7 @@ final class Site implements AutoCloseable {
     private static final String FOLLOWED = "followed from now on";
 
     private static final long LONGEST = 60;
+    private static final String SETTINGS = "log.dir=log,banner=false";
     /** The second compiler costs a run of seconds more than it gives. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
@@ -34,40 +35,78 @@ final class Site implements AutoCloseable {
 
     /** @param settings the agent's, beside its directory */
     static Site start(Server server, Path folder, String settings) throws Exception {
-        return start(server, server.classPath(), folder, settings, server.packageOfServlets());
+        return start(server, server.classPath(), folder, settings);
     }
 
     /** The same behind a security framework. */
     static Site start(Secured secured, Path folder, String settings) throws Exception {
         Server server = secured.server();
-        return start(
+        return started(
                 server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
+    }
+
+    /** The same with another class path. */
+    static Site start(Server server, String classPath, Path folder, String settings) throws Exception {
+        return started(server, classPath, folder, settings, server.packageOfServlets());
     }
 
     /** With many threads, for users at once. */
     static Site startWide(Server server, int threads, Path folder, String settings) throws Exception {
-        return start(server, server.classPath(), folder, settings, threads, server.packageOfServlets());
+        return started(server, server.classPath(), folder, settings, threads, server.packageOfServlets());
     }
 
-    private static Site start(Server server, String classPath, Path folder, String settings, String... arguments)
+    private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
             throws Exception {
-        return start(server, classPath, folder, settings, 1, arguments);
+        return started(server, classPath, folder, settings, 1, arguments);
     }
 
-    private static Site start(
+    private static Site started(
             Server server, String classPath, Path folder, String settings, int threads, String... arguments)
             throws Exception {
+        return ready(
+                        ForkedJvm.of(server.home(), folder)
+                                .option(SHORT_LIVED)
+                                .option("-Dweb.threads=" + threads)
+                                .agent(SETTINGS + settings)
+                                .classPath(classPath)
+                                .main(WebApplication.class, arguments)
+                                .start(),
+                        folder)
+                .followed();
+    }
+
+    /** The application has started without the agent, which then comes to it. */
+    static Site attached(Secured secured, Path folder, String settings) throws Exception {
+        Server server = secured.server();
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)
-                .option("-Dweb.threads=" + threads)
-                .agent("log.dir=log,banner=false" + settings)
-                .classPath(classPath)
-                .main(WebApplication.class, arguments)
+                .classPath(secured.classPath())
+                .main(WebApplication.class, server.packageOfServlets(), secured.configuration())
                 .start();
+        Site site = ready(process, folder);
+        ForkedJvm.Ended attach = ForkedJvm.of(server.home(), Files.createDirectories(folder.resolve("attach")))
+                .option("-jar")
+                .option(ForkedJvm.agentJar().toString())
+                .option("attach")
+                .option(Long.toString(process.pid()))
+                .option(SETTINGS + settings)
+                .run();
+        if (attach.status() != 0) {
+            site.close();
+            throw new AssertionError("not attached: " + attach);
+        }
+        return site.followed();
+    }
+
+    private Site followed() throws Exception {
         Path log = folder.resolve("log/agent.log");
+        Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), process);
+        return this;
+    }
+
+    private static Site ready(Process process, Path folder) throws Exception {
         try {
             Until.holds(() -> READY.matcher(out(folder)).find(), process);
-            Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), process);
         } catch (AssertionError e) {
             throw new AssertionError(Files.readString(folder.resolve("stderr")), e);
         }

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.web;
 
+import io.rowtally.it.app.web.shiro.ShiroLook;
 import io.rowtally.it.app.web.spring.SpringLook;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,15 @@ public final class Guard {
             look = SpringLook::look;
             carrier = SpringLook::carried;
             forgotten = SpringLook::isForgotten;
+        } else if (guard.startsWith("shiro")) {
+            context.addParameter("shiroConfigLocations", file);
+            context.addApplicationListener("org.apache.shiro.web.env.EnvironmentLoaderListener");
+            filter("shiro", "org.apache.shiro.web.servlet.ShiroFilter");
+            look = ShiroLook::look;
+            carrier = ShiroLook::carried;
+            forgotten = ShiroLook::isForgotten;
+        } else if (guard.equals("sa-token")) {
+            filter("sa-token", "io.rowtally.it.app.web.satoken.SaTokenFilter");
         } else {
             throw new IllegalArgumentException(guard);
         }

@@ -74,6 +74,18 @@ public final class Pages {
                 WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
                         .get();
                 break;
+            case "logged":
+                LogContext.put(exchange.parameter("context"), exchange.parameter("user"));
+                try {
+                    read(exchange);
+                } finally {
+                    LogContext.remove(exchange.parameter("context"));
+                }
+                break;
+            case "told":
+                WebApplication.persons()
+                        .readFor(exchange.parameter("user"), exchange.parameter("table"), rows(exchange));
+                break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
                 KeptSets.read(exchange.parameter("key"), rows(exchange));

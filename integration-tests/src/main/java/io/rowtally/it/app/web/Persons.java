@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -67,6 +68,21 @@ public final class Persons {
             read(set, rows);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, once the connection has been told for whom; it may refuse to keep that. */
+    void readFor(String user, String table, int rows) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                connection.setClientInfo("ClientUser", user);
+            } catch (SQLClientInfoException e) {
+                // H2 keeps no such thing
+            }
+            try (PreparedStatement statement = connection.prepareStatement(select(table));
+                    ResultSet set = statement.executeQuery()) {
+                read(set, rows);
+            }
         }
     }
 

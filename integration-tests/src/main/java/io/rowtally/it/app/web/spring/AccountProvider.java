@@ -1,6 +1,7 @@
 package io.rowtally.it.app.web.spring;
 
 import io.rowtally.it.app.web.Accounts;
+import io.rowtally.it.app.web.LegacyUser;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

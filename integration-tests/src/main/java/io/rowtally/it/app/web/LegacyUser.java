@@ -1,4 +1,4 @@
-package io.rowtally.it.app.web.spring;
+package io.rowtally.it.app.web;
 
 import java.io.Serializable;
 
@@ -8,7 +8,7 @@ public final class LegacyUser implements Serializable {
 
     private final String account;
 
-    LegacyUser(String account) {
+    public LegacyUser(String account) {
         this.account = account;
     }
 

@@ -1,0 +1,42 @@
+package io.rowtally.instrument.security;
+
+import io.rowtally.instrument.weave.Advice;
+import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** The classes in which security frameworks keep the user. What knows a framework is loaded with the first such class. */
+public final class FrameworkRole implements Role {
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        return Candidate.isNamed(type.name) && of(type.name).plays(type, hierarchy);
+    }
+
+    private static Role of(String type) {
+        if (type.startsWith("org/apache/shiro/")) {
+            return new ShiroRole();
+        }
+        return type.startsWith("cn/dev33/") ? new SaTokenRole() : new SpringSecurityRole();
+    }
+
+    @Override
+    public boolean takesStatic() {
+        return true;
+    }
+
+    @Override
+    public InjectedField[] fields() {
+        return new InjectedField[0];
+    }
+
+    @Override
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
+        return of(site.owner).advise(next, site);
+    }
+}

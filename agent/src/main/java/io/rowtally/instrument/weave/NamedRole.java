@@ -1,0 +1,8 @@
+package io.rowtally.instrument.weave;
+
+/** A role of classes that the settings name, so that nothing in their files has to be looked for. */
+public interface NamedRole extends Role {
+
+    /** @param className with slashes */
+    boolean isNamed(String className);
+}

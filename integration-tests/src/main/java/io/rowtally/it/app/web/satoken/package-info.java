@@ -1,0 +1,2 @@
+/** The login of the web application by Sa-Token, without Spring. */
+package io.rowtally.it.app.web.satoken;

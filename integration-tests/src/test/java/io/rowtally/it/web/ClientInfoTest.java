@@ -1,0 +1,48 @@
+package io.rowtally.it.web;
+
+import static io.rowtally.it.web.Counted.persons;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowtally.it.harness.Browser;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The application tells its connections for whom they work. */
+class ClientInfoTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.rowtally.it.web.Server#ends")
+    void whomTheConnectionIsToldIsTheUserOfThatRequestOnly(Server server) throws Exception {
+        Map<String, Counted> counted;
+        try (Site site = Site.start(server, folder, ",user.source=client-info")) {
+            Browser browser = site.browser();
+            for (int i = 0; i < 10; i++) {
+                read(browser, "told?user=li&table=person_open&rows=5");
+                read(browser, "told?user=wang&table=person_open&rows=4");
+                read(browser, "read?table=person_open&rows=3");
+            }
+            counted = new TreeMap<>(Counted.byActor(site.stop()));
+        }
+
+        counted.keySet().removeIf(actor -> actor.startsWith("_system"));
+        assertEquals(
+                Map.of(
+                        "li 127.0.0.1 client-info ClientUser high",
+                        persons("person_open", 5).times(10),
+                        "wang 127.0.0.1 client-info ClientUser high",
+                        persons("person_open", 4).times(10),
+                        "_unattributed 127.0.0.1 none - low",
+                        persons("person_open", 3).times(10)),
+                counted);
+    }
+
+    private static void read(Browser browser, String page) throws Exception {
+        assertEquals(200, browser.get("/open/" + page).status());
+    }
+}
