@@ -103,6 +103,7 @@ public final class Attached extends WeakReference<Object> {
         } catch (ClassNotFoundException e) {
             carrier = null;
         }
+        Activation.known(); // what is called from within pools must be initialised before
         follows = true;
     }
 

@@ -71,7 +71,9 @@ public final class Pages {
                 break;
             case "carried":
                 WORKER.submit(Guard.carried(() -> read(exchange))).get();
-                WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
+                HandedPages.errand(() -> WORKER.submit(
+                                        () -> WebApplication.persons().read("person_worker", 4))
+                                .get())
                         .get();
                 break;
             case "logged":
