@@ -99,6 +99,7 @@ class HandedOverTest {
         expect("person_lin", "lin", lin.get("/basic/hand?table=person_lin&rows=2&form=" + form));
         expect("person_open", "_unattributed", nobody.get("/open/hand?table=person_open&rows=1&form=" + form));
         expect("person_errand", "_unattributed", chen.get("/basic/errand?table=person_errand&rows=2&form=" + form));
+        expect("person_chen", "chen", chen.get("/basic/container?table=person_chen&rows=1&form=none"));
         expect("person_order", "_unattributed", lin.get("/basic/order?table=person_order&rows=1&form=" + form));
     }
 

@@ -1,6 +1,7 @@
 package io.rowtally.it.app.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -55,6 +56,9 @@ final class HandedPages {
                 exchange.answer(
                         200, "rows " + done(Forms.of(form), Forms.of(form).times(), table, rows));
                 break;
+            case "container":
+                exchange.inContainer(() -> readAndAnswer(exchange, table, rows));
+                break;
             case "order":
                 exchange.answer(200, "rows " + done(HandedPages::order, 1, table, rows));
                 break;
@@ -73,6 +77,15 @@ final class HandedPages {
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void readAndAnswer(Exchange exchange, String table, int rows) {
+        try {
+            WebApplication.persons().read(table, rows);
+            exchange.answer(200, "rows " + rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

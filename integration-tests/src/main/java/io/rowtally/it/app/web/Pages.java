@@ -39,6 +39,7 @@ public final class Pages {
 
     private static void page(String page, Exchange exchange) throws Exception {
         switch (page) {
+            case "container":
             case "hand":
             case "order":
             case "errand":
