@@ -160,6 +160,31 @@ public final class Attached extends WeakReference<Object> {
         return now.scope.request ? now.scope : now.scope.startedBy;
     }
 
+    /** The scope in which a thread that has not counted yet was started. */
+    static @Nullable Scope ofStarted(Thread thread) {
+        return follows ? scopeOf(thread) : null;
+    }
+
+    /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
+    static void disown(Thread thread) {
+        if (follows) {
+            take(thread);
+        }
+    }
+
+    /** The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. */
+    public static void consumes() {
+        if (follows) {
+            try {
+                if (take(Thread.currentThread()) != null) {
+                    Activation.unwind(null);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
     /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
     static void hand(Object task, Scope scope) {
         Attached state = foundOrMade(task);

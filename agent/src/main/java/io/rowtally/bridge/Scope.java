@@ -241,38 +241,13 @@ public final class Scope {
     /** Of what waits in a pool for different scopes: nobody's. */
     static final Scope UNCERTAIN = new Scope(false);
 
-    /** The scope in which a thread that has not counted yet was started. */
-    static @Nullable Scope ofStarted(Thread thread) {
-        return Attached.follows ? Attached.scopeOf(thread) : null;
-    }
-
-    /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
-    static void disown(Thread thread) {
-        if (Attached.follows) {
-            Attached.take(thread);
-        }
-    }
-
-    /** The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. */
-    public static void consumes() {
-        if (Attached.follows) {
-            try {
-                if (Attached.take(Thread.currentThread()) != null) {
-                    Activation.unwind(null);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
     /** A pool's thread is about to run a task; what the one before has left there ends. */
     public static void run(@Nullable Object task) {
         if (Attached.follows && task != null) {
             try {
                 Activation now = Activation.unwind(null);
                 if (now == null) {
-                    disown(Thread.currentThread());
+                    Attached.disown(Thread.currentThread());
                 }
                 Scope scope = taken(task);
                 if (scope != null && scope != UNCERTAIN) {
@@ -313,20 +288,49 @@ public final class Scope {
             if (Attached.isCarrier(thread)) {
                 return null;
             }
-            Scope scope = taken(task);
-            Activation now = Activation.known();
-            if (scope != null && scope != UNCERTAIN) {
-                return Activation.task(scope.forTask(), now);
-            }
-            if (now == null && thread instanceof ForkJoinWorkerThread) {
-                return null;
-            }
-            now = now == null ? Activation.current() : now;
-            boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
-            return nobodys ? null : Activation.task(new Scope(false), now);
+            return enter(taken(task), thread);
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
+        }
+    }
+
+    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+        Activation now = Activation.known();
+        if (scope != null && scope != UNCERTAIN) {
+            return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
+        }
+        if (now == null && thread instanceof ForkJoinWorkerThread) {
+            return null;
+        }
+        now = now == null ? Activation.current() : now;
+        boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
+        return nobodys ? null : Activation.task(new Scope(false), now);
+    }
+
+    /**
+     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter}.
+     *
+     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
+     */
+    public static @Nullable Object fires(Object stage, int mode) {
+        if (!Attached.follows || mode > 0) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            return Attached.isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The stage was run, or waits on. */
+    public static void fired(@Nullable Object token, Object stage, boolean waits) {
+        leave(token);
+        if (!waits && Attached.follows) {
+            Attached.take(stage);
         }
     }
 

@@ -291,6 +291,28 @@ class HandedOverTest extends ReadingLines {
     }
 
     @Test
+    void aFuturesStageIsOfWhoHasPutItThereAndNotOfWhoCompletesIt() throws Exception {
+        Object stage = new Object();
+        Object request = begin("nj0417");
+        Attached.handed(stage);
+        onWorker(() -> {
+            Object other = begin("nj0418");
+            Object early = Scope.fires(stage, 0);
+            Scope.fired(early, stage, true);
+            Object firing = Scope.fires(stage, -1);
+            read(ALL, 3, "ID");
+            Scope.fired(firing, stage, false);
+            read(ALL, 2, "ID");
+            Activation.endRequest(other);
+            return null;
+        });
+        books.user = "nj0417";
+        Activation.endRequest(request);
+
+        assertEquals("{nj0417=3, nj0418=2}", whose());
+    }
+
+    @Test
     void nothingIsKeptForATaskThatHasRun() throws Exception {
         int before = Attached.size();
         Object request = begin("nj0417");

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.Attached;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -53,7 +53,7 @@ final class ConsumerRole implements Role {
 
         @Override
         protected void entry() {
-            call(Scope.class, "consumes", void.class);
+            call(Attached.class, "consumes", void.class);
         }
     }
 }

@@ -34,10 +34,11 @@ public final class Pools implements ClassFileTransformer {
 
     static {
         NAMES.addAll(ConsumerRole.QUEUES);
+        NAMES.add(StageRole.FUTURE);
     }
 
     private final Weaver weaver = new Weaver(
-            Arrays.asList(new HandingRole(), new PoolRole(), new ForkJoinRole(), new ConsumerRole()),
+            Arrays.asList(new HandingRole(), new PoolRole(), new ForkJoinRole(), new ConsumerRole(), new StageRole()),
             FieldPolicy.always());
     private final BiConsumer<String, Throwable> failed;
 
@@ -52,11 +53,15 @@ public final class Pools implements ClassFileTransformer {
         instrumentation.addTransformer(pools, true);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && NAMES.contains(type.getName().replace('.', '/'))) {
+            if (type.getClassLoader() == null && isWanted(type.getName().replace('.', '/'))) {
                 loaded.add(type);
             }
         }
         pools.retransform(instrumentation, loaded);
+    }
+
+    private static boolean isWanted(String name) {
+        return NAMES.contains(name) || name.startsWith(StageRole.FUTURE) && StageRole.isStage(name);
     }
 
     /** All at once, since the JVM stops all threads for each call; where it refuses one of them, one by one. */
@@ -81,7 +86,7 @@ public final class Pools implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader != null || className == null || !NAMES.contains(className)) {
+        if (loader != null || className == null || !isWanted(className)) {
             return null;
         }
         try {

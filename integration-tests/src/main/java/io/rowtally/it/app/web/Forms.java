@@ -70,6 +70,7 @@ final class Forms {
         ALL.put("stream", new Several(8, work -> POOL.execute(() -> stream(work))));
         ALL.put("own-stream", new Several(8, Forms::stream));
         ALL.put("future", new Several(3, Forms::future));
+        ALL.put("stage", new Several(3, Forms::stage));
         ALL.put("delegated", work -> new Thread(() -> POOL.execute(work)).start());
         ALL.put("timer", Forms::timer);
         ALL.put("thread", work -> new Thread(work, "chore").start());
@@ -153,6 +154,16 @@ final class Forms {
                         },
                         POOL)
                 .thenAcceptAsync(two -> work.run());
+    }
+
+    /** What waits for a future that a thread without a request completes. */
+    private static void stage(Runnable work) {
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        CompletableFuture<Object> other = new CompletableFuture<>();
+        future.thenRun(work);
+        future.thenRunAsync(work, POOL);
+        future.runAfterBoth(other, work);
+        HandedPages.errand(() -> future.complete(other.complete("")));
     }
 
     private static void timer(Runnable work) {
