@@ -323,6 +323,9 @@ class HandedOverTest extends ReadingLines {
             Object forked = new Object();
             Attached.handed(forked);
             Scope.leave(Scope.enter(forked));
+            Object stage = new Object();
+            Attached.handed(stage);
+            Scope.fired(Scope.fires(stage, 0), stage, false);
         }
         Activation.endRequest(request);
 
