@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Activation {
     private static final int SLOTS = 64;
     /** Two threads' entries are 16 references apart, mostly on different cache lines. */
-    private static final int STRIDE = 16;
+    static final int STRIDE = 16;
 
     private static final ThreadLocal<@Nullable Activation> CURRENT = new ThreadLocal<>();
 
@@ -18,18 +18,16 @@ public final class Activation {
      * thread it belongs to, and only while it is that thread's innermost. Saves most look-ups in {@link #CURRENT}, which take long where the
      * application's own thread locals come and go (as H2's do, for each statement).
      */
-    private static final @Nullable Activation[] RECENT = new Activation[SLOTS * STRIDE];
+    static final @Nullable Activation[] RECENT = new Activation[SLOTS * STRIDE];
 
     /** Of what does not count. */
     static final Activation NONE = new Activation(null, new Scope(false), null);
-
-    private static final int LINEAR_CELLS = 8;
 
     /** Null only in {@link #NONE}. */
     public final @Nullable Thread thread;
 
     public final Scope scope;
-    private final @Nullable Activation outer;
+    final @Nullable Activation outer;
 
     /**
      * The thread while this is its innermost activation and it is outside the driver: then a row may take the short way.
@@ -60,11 +58,16 @@ public final class Activation {
     /** The scope is another thread's: that one alone may touch its request. */
     private boolean onLoan;
     /** It is nobody's call that ends: it lasts until a security framework is told otherwise. */
-    private boolean lasting;
+    boolean lasting;
+    /** It is a task's that runs on this thread, or a thread's that was started; also of what has outlived its scope. */
+    private boolean task;
 
     private volatile boolean userDue;
-    private int cellCount;
-    private @Nullable IdentityHashMap<Shape, Cell> index;
+    int cellCount;
+
+    @Nullable
+    IdentityHashMap<Shape, Cell> index;
+
     private @Nullable Activation lent;
 
     /** What the reader keeps between two readings. Written and read by the agent's thread only. */
@@ -85,24 +88,15 @@ public final class Activation {
         }
         Activation now = CURRENT.get();
         if (now == null) {
-            now = new Activation(Thread.currentThread(), new Scope(false), null);
-            CURRENT.set(now);
+            Scope started = Attached.ofStarted(Thread.currentThread());
+            now = begin(new Scope(false), null);
+            now = started == null ? now : task(started.forTask(), now);
+        } else if (now.isOvertaken()) {
+            now.end();
+            now = task(now.scope.forTask(), now.outer);
         }
         RECENT[slot] = now;
         return now;
-    }
-
-    /**
-     * Forgets threads that are gone: such a thread keeps its context loader, and with it a web application that was
-     * undeployed. Called by the agent's thread; an entry that is lost to it costs its thread one look-up.
-     */
-    static void tidy() {
-        for (int slot = 0; slot < RECENT.length; slot += STRIDE) {
-            Activation recent = RECENT[slot];
-            if (recent != null && recent.thread != null && !recent.thread.isAlive()) {
-                RECENT[slot] = null;
-            }
-        }
     }
 
     /** Identity, since an application may override what else tells threads apart. */
@@ -119,7 +113,12 @@ public final class Activation {
 
     /** Whether this is the innermost activation of the calling thread, so that it need not be looked up. */
     boolean isHere() {
-        return thread == Thread.currentThread() && innermost;
+        return thread == Thread.currentThread() && innermost && !isOvertaken();
+    }
+
+    /** Whether its scope is over while its task runs on. What a driver reads at that moment is still the driver's own. */
+    private boolean isOvertaken() {
+        return task && scope.isOver() && inside == 0 && probing == 0 && asking == 0;
     }
 
     Activation entered() {
@@ -137,7 +136,12 @@ public final class Activation {
 
     void settle() {
         if (inside == 0 && probing == 0) {
-            live = innermost && !userDue ? thread : null;
+            Thread now = innermost && !userDue ? thread : null;
+            if (task) {
+                scope.settle(this, now);
+            } else {
+                live = now;
+            }
         }
     }
 
@@ -160,33 +164,24 @@ public final class Activation {
     /** A servlet, filter or filter chain is entered; null where the thread serves that request already. */
     public static @Nullable Object beginRequest(Object request) {
         try {
-            Activation now = CURRENT.get();
-            if (now != null && now.scope.request) {
+            // ends what was left on the thread by what ran there before, or has brought the request to it
+            Activation now = unwind(null);
+            if (now == null) {
+                Attached.disown(Thread.currentThread());
+            }
+            if (now != null && now.serves()) {
                 now.scope.requestObject = request;
                 return null;
             }
-            if (now != null && now.lasting) {
-                // left on the thread by what ran there before
-                now.end();
-                now = now.outer;
-            }
             Scope scope = new Scope(true);
             scope.requestObject = request;
-            return begin(scope, now);
+            Activation begun = begin(scope, now);
+            scope.serve(begun);
+            return begun;
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
         }
-    }
-
-    private static Activation begin(Scope scope, @Nullable Activation outer) {
-        if (outer != null) {
-            outer.innermost = false;
-            outer.live = null;
-        }
-        Activation begun = new Activation(Thread.currentThread(), scope, outer);
-        CURRENT.set(begun);
-        return begun;
     }
 
     /** The request is left; the token is what {@link #beginRequest} gave. */
@@ -200,15 +195,60 @@ public final class Activation {
         }
     }
 
+    /** Whether this is the thread that serves a request: only there may the request be touched. */
+    boolean serves() {
+        return scope.request && !onLoan;
+    }
+
+    private static Activation begin(Scope scope, @Nullable Activation outer) {
+        if (outer != null) {
+            outer.innermost = false;
+            outer.live = null;
+        }
+        Activation begun = new Activation(Thread.currentThread(), scope, outer);
+        CURRENT.set(begun);
+        // a common pool's thread forgets its thread locals after each task, but what is there must not be older
+        RECENT[slot(Thread.currentThread())] = begun;
+        return begun;
+    }
+
+    /** A task's activation begins on this thread. */
+    static Activation task(Scope scope, @Nullable Activation outer) {
+        Activation begun = begin(scope, outer);
+        begun.task = true;
+        begun.onLoan = true;
+        scope.join(begun);
+        return begun;
+    }
+
+    /** The calling thread's innermost activation; null where it has none yet. */
+    static @Nullable Activation known() {
+        return CURRENT.get();
+    }
+
+    /** Ends what tasks and frameworks have left on the calling thread since that was its innermost; returns what is now. */
+    static @Nullable Activation unwind(@Nullable Activation to) {
+        Activation now = CURRENT.get();
+        while (now != null && now != to && (now.task || now.lasting)) {
+            now.end();
+            now = now.outer;
+        }
+        return now;
+    }
+
     private void end() {
         try {
-            if (cells != null || scope.isHooked()) {
+            if (cells != null || scope.handsOver() || scope.isHooked()) {
                 ask(true);
             }
         } finally {
             innermost = false;
             live = null;
-            scope.end();
+            if (onLoan) {
+                scope.part(this);
+            } else {
+                scope.end();
+            }
             ended = true;
             RECENT[slot(Thread.currentThread())] = outer;
             CURRENT.set(outer);
@@ -219,18 +259,10 @@ public final class Activation {
         }
     }
 
-    /** The application asked its container for the session and got it. */
-    public static void sessionSeen(@Nullable Object session) {
-        Activation now = session == null ? null : CURRENT.get();
-        if (now != null && now.scope.request) {
-            now.scope.session = session;
-        }
-    }
-
     /** A security framework hands out what tells it the user. */
     public static void frameworkSeen(@Nullable Object held, int framework) {
         Activation now = CURRENT.get();
-        if (held != null && now != null && now.scope.request) {
+        if (held != null && now != null && now.serves()) {
             now.scope.see(held, framework);
         }
     }
@@ -241,7 +273,7 @@ public final class Activation {
      */
     public static void frameworkGiven(@Nullable Object held, int framework) {
         Activation now = CURRENT.get();
-        if (now != null && now.scope.request) {
+        if (now != null && now.serves()) {
             frameworkSeen(held, framework);
             return;
         }
@@ -249,7 +281,7 @@ public final class Activation {
             if (now != null && now.lasting) {
                 now.end();
             }
-            Scope scope = held == null ? null : known(held, framework);
+            Scope scope = held == null ? null : Scope.known(held, framework);
             if (scope != null) {
                 begin(scope, CURRENT.get()).lasting = true;
             }
@@ -258,30 +290,13 @@ public final class Activation {
         }
     }
 
-    /** A scope of its own for whoever that is; null where it is nobody. */
-    private static @Nullable Scope known(Object held, int framework) {
-        Hooks hooks = Bridge.hooks();
-        Scope scope = new Scope(false);
-        scope.see(held, framework);
-        Object here = enter();
-        try {
-            if (hooks != null) {
-                hooks.askForUser(scope, false);
-            }
-        } finally {
-            exit(here);
-            scope.end();
-        }
-        return scope.actor == null ? null : scope;
-    }
-
     /** A security framework is about to forget the user: rows that wait for one are his. */
     public static void userLeaves() {
         Activation now = CURRENT.get();
         try {
             if (now != null && now.lasting) {
                 now.end();
-            } else if (now != null && now.cells != null && now.scope.actor == null) {
+            } else if (now != null && (now.cells != null || now.scope.handsOver()) && now.scope.actor == null) {
                 now.ask(false);
             }
         } catch (Throwable t) {
@@ -291,7 +306,7 @@ public final class Activation {
 
     private void ask(boolean guess) {
         Hooks hooks = Bridge.hooks();
-        if (scope.request && !onLoan && hooks != null) {
+        if (serves() && hooks != null) {
             inside++;
             live = null;
             try {
@@ -308,8 +323,12 @@ public final class Activation {
 
     /** The agent's thread wants the user before the scope ends: the next row's long way asks. */
     public void wantUser() {
-        userDue = true;
-        live = null;
+        if (onLoan) {
+            scope.wantUser();
+        } else {
+            userDue = true;
+            live = null;
+        }
     }
 
     void askIfDue() {
@@ -322,37 +341,15 @@ public final class Activation {
     // ---- cells
 
     Cell cell(Shape shape) {
-        Cell found = find(shape);
+        Cell found = Cell.find(this, shape);
         return found != null && !found.full() ? found : add(shape);
-    }
-
-    private @Nullable Cell find(Shape shape) {
-        if (index != null) {
-            return index.get(shape);
-        }
-        for (Cell cell = cells; cell != null; cell = cell.earlier) {
-            if (cell.shape == shape) {
-                return cell;
-            }
-        }
-        return null;
     }
 
     private Cell add(Shape shape) {
         boolean first = cells == null;
         Cell made = new Cell(this, shape, cells);
         cells = made;
-        if (++cellCount > LINEAR_CELLS) {
-            if (index == null) {
-                index = new IdentityHashMap<>();
-                for (Cell cell = made.earlier; cell != null; cell = cell.earlier) {
-                    if (!index.containsKey(cell.shape)) {
-                        index.put(cell.shape, cell);
-                    }
-                }
-            }
-            index.put(shape, made);
-        }
+        Cell.index(this, made);
         Hooks hooks = Bridge.hooks();
         if (first && hooks != null) {
             hooks.activationBorn(this);
@@ -367,6 +364,9 @@ public final class Activation {
 
     /** The activation of another scope on this thread: for a set that was executed there and is read here. */
     Activation lend(Scope other) {
+        if (scope.startedBy == other) {
+            return this;
+        }
         Activation loan = lent;
         if (loan == null || loan.scope != other) {
             if (loan != null) {

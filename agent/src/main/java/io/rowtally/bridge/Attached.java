@@ -4,11 +4,13 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent keeps beside one connection, statement or result set whose class was loaded before the agent was
- * attached, since such a class can get no fields any more. Its fields are those that other classes get injected. Found
+ * attached, since such a class can get no fields any more. Its fields are those that other classes get injected. And beside
+ * tasks and threads, whose classes are the JDK's: the scope that handed them over, as long as they wait to be run. Found
  * by identity: first at a place that objects may share, then in a map that does not hold its objects.
  *
  * <p>Used by whichever thread uses its object; the places are read and written racily, an entry is good only if it is
@@ -23,7 +25,7 @@ public final class Attached extends WeakReference<Object> {
     private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
     private static final @Nullable Attached[] RECENT = new Attached[PLACES];
 
-    /** Of a connection or statement, see {@link Jdbc}. */
+    /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}. */
     public @Nullable Object kept;
     /** Of a result set. */
     public @Nullable Cursor cursor;
@@ -31,7 +33,10 @@ public final class Attached extends WeakReference<Object> {
     public @Nullable Object parameters;
     /** The columns read by index on the current row. */
     public long signature;
-    /** Calls of the driver to itself under way, and the labels read on the current row; see {@link Signature}. */
+    /**
+     * Calls of the driver to itself under way, and the labels read on the current row; see {@link Signature}. Of a task: how often
+     * it waits.
+     */
     public int state;
 
     private final int hash;
@@ -53,9 +58,7 @@ public final class Attached extends WeakReference<Object> {
             Attached found = ALL.get(new Sought(object, hash));
             if (found == null) {
                 purge(PURGED_AT_ONCE);
-                Attached made = new Attached(object, hash);
-                Attached raced = ALL.putIfAbsent(made, made);
-                found = raced != null ? raced : made;
+                found = made(object, hash);
             }
             RECENT[hash & PLACES - 1] = found;
             return found;
@@ -63,6 +66,12 @@ public final class Attached extends WeakReference<Object> {
             Bridge.failed(t);
             return new Attached(object, hash);
         }
+    }
+
+    private static Attached made(Object object, int hash) {
+        Attached made = new Attached(object, hash);
+        Attached raced = ALL.putIfAbsent(made, made);
+        return raced != null ? raced : made;
     }
 
     /** Forgets objects that are gone, and lets go of what was kept for them: an activation knows its thread. */
@@ -78,6 +87,166 @@ public final class Attached extends WeakReference<Object> {
             dead.parameters = null;
             ALL.remove(dead);
         }
+    }
+
+    // ---- work that is handed over: what advised pools call, and threads that start
+
+    /** Whether pools are advised, so that there is anything to look up. */
+    static volatile boolean follows;
+    /** The class of the threads that run virtual threads, which themselves run no task of the application; null before 21. */
+    private static @Nullable Class<?> carrier;
+
+    /** From now on pools and threads tell what they are given. Called by the agent's thread before it advises them. */
+    public static void follow() {
+        try {
+            carrier = Class.forName("jdk.internal.misc.CarrierThread", false, null);
+        } catch (ClassNotFoundException e) {
+            carrier = null;
+        }
+        Activation.known(); // what is called from within pools must be initialised before
+        follows = true;
+    }
+
+    /** Nobody reads the books any more, nor forgets what is kept here. */
+    static void unfollow() {
+        follows = false;
+    }
+
+    /** A task is forked, scheduled or invoked, or a thread is started; a fork-join pool's serves whoever comes. */
+    public static void handed(@Nullable Object task) {
+        if (follows && task != null && !(task instanceof ForkJoinWorkerThread)) {
+            try {
+                Scope scope = ofThisThread();
+                if (scope != null) {
+                    scope.handOver();
+                    hand(task, scope);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** A pool was given a task, which may be an object that waits there already. */
+    public static void queued(@Nullable Object task) {
+        if (follows && task != null) {
+            try {
+                Scope scope = ofThisThread();
+                if (scope != null) {
+                    scope.handOver();
+                }
+                queue(task, scope);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** Whether a thread runs virtual threads. */
+    static boolean isCarrier(Thread thread) {
+        return thread.getClass() == carrier;
+    }
+
+    /** The scope that whatever the calling thread hands over belongs to; null where that is nobody's. */
+    private static @Nullable Scope ofThisThread() {
+        Thread thread = Thread.currentThread();
+        if (isCarrier(thread)) {
+            return null;
+        }
+        Activation now = Activation.known();
+        if (now == null) {
+            return scopeOf(thread);
+        }
+        return now.scope.request ? now.scope : now.scope.startedBy;
+    }
+
+    /** The scope in which a thread that has not counted yet was started. */
+    static @Nullable Scope ofStarted(Thread thread) {
+        return follows ? scopeOf(thread) : null;
+    }
+
+    /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
+    static void disown(Thread thread) {
+        if (follows) {
+            take(thread);
+        }
+    }
+
+    /** The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. */
+    public static void consumes() {
+        if (follows) {
+            try {
+                if (take(Thread.currentThread()) != null) {
+                    Activation.unwind(null);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
+    static void hand(Object task, Scope scope) {
+        Attached state = foundOrMade(task);
+        synchronized (state) {
+            state.kept = scope;
+            state.state = 1;
+        }
+    }
+
+    /**
+     * Keeps with a task the scope in which a pool was given it. The same object may wait in a pool several times, of which
+     * nobody can tell which one is run first: as long as it waits for different scopes it is {@link Scope#UNCERTAIN}.
+     *
+     * @param scope null for none
+     */
+    static void queue(Object task, @Nullable Scope scope) {
+        Attached state = scope == null ? found(task) : foundOrMade(task);
+        if (state != null) {
+            synchronized (state) {
+                state.kept = scope != null && (state.kept == null || state.kept == scope) ? scope : Scope.UNCERTAIN;
+                state.state++;
+            }
+        }
+    }
+
+    /** The scope that was kept with a task or a thread; null where none was. */
+    static @Nullable Scope scopeOf(Object task) {
+        Attached state = found(task);
+        Object kept = state == null ? null : state.kept;
+        return kept instanceof Scope ? (Scope) kept : null;
+    }
+
+    /** As {@link #scopeOf}, of a task that is run now, so that nothing is kept for it any more. */
+    static @Nullable Scope take(Object task) {
+        Attached state = found(task);
+        if (state == null) {
+            return null;
+        }
+        synchronized (state) {
+            Scope scope = state.kept instanceof Scope ? (Scope) state.kept : null;
+            if (scope != null && --state.state <= 0) {
+                state.state = 0;
+                state.kept = null;
+                ALL.remove(state);
+            }
+            return scope;
+        }
+    }
+
+    /** As {@link #of}, but forgets nothing on the way: that takes a lock, and this is called where pools hold theirs. */
+    private static Attached foundOrMade(Object object) {
+        Attached found = found(object);
+        return found != null ? found : made(object, System.identityHashCode(object));
+    }
+
+    private static @Nullable Attached found(Object object) {
+        if (ALL.isEmpty()) {
+            return null; // an object's first identity hash takes longer than all else here
+        }
+        int hash = System.identityHashCode(object);
+        Attached near = RECENT[hash & PLACES - 1];
+        return near != null && near.get() == object ? near : ALL.get(new Sought(object, hash));
     }
 
     /** How many objects have state here. */

@@ -1,6 +1,7 @@
 package io.rowtally.bridge;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Cell {
     private static final int MAX_RUNS = 4096;
 
     private static final int LINEAR_RUNS = 8;
+    private static final int LINEAR_CELLS = 8;
 
     /** Of result sets that no statement was seen to return, until their first row. Never written. */
     static final Cell NOWHERE = new Cell(Activation.NONE, Origin.UNKNOWN.bare(), null);
@@ -66,6 +68,32 @@ public final class Cell {
     }
 
     // ---- the activation's thread
+
+    /** The newest cell of a shape in an activation; null where there is none. */
+    static @Nullable Cell find(Activation activation, Shape shape) {
+        if (activation.index != null) {
+            return activation.index.get(shape);
+        }
+        for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
+            if (cell.shape == shape) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    /** Where an activation has many, they are found by their shapes. */
+    static void index(Activation activation, Cell made) {
+        if (++activation.cellCount > LINEAR_CELLS) {
+            if (activation.index == null) {
+                activation.index = new IdentityHashMap<>();
+                for (Cell cell = made.earlier; cell != null; cell = cell.earlier) {
+                    activation.index.putIfAbsent(cell.shape, cell);
+                }
+            }
+            activation.index.put(made.shape, made);
+        }
+    }
 
     void opened() {
         OPEN.lazySet(this, open + 1);

@@ -1,12 +1,22 @@
 package io.rowtally.bridge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TimerTask;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of work that one actor is responsible for: a request, what a thread does while a security framework holds a user
  * for it, or all else that it does. The
- * application's objects in it are read on the serving thread only and let go when the scope ends.
+ * application's objects in it are read on the serving thread only and let go when that leaves it.
+ *
+ * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
+ * it. It is over when the serving thread has left it and, where the request went on without that thread, the request is
+ * completed; what then still runs is nobody's, but it is known who has started it. The static methods are what advised pools
+ * call, and threads that start.
  */
 public final class Scope {
     /** Spring Security, which is seen to hold a {@code SecurityContext}. */
@@ -23,6 +33,9 @@ public final class Scope {
 
     /** The first of the sources that the operator has described, numbered on in his order. */
     public static final int CONFIGURED = 4;
+
+    /** Activations of other threads before it is looked whether these live. */
+    private static final int FEW = 64;
 
     /** True for a request; false for what a thread does without one. */
     public final boolean request;
@@ -42,8 +55,29 @@ public final class Scope {
     /** The client's address as text, taken when the scope began. */
     public volatile @Nullable Object client;
 
+    /** The request that has left this work behind when it ended; null for all other scopes. */
+    public final @Nullable Scope startedBy;
+
+    /** The serving thread's activation, while it serves. */
+    private volatile @Nullable Activation serving;
+    /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
+    private boolean detached;
+
+    private volatile boolean handsOver;
+    private volatile boolean over;
+    /** The activations that other threads have of this scope, until it is over. Guarded by this, as what follows from it. */
+    private final List<Activation> lent = new ArrayList<>(0);
+
+    private int enough = FEW;
+
     Scope(boolean request) {
         this.request = request;
+        this.startedBy = null;
+    }
+
+    private Scope(Scope startedBy) {
+        this.request = false;
+        this.startedBy = startedBy;
     }
 
     /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
@@ -96,9 +130,260 @@ public final class Scope {
         return seen != null && seen.length > 2 * CONFIGURED;
     }
 
+    /** A scope of its own for whoever that is; null where it is nobody. */
+    static @Nullable Scope known(Object held, int framework) {
+        Hooks hooks = Bridge.hooks();
+        Scope scope = new Scope(false);
+        scope.see(held, framework);
+        Object here = Activation.enter();
+        try {
+            if (hooks != null) {
+                hooks.askForUser(scope, false);
+            }
+        } finally {
+            Activation.exit(here);
+            scope.end();
+        }
+        return scope.actor == null ? null : scope;
+    }
+
+    // ---- its beginning and its end
+
+    void serve(Activation by) {
+        serving = by;
+    }
+
+    /** The serving thread leaves the request, or another one whatever it did without one. */
     void end() {
         seen = null;
         requestObject = null;
         session = null;
+        serving = null;
+        endIfDone();
+    }
+
+    private synchronized void endIfDone() {
+        if (serving != null || detached) {
+            return;
+        }
+        over = true;
+        for (Activation task : lent) {
+            task.live = null;
+        }
+        lent.clear();
+    }
+
+    /** Whether nothing belongs to it any more. Its user, if he is known by then, was known before. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Work of this scope goes to other threads. */
+    void handOver() {
+        handsOver = true;
+    }
+
+    /** Whether tasks may have read in it, whose user only the serving thread may ask for. */
+    boolean handsOver() {
+        return handsOver;
+    }
+
+    /** The agent's thread wants the user of rows that a task has read. */
+    void wantUser() {
+        Activation by = serving;
+        if (by != null) {
+            by.wantUser();
+        }
+    }
+
+    // ---- its activations on other threads
+
+    /** What a task of this scope that begins now belongs to. */
+    Scope forTask() {
+        return over ? new Scope(this) : this;
+    }
+
+    synchronized void join(Activation task) {
+        if (over) {
+            task.live = null;
+            return;
+        }
+        if (lent.size() >= enough) {
+            forgetThreads();
+        }
+        lent.add(task);
+    }
+
+    /** A thread that was started does not say that it ends; a request may start many before it is over. */
+    private void forgetThreads() {
+        List<Activation> alive = new ArrayList<>(lent.size());
+        for (Activation task : lent) {
+            if (!task.ended()) {
+                alive.add(task);
+            }
+        }
+        lent.clear();
+        lent.addAll(alive);
+        enough = Math.max(FEW, 2 * alive.size());
+    }
+
+    synchronized void part(Activation task) {
+        lent.remove(task);
+    }
+
+    /** Lets a task's rows take the short way, or no more. The lock sees to it that none does when the scope is over. */
+    synchronized void settle(Activation task, @Nullable Thread thread) {
+        task.live = over ? null : thread;
+    }
+
+    // ---- what advised pools call
+
+    /** Of what waits in a pool for different scopes: nobody's. */
+    static final Scope UNCERTAIN = new Scope(false);
+
+    /** A pool's thread is about to run a task; what the one before has left there ends. */
+    public static void run(@Nullable Object task) {
+        if (Attached.follows && task != null) {
+            try {
+                Activation now = Activation.unwind(null);
+                if (now == null) {
+                    Attached.disown(Thread.currentThread());
+                }
+                Scope scope = taken(task);
+                if (scope != null && scope != UNCERTAIN) {
+                    Activation.task(scope.forTask(), now);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** The task has returned; where it threw, the thread ends or the next one begins. */
+    public static void ran() {
+        if (Attached.follows) {
+            try {
+                Activation.unwind(null);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    private static @Nullable Scope taken(Object task) {
+        return task instanceof Delayed || task instanceof TimerTask ? Attached.scopeOf(task) : Attached.take(task);
+    }
+
+    /**
+     * A thread runs a task of a fork-join pool, amid whatever else it does: one that waits for a task runs others meanwhile.
+     *
+     * @return what {@link #leave} wants; null where nothing has begun
+     */
+    public static @Nullable Object enter(Object task) {
+        if (!Attached.follows) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            if (Attached.isCarrier(thread)) {
+                return null;
+            }
+            return enter(taken(task), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+        Activation now = Activation.known();
+        if (scope != null && scope != UNCERTAIN) {
+            return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
+        }
+        if (now == null && thread instanceof ForkJoinWorkerThread) {
+            return null;
+        }
+        now = now == null ? Activation.current() : now;
+        boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
+        return nobodys ? null : Activation.task(new Scope(false), now);
+    }
+
+    /**
+     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter}.
+     *
+     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
+     */
+    public static @Nullable Object fires(Object stage, int mode) {
+        if (!Attached.follows || mode > 0) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            return Attached.isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The stage was run, or waits on. */
+    public static void fired(@Nullable Object token, Object stage, boolean waits) {
+        leave(token);
+        if (!waits && Attached.follows) {
+            Attached.take(stage);
+        }
+    }
+
+    /** The task has returned or thrown. */
+    public static void leave(@Nullable Object token) {
+        if (token != null) {
+            try {
+                Activation.unwind(((Activation) token).outer);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    // ---- what advised servlet containers call
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : Activation.known();
+        if (now != null && now.serves()) {
+            now.scope.session = session;
+        }
+    }
+
+    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
+    public static void detached(@Nullable Object context) {
+        Activation now = Attached.follows ? Activation.known() : null;
+        if (context != null && now != null && now.serves()) {
+            try {
+                Attached.hand(context, now.scope);
+                synchronized (now.scope) {
+                    now.scope.detached = true;
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** The request is complete, or goes on as another one, which finds its user for itself. */
+    public static void completed(Object context) {
+        if (Attached.follows) {
+            try {
+                Scope scope = Attached.take(context);
+                if (scope != null) {
+                    synchronized (scope) {
+                        scope.detached = false;
+                        scope.endIfDone();
+                    }
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
     }
 }

@@ -34,13 +34,30 @@ public final class Actor {
     private final String method;
     private final @Nullable String key;
     private final Confidence confidence;
+    private final @Nullable String startedBy;
 
     public Actor(String user, @Nullable String client, String method, @Nullable String key, Confidence confidence) {
+        this(user, client, method, key, confidence, null);
+    }
+
+    private Actor(
+            String user,
+            @Nullable String client,
+            String method,
+            @Nullable String key,
+            Confidence confidence,
+            @Nullable String startedBy) {
         this.user = user;
         this.client = client;
         this.method = method;
         this.key = key;
         this.confidence = confidence;
+        this.startedBy = startedBy;
+    }
+
+    /** Nobody, for whom a thread does what a user has left behind when his request ended. */
+    static Actor leftBehind(String thread, String startedBy) {
+        return new Actor(UNATTRIBUTED, null, "none", thread, Confidence.LOW, startedBy);
     }
 
     /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */
@@ -67,6 +84,11 @@ public final class Actor {
         return confidence;
     }
 
+    /** The user whose request has started this and has ended since; null where there is none. */
+    public @Nullable String startedBy() {
+        return startedBy;
+    }
+
     @Override
     public boolean equals(@Nullable Object object) {
         if (!(object instanceof Actor)) {
@@ -77,11 +99,12 @@ public final class Actor {
                 && Objects.equals(client, other.client)
                 && method.equals(other.method)
                 && Objects.equals(key, other.key)
+                && Objects.equals(startedBy, other.startedBy)
                 && confidence == other.confidence;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(user, client, method, key);
+        return Objects.hash(user, client, method, key, startedBy);
     }
 }

@@ -1,6 +1,7 @@
 package io.rowtally.identity;
 
 import io.rowtally.bridge.Origin;
+import io.rowtally.bridge.Scope;
 import io.rowtally.config.UserSource;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,14 @@ public final class ThreadUser {
         return isOwn(name)
                 ? new Actor(Actor.SYSTEM, null, "system", name, Actor.Confidence.MEDIUM)
                 : new Actor(Actor.UNATTRIBUTED, null, "none", name, Actor.Confidence.LOW);
+    }
+
+    /** The actor of what still runs on a thread when the request that has started it is over. */
+    public Actor of(@Nullable Thread thread, Origin origin, Scope startedBy) {
+        Actor user = (Actor) startedBy.actor;
+        return user == null || thread == null
+                ? of(thread, origin)
+                : Actor.leftBehind(withoutNumbers(thread.getName()), user.user());
     }
 
     private @Nullable Actor account(Origin origin) {

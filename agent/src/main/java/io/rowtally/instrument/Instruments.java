@@ -1,5 +1,7 @@
 package io.rowtally.instrument;
 
+import io.rowtally.instrument.concurrent.PoolRole;
+import io.rowtally.instrument.concurrent.Pools;
 import io.rowtally.instrument.jdbc.ConnectRole;
 import io.rowtally.instrument.jdbc.ConnectionRole;
 import io.rowtally.instrument.jdbc.MetaDataRole;
@@ -8,6 +10,7 @@ import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.jdbc.ValueRole;
 import io.rowtally.instrument.security.FrameworkRole;
+import io.rowtally.instrument.servlet.DetachedRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
 import io.rowtally.instrument.weave.FieldPolicy;
@@ -69,6 +72,11 @@ public final class Instruments {
         return new Attachment(instrumentation, own, named, listener).run();
     }
 
+    /** Has work be followed to the JDK's pools and threads. Called once, when the application serves requests. */
+    public static void follow(Instrumentation instrumentation, Listener listener) {
+        Pools.install(instrumentation, listener::failed);
+    }
+
     /** With the roles in the order in which they are asked. */
     static Weaver weaver(FieldPolicy policy, List<NamedRole> named) {
         List<Role> roles = new ArrayList<>(Arrays.asList(
@@ -81,6 +89,8 @@ public final class Instruments {
                 new PooledConnectionRole(),
                 new RequestRole(),
                 new SessionRole(),
+                new DetachedRole(),
+                new PoolRole(),
                 new FrameworkRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);

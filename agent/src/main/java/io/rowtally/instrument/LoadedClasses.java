@@ -88,7 +88,9 @@ final class LoadedClasses {
         }
         Boolean known = implementing.get(type);
         if (known == null) {
-            known = named(type.getName()) || isImplementing(type.getSuperclass());
+            known = named(type.getName())
+                    || type.getName().endsWith(".ThreadPoolExecutor")
+                    || isImplementing(type.getSuperclass());
             for (Class<?> one : type.getInterfaces()) {
                 known = known || isImplementing(one);
             }

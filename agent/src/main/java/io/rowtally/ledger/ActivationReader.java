@@ -49,7 +49,7 @@ final class ActivationReader {
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
         boolean settled = readCells(now, last, giveUp);
-        release(ended || last, now, threads, into);
+        release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
         return !ended || !(settled || giveUp) || !withheld.isEmpty();
     }
 
@@ -99,6 +99,7 @@ final class ActivationReader {
         return now - waiting >= VERDICT_WAIT ? TaggedColumns.UNKNOWN : null;
     }
 
+    /** @param over whether nobody else can become the user any more; a request's is asked for until it ends */
     private void release(boolean over, long now, ThreadUser threads, Tallies into) {
         Scope scope = activation.scope;
         Actor actor = (Actor) scope.actor;
@@ -118,9 +119,16 @@ final class ActivationReader {
         for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
             Origin origin = entry.getKey();
             if (!entry.getValue().isEmpty()) {
-                into.add(actor != null ? actor : threads.of(activation.thread, origin), origin, entry.getValue());
+                into.add(actor != null ? actor : nobody(threads, origin), origin, entry.getValue());
             }
         }
         withheld.clear();
+    }
+
+    private Actor nobody(ThreadUser threads, Origin origin) {
+        Scope startedBy = activation.scope.startedBy;
+        return startedBy == null
+                ? threads.of(activation.thread, origin)
+                : threads.of(activation.thread, origin, startedBy);
     }
 }

@@ -29,7 +29,8 @@ public final class PiiReadLine {
                 .put("pii.interval", interval)
                 .put("pii.attribution.method", actor.method())
                 .put("pii.attribution.key", actor.key())
-                .put("pii.attribution.confidence", actor.confidence().text());
+                .put("pii.attribution.confidence", actor.confidence().text())
+                .put("pii.attribution.started_by", actor.startedBy());
         counters(event, tally);
         return event.build();
     }

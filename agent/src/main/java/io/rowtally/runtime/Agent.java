@@ -23,7 +23,7 @@ public final class Agent {
 
     /** In premain. Called once, by the launcher. */
     public static void install(Instrumentation instrumentation, Object settled) {
-        Coverage coverage = open(settled);
+        Coverage coverage = open(settled, instrumentation);
         instrumentation.addTransformer(Instruments.transformer(OWN, named(settled), coverage), false);
     }
 
@@ -34,7 +34,7 @@ public final class Agent {
      */
     public static String attach(Instrumentation instrumentation, Object settled) {
         Fields.attached();
-        Coverage coverage = open(settled);
+        Coverage coverage = open(settled, instrumentation);
         int advised = Instruments.attach(instrumentation, OWN, named(settled), coverage);
         return advised + " " + coverage.refused().size();
     }
@@ -44,13 +44,14 @@ public final class Agent {
         return user.configured() ? Hooked.roles(user.sources()) : Collections.<NamedRole>emptyList();
     }
 
-    private static Coverage open(Object settled) {
+    private static Coverage open(Object settled, Instrumentation instrumentation) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
         Coverage coverage = new Coverage(failures);
         Door door = new Door(
                 new RequestUser(settings.user().sources(), settings.user().trustedProxies()), coverage, failures);
-        Bookkeeper bookkeeper = new Bookkeeper(settings, door, coverage, failures);
+        Bookkeeper bookkeeper =
+                new Bookkeeper(settings, door, coverage, failures, new Following(instrumentation, coverage));
         coverage.whenFirstDriver(bookkeeper.starter());
         if (settings.tag().values()) {
             Shape.wantValues();

@@ -20,14 +20,16 @@ final class Bookkeeper implements Runnable {
     private final Door door;
     private final Coverage coverage;
     private final Failures failures;
+    private final Following following;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Bookkeeper(Settings settings, Door door, Coverage coverage, Failures failures) {
+    Bookkeeper(Settings settings, Door door, Coverage coverage, Failures failures, Following following) {
         this.settings = settings;
         this.door = door;
         this.coverage = coverage;
         this.failures = failures;
+        this.following = following;
         this.thread = new Thread(topmost(), this, "rowtally");
         thread.setDaemon(true);
         thread.setContextClassLoader(Bookkeeper.class.getClassLoader());
@@ -70,7 +72,7 @@ final class Bookkeeper implements Runnable {
             // an application that loads its first driver class is starting, and needs the processors more than the
             // books do
             boolean over = stopped(TICK);
-            Books books = Books.open(settings, door, coverage, failures, interval);
+            Books books = Books.open(settings, door, coverage, failures, interval, following);
             while (!over) {
                 books.turn();
                 over = stopped(Math.min(TICK, books.untilIntervalEnds()));

@@ -39,6 +39,7 @@ final class Books {
 
     private final Settings settings;
     private final Failures failures;
+    private final Following following;
     private final TelemetryDirectory directory;
     private final Output output;
     private final AgentLog agentLog;
@@ -57,10 +58,12 @@ final class Books {
             Coverage coverage,
             Failures failures,
             Interval interval,
+            Following following,
             Output output,
             List<String> problems) {
         this.settings = settings;
         this.failures = failures;
+        this.following = following;
         this.output = output;
         this.directory = output.directory;
         this.agentLog = output.agentLog;
@@ -84,11 +87,17 @@ final class Books {
     }
 
     /** @param interval under way since the first driver class appeared */
-    static Books open(Settings settings, Door door, Coverage coverage, Failures failures, Interval interval) {
+    static Books open(
+            Settings settings,
+            Door door,
+            Coverage coverage,
+            Failures failures,
+            Interval interval,
+            Following following) {
         Output output = Output.open(settings);
         List<String> problems = new ArrayList<>();
         settings.problems().forEach(problem -> problems.add(problem.toString()));
-        Books books = new Books(settings, door, coverage, failures, interval, output, problems);
+        Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
@@ -135,6 +144,9 @@ final class Books {
                 words != null;
                 words = failures.words().poll()) {
             log.warn("failed without effect on the application: {}", words);
+        }
+        if (following.begins()) {
+            log.info("work that requests hand to other threads is followed from now on");
         }
         Fields.tidy();
         if (++turns % TURNS_BETWEEN_DOUBTS == 0) {

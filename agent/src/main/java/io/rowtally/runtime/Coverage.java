@@ -80,6 +80,11 @@ final class Coverage implements Instruments.Listener {
         }
     }
 
+    /** Whether a class has loaded that serves requests. */
+    boolean hasSeenRequests() {
+        return servesRequests;
+    }
+
     /** Whether the application serves requests: a servlet class was loaded, or could be from the class path. */
     boolean servesRequests() {
         return servesRequests

@@ -277,7 +277,7 @@ class RequestUserTest {
     void anObjectThatIsNoRequestIsAskedNothing() throws Exception {
         serve((request, scope) -> {
             scope.requestObject = "request";
-            Activation.sessionSeen("session");
+            Scope.sessionSeen("session");
 
             users("http-principal;session:loginUser;session").identify(scope, true);
 
@@ -301,7 +301,7 @@ class RequestUserTest {
     private static HttpSession session(HttpServletRequest request, String attribute, Object value) {
         HttpSession session = request.getSession();
         session.setAttribute(attribute, value);
-        Activation.sessionSeen(session);
+        Scope.sessionSeen(session);
         return session;
     }
 

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.servlet;
 
-import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -52,7 +52,7 @@ public final class SessionRole implements Role {
         @Override
         protected void beforeReturn() {
             duplicate();
-            call(Activation.class, "sessionSeen", void.class, Object.class);
+            call(Scope.class, "sessionSeen", void.class, Object.class);
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user.
+ * security frameworks keep the user, and copies of the JDK's thread pool.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
@@ -11,7 +11,8 @@ final class NamedClasses {
         "/SecurityContextImpl",
         "org/apache/shiro/util/ThreadContext",
         "org/apache/shiro/subject/support/DelegatingSubject",
-        "cn/dev33/satoken/stp/StpLogic"
+        "cn/dev33/satoken/stp/StpLogic",
+        "/ThreadPoolExecutor"
     };
 
     private NamedClasses() {}

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** The web application under the agent: started, visited, stopped in an orderly way. */
 final class Site implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready (\\d+)");
+    /** Until the agent has said so, what a request hands to other threads is nobody's. */
+    private static final String FOLLOWED = "followed from now on";
+
     private static final long LONGEST = 60;
     private static final String SETTINGS = "log.dir=log,banner=false";
     /** The second compiler costs a run of seconds more than it gives. */
@@ -47,16 +50,29 @@ final class Site implements AutoCloseable {
         return started(server, classPath, folder, settings, server.packageOfServlets());
     }
 
+    /** With many threads, for users at once. */
+    static Site startWide(Server server, int threads, Path folder, String settings) throws Exception {
+        return started(server, server.classPath(), folder, settings, threads, server.packageOfServlets());
+    }
+
     private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
             throws Exception {
+        return started(server, classPath, folder, settings, 1, arguments);
+    }
+
+    private static Site started(
+            Server server, String classPath, Path folder, String settings, int threads, String... arguments)
+            throws Exception {
         return ready(
-                ForkedJvm.of(server.home(), folder)
-                        .option(SHORT_LIVED)
-                        .agent(SETTINGS + settings)
-                        .classPath(classPath)
-                        .main(WebApplication.class, arguments)
-                        .start(),
-                folder);
+                        ForkedJvm.of(server.home(), folder)
+                                .option(SHORT_LIVED)
+                                .option("-Dweb.threads=" + threads)
+                                .agent(SETTINGS + settings)
+                                .classPath(classPath)
+                                .main(WebApplication.class, arguments)
+                                .start(),
+                        folder)
+                .followed();
     }
 
     /** The application has started without the agent, which then comes to it. */
@@ -79,7 +95,13 @@ final class Site implements AutoCloseable {
             site.close();
             throw new AssertionError("not attached: " + attach);
         }
-        return site;
+        return site.followed();
+    }
+
+    private Site followed() throws Exception {
+        Path log = folder.resolve("log/agent.log");
+        Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), process);
+        return this;
     }
 
     private static Site ready(Process process, Path folder) throws Exception {

@@ -24,6 +24,9 @@ public interface Exchange {
     /** Has the worker do something after this thread has left the request, and end the request then. */
     void later(Executor worker, Runnable work);
 
+    /** Has the container do something on one of its own threads after this one has left the request, and end it then. */
+    void inContainer(Runnable work);
+
     /** Has the worker send the request back to the container, for another page, after this thread has left it. */
     void dispatchLater(Executor worker, String path);
 }

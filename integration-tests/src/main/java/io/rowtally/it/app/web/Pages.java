@@ -30,14 +30,28 @@ public final class Pages {
         }
         try {
             page(path[2], exchange);
-        } catch (SQLException | ExecutionException | InterruptedException e) {
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void page(String page, Exchange exchange)
-            throws SQLException, ExecutionException, InterruptedException, IOException {
+    private static void page(String page, Exchange exchange) throws Exception {
         switch (page) {
+            case "container":
+            case "hand":
+            case "order":
+            case "errand":
+            case "leave":
+                HandedPages.page(page, exchange);
+                return;
+            case "release":
+                HandedPages.release(exchange);
+                return;
+            case "forms":
+                exchange.answer(200, Forms.names());
+                return;
             case "login":
                 login(exchange);
                 return;
@@ -58,7 +72,9 @@ public final class Pages {
                 break;
             case "carried":
                 WORKER.submit(Guard.carried(() -> read(exchange))).get();
-                WORKER.submit(() -> WebApplication.persons().read("person_worker", 4))
+                HandedPages.errand(() -> WORKER.submit(
+                                        () -> WebApplication.persons().read("person_worker", 4))
+                                .get())
                         .get();
                 break;
             case "logged":
@@ -83,7 +99,7 @@ public final class Pages {
             case "afterwards":
                 String key = exchange.parameter("key");
                 int more = rows(exchange);
-                WORKER.submit(() -> {
+                HandedPages.errand(() -> {
                             KeptSets.read(key, more);
                             return null;
                         })

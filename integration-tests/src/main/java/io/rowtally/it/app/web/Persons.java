@@ -21,7 +21,12 @@ public final class Persons {
         "person_basic",
         "person_sso",
         "person_worker",
-        "person_audit"
+        "person_audit",
+        "person_chen",
+        "person_lin",
+        "person_left",
+        "person_order",
+        "person_errand"
     };
     private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin", "zhou", "wu"};
 
@@ -32,7 +37,7 @@ public final class Persons {
         config.setJdbcUrl("jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
         config.setUsername("sa");
         config.setPassword("");
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(1 + Integer.getInteger("web.threads", 1));
         pool = new HikariDataSource(config);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -14,8 +14,8 @@ import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 
 /**
- * Serves the pages with one thread until its standard input ends. Servlets are given to Tomcat by name, so that this class
- * names no servlet API and runs with either Tomcat.
+ * Serves the pages until its standard input ends, with one thread or as many as {@code web.threads} says. Servlets are given
+ * to Tomcat by name, so that this class names no servlet API and runs with either Tomcat.
  */
 public final class WebApplication {
     private static volatile Persons persons;
@@ -26,6 +26,7 @@ public final class WebApplication {
     /** @param arguments the package of the servlets, and what guards the pages; the container where nothing is named */
     public static void main(String[] arguments) throws Exception {
         persons = new Persons();
+        HandedPages.start();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(new File("tomcat").getAbsolutePath());
         tomcat.setConnector(connector());
@@ -55,7 +56,7 @@ public final class WebApplication {
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("minSpareThreads", "1");
-        connector.setProperty("maxThreads", "1");
+        connector.setProperty("maxThreads", System.getProperty("web.threads", "1"));
         return connector;
     }
 

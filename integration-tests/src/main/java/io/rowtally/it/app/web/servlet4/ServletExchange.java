@@ -61,6 +61,15 @@ final class ServletExchange implements Exchange {
     }
 
     @Override
+    public void inContainer(Runnable work) {
+        AsyncContext context = request.startAsync();
+        context.start(() -> {
+            work.run();
+            context.complete();
+        });
+    }
+
+    @Override
     public void dispatchLater(Executor worker, String path) {
         AsyncContext context = request.startAsync();
         worker.execute(() -> context.dispatch(path));

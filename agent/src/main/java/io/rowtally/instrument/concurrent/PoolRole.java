@@ -1,0 +1,105 @@
+package io.rowtally.instrument.concurrent;
+
+import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.Scope;
+import io.rowtally.instrument.weave.Advice;
+import io.rowtally.instrument.weave.Around;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thread pools, the JDK's and copies of it (Tomcat 10.1 has one), told by what they are made of: where one is given a task, and
+ * the loop in which its threads take one task after the other; a timer's loop as well.
+ */
+public final class PoolRole implements Role {
+    private static final String POOL = "ThreadPoolExecutor";
+    private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
+    private static final String TIMER = "java/util/TimerThread";
+
+    /** Whether a class is the JDK's thread pool, or a copy of it. */
+    static boolean isPool(ClassOutline type) {
+        if (!type.name.endsWith(POOL)) {
+            return false;
+        }
+        boolean executes = false;
+        boolean runs = false;
+        for (ClassOutline.Member method : type.methods) {
+            executes |= isExecute(method);
+            runs |= isWorkers(type.name, method);
+        }
+        return executes && runs;
+    }
+
+    private static boolean isExecute(ClassOutline.Member method) {
+        return method.name.equals("execute") && method.toString().equals(EXECUTE);
+    }
+
+    private static boolean isWorkers(String pool, ClassOutline.Member method) {
+        return method.name.equals("runWorker") && method.descriptor.equals("(L" + pool + "$Worker;)V");
+    }
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        return type.name.equals(TIMER) || isPool(type);
+    }
+
+    @Override
+    public InjectedField[] fields() {
+        return new InjectedField[0];
+    }
+
+    @Override
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
+        boolean loops =
+                site.owner.equals(TIMER) ? site.method.name.equals("mainLoop") : isWorkers(site.owner, site.method);
+        if (loops) {
+            return new Loop(next, site);
+        }
+        return isExecute(site.method) ? new Execute(next, site) : null;
+    }
+
+    /** The giving of a task, which is the application's own object, perhaps given several times. */
+    private static final class Execute extends Around {
+
+        Execute(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            firstArgument();
+            call(Attached.class, "queued", void.class, Object.class);
+        }
+    }
+
+    /** The call of one task after the other. */
+    private static final class Loop extends Around {
+
+        Loop(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {}
+
+        @Override
+        public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
+            boolean task = name.equals("run")
+                    && descriptor.equals("()V")
+                    && (called.equals("java/lang/Runnable") || called.equals("java/util/TimerTask"));
+            if (task) {
+                duplicate();
+                call(Scope.class, "run", void.class, Object.class);
+            }
+            super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
+            if (task) {
+                call(Scope.class, "ran", void.class);
+            }
+        }
+    }
+}

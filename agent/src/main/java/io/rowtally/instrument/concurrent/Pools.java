@@ -1,0 +1,103 @@
+package io.rowtally.instrument.concurrent;
+
+import io.rowtally.bridge.Attached;
+import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.Weaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the JDK's pools, timers and threads tell what they are given and what they run. Installed once, by the agent's thread,
+ * when a class has loaded that serves requests: others go on meanwhile, and the application's start has not waited for it.
+ * Stays with the JVM, which asks again when another agent transforms these classes, or when one of them loads.
+ */
+public final class Pools implements ClassFileTransformer {
+    private static final Set<String> NAMES = new HashSet<>(Arrays.asList(
+            "java/util/concurrent/ThreadPoolExecutor",
+            "java/util/concurrent/ScheduledThreadPoolExecutor",
+            "java/util/concurrent/ForkJoinPool",
+            "java/util/concurrent/ForkJoinTask",
+            "java/util/Timer",
+            "java/util/TimerThread",
+            "java/lang/Thread",
+            "java/lang/VirtualThread"));
+
+    static {
+        NAMES.addAll(ConsumerRole.QUEUES);
+        NAMES.add(StageRole.FUTURE);
+    }
+
+    private final Weaver weaver = new Weaver(
+            Arrays.asList(new HandingRole(), new PoolRole(), new ForkJoinRole(), new ConsumerRole(), new StageRole()),
+            FieldPolicy.always());
+    private final BiConsumer<String, Throwable> failed;
+
+    private Pools(BiConsumer<String, Throwable> failed) {
+        this.failed = failed;
+    }
+
+    /** @param failed hears of a class that could not be advised: what it is given has no scope then */
+    public static void install(Instrumentation instrumentation, BiConsumer<String, Throwable> failed) {
+        Pools pools = new Pools(failed);
+        Attached.follow();
+        instrumentation.addTransformer(pools, true);
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && isWanted(type.getName().replace('.', '/'))) {
+                loaded.add(type);
+            }
+        }
+        pools.retransform(instrumentation, loaded);
+    }
+
+    private static boolean isWanted(String name) {
+        return NAMES.contains(name) || name.startsWith(StageRole.FUTURE) && StageRole.isStage(name);
+    }
+
+    /** All at once, since the JVM stops all threads for each call; where it refuses one of them, one by one. */
+    private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
+        try {
+            instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            if (types.size() == 1) {
+                failed.accept(types.get(0).getName(), e);
+                return;
+            }
+            for (Class<?> type : types) {
+                retransform(instrumentation, Collections.<Class<?>>singletonList(type));
+            }
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (loader != null || className == null || !isWanted(className)) {
+            return null;
+        }
+        try {
+            Weaver.Woven woven = weaver.weave(null, classFile);
+            if (woven == null || woven.failure != null) {
+                throw new IllegalStateException("no advice for it", woven == null ? null : woven.failure);
+            }
+            return woven.classFile;
+        } catch (Throwable t) {
+            failed.accept(className.replace('/', '.'), t);
+            return null;
+        }
+    }
+}

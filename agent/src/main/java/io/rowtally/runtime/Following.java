@@ -1,0 +1,26 @@
+package io.rowtally.runtime;
+
+import io.rowtally.instrument.Instruments;
+import java.lang.instrument.Instrumentation;
+
+/** Has work be followed to other threads, once there are requests that could hand it over. Used by the agent's thread. */
+final class Following {
+    private final Instrumentation instrumentation;
+    private final Coverage coverage;
+    private boolean begun;
+
+    Following(Instrumentation instrumentation, Coverage coverage) {
+        this.instrumentation = instrumentation;
+        this.coverage = coverage;
+    }
+
+    /** Whether it begins now, after which it is never asked again in vain. */
+    boolean begins() {
+        if (begun || !coverage.hasSeenRequests()) {
+            return false;
+        }
+        begun = true;
+        Instruments.follow(instrumentation, coverage);
+        return true;
+    }
+}

@@ -1,0 +1,349 @@
+package io.rowtally.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.Scope;
+import io.rowtally.identity.Actor;
+import io.rowtally.telemetry.LogLines;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose rows they are that a request's tasks read on other threads; what advised pools call is called here. */
+class HandedOverTest extends ReadingLines {
+    private static final String ALL = "select id from person";
+
+    private ExecutorService worker;
+
+    @BeforeEach
+    void hire() throws Exception {
+        Attached.follow();
+        worker = Executors.newSingleThreadExecutor();
+        onWorker(() -> Thread.currentThread().getName());
+    }
+
+    @AfterEach
+    void dismiss() {
+        worker.shutdown();
+    }
+
+    /** What a thread pool's loop does with a task. */
+    private static void loop(Reading task) throws Exception {
+        Scope.run(task);
+        task.read();
+        Scope.ran();
+    }
+
+    /** A task, which is an object of its own. */
+    private interface Reading {
+        void read() throws Exception;
+    }
+
+    private Reading reading(int rows) {
+        return new Reading() {
+            @Override
+            public void read() throws SQLException {
+                HandedOverTest.this.read(ALL, rows, "ID");
+            }
+        };
+    }
+
+    private void onWorker(Callable<?> work) throws Exception {
+        worker.submit(work).get();
+    }
+
+    private void loopOnWorker(Reading task) throws Exception {
+        onWorker(() -> {
+            loop(task);
+            return null;
+        });
+    }
+
+    private Object begin(String user) {
+        books.user = user;
+        return Activation.beginRequest("request");
+    }
+
+    /** Rows by user, and by who has started it where it is nobody's. */
+    private String whose() throws IOException {
+        Map<String, Long> rows = new TreeMap<>();
+        List<Map<String, Object>> lines = books.linesAt(SECOND);
+        for (Map<String, Object> line : lines) {
+            Object by = at(line, "attribution.started_by");
+            String user = LogLines.at(line, "user.id") + (by == null ? "" : " started by " + by);
+            rows.merge(user, (Long) at(line, "rows.fetched"), Long::sum);
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void aTasksRowsAreTheUsersThoughHeIsKnownAtTheRequestsEndOnly() throws Exception {
+        Object request = begin("nj0417");
+        Reading task = reading(3);
+        Attached.queued(task);
+        loopOnWorker(task);
+        assertEquals("{}", whose());
+        Activation.endRequest(request);
+
+        assertEquals("{nj0417=3}", whose());
+    }
+
+    @Test
+    void whatOutlivesItsRequestIsNobodysFromTheNextRowOn() throws Exception {
+        Object request = begin("nj0417");
+        Reading task = () -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet set = statement.executeQuery(ALL)) {
+                take(set, 3, "ID");
+                untilItIsOver();
+                take(set, 4, "ID");
+            }
+            read(ALL, 2, "ID");
+        };
+        Attached.queued(task);
+        runs(task, request);
+
+        assertEquals("{_unattributed started by nj0417=6, nj0417=3}", whose());
+    }
+
+    private volatile boolean over;
+
+    /** On the worker: has the serving thread leave the request, and waits for that. */
+    private void untilItIsOver() {
+        over = true;
+        while (over) {
+            Thread.yield();
+        }
+    }
+
+    /** Runs a task on the worker, and leaves the request on this thread when the task wants it. */
+    private void runs(Reading task, Object request) throws Exception {
+        Future<?> running = worker.submit(() -> {
+            loop(task);
+            return null;
+        });
+        while (!over && !running.isDone()) {
+            Thread.yield();
+        }
+        Activation.endRequest(request);
+        over = false;
+        running.get();
+    }
+
+    @Test
+    void aTaskThatBeginsAfterItsRequestIsNobodys() throws Exception {
+        Object request = begin("nj0417");
+        Reading task = reading(5);
+        Attached.queued(task);
+        Activation.endRequest(request);
+        loopOnWorker(task);
+
+        assertEquals("{_unattributed started by nj0417=5}", whose());
+    }
+
+    @Test
+    void aTasksOwnTasksAreOfTheSameScope() throws Exception {
+        Object request = begin("nj0417");
+        Reading second = reading(4);
+        Reading first = () -> {
+            read(ALL, 1, "ID");
+            Attached.queued(second);
+        };
+        Attached.queued(first);
+        loopOnWorker(first);
+        loopOnWorker(second);
+        Activation.endRequest(request);
+
+        assertEquals("{nj0417=5}", whose());
+    }
+
+    @Test
+    void theNextTaskOnTheThreadHasNoneOfIt() throws Exception {
+        Object request = begin("nj0417");
+        Reading task = reading(3);
+        Reading failing = () -> {
+            read(ALL, 1, "ID");
+            throw new IllegalStateException("on purpose");
+        };
+        Attached.queued(task);
+        loopOnWorker(task);
+        loopOnWorker(reading(2));
+        Attached.queued(failing);
+        onWorker(() -> {
+            try {
+                loop(failing);
+            } catch (IllegalStateException e) {
+                loop(reading(4));
+            }
+            return null;
+        });
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=6, nj0417=4}", whose());
+    }
+
+    @Test
+    void oneObjectThatWaitsForTwoUsersIsNobodys() throws Exception {
+        Reading shared = reading(3);
+        Object request = begin("nj0417");
+        Attached.queued(shared);
+        Activation.endRequest(request);
+        request = begin("nj0418");
+        Attached.queued(shared);
+        loopOnWorker(shared);
+        loopOnWorker(shared);
+        Attached.queued(shared);
+        loopOnWorker(shared);
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=6, nj0418=3}", whose());
+    }
+
+    @Test
+    void whatAWaitingThreadHelpsWithIsNotItsUsers() throws Exception {
+        Object request = begin("nj0417");
+        Object helping = Scope.enter(new Object());
+        read(ALL, 3, "ID");
+        Scope.leave(helping);
+        Object own = new Object();
+        Attached.handed(own);
+        Object running = Scope.enter(own);
+        read(ALL, 4, "ID");
+        Scope.leave(running);
+        read(ALL, 1, "ID");
+        Activation.endRequest(request);
+
+        assertEquals("{_system=3, nj0417=5}", whose());
+    }
+
+    @Test
+    void aThreadThatIsStartedIsOfTheScopeUntilItServesOrRunsOthers() throws Exception {
+        Object request = begin("nj0417");
+        Thread plain = new Thread(() -> quietly(() -> read(ALL, 1, "ID")));
+        Thread pooled = new Thread(() -> quietly(() -> loop(reading(2))));
+        Thread server = new Thread(() -> quietly(() -> {
+            Activation.endRequest(Activation.beginRequest("another"));
+            read(ALL, 4, "ID");
+        }));
+        for (Thread thread : new Thread[] {plain, pooled, server}) {
+            Attached.handed(thread);
+            thread.start();
+            thread.join();
+        }
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=6, nj0417=1}", whose());
+    }
+
+    private static void quietly(Reading reading) {
+        try {
+            reading.read();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRequestThatATaskBringsToAThreadHasItsOwnUser() throws Exception {
+        Object request = begin("nj0417");
+        Reading dispatch = () -> {
+            Object other = begin("nj0418");
+            read(ALL, 2, "ID");
+            Activation.endRequest(other);
+            read(ALL, 1, "ID");
+        };
+        Attached.queued(dispatch);
+        loopOnWorker(dispatch);
+        books.user = "nj0417";
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=1, nj0418=2}", whose());
+    }
+
+    @Test
+    void aRequestThatGoesOnWithoutItsThreadLastsUntilItIsComplete() throws Exception {
+        Object context = new Object();
+        Object request = begin("nj0417");
+        Scope.detached(context);
+        Reading before = reading(3);
+        Reading after = reading(4);
+        Attached.queued(before);
+        Attached.queued(after);
+        Activation.endRequest(request);
+        loopOnWorker(before);
+        Scope.completed(context);
+        loopOnWorker(after);
+
+        assertEquals("{_unattributed started by nj0417=4, nj0417=3}", whose());
+    }
+
+    @Test
+    void aFuturesStageIsOfWhoHasPutItThereAndNotOfWhoCompletesIt() throws Exception {
+        Object stage = new Object();
+        Object request = begin("nj0417");
+        Attached.handed(stage);
+        onWorker(() -> {
+            Object other = begin("nj0418");
+            Object early = Scope.fires(stage, 0);
+            Scope.fired(early, stage, true);
+            Object firing = Scope.fires(stage, -1);
+            read(ALL, 3, "ID");
+            Scope.fired(firing, stage, false);
+            read(ALL, 2, "ID");
+            Activation.endRequest(other);
+            return null;
+        });
+        books.user = "nj0417";
+        Activation.endRequest(request);
+
+        assertEquals("{nj0417=3, nj0418=2}", whose());
+    }
+
+    @Test
+    void nothingIsKeptForATaskThatHasRun() throws Exception {
+        int before = Attached.size();
+        Object request = begin("nj0417");
+        for (int i = 0; i < 100; i++) {
+            Reading task = reading(1);
+            Attached.queued(task);
+            loopOnWorker(task);
+            Object forked = new Object();
+            Attached.handed(forked);
+            Scope.leave(Scope.enter(forked));
+            Object stage = new Object();
+            Attached.handed(stage);
+            Scope.fired(Scope.fires(stage, 0), stage, false);
+        }
+        Activation.endRequest(request);
+
+        assertEquals(before, Attached.size());
+        assertEquals("{nj0417=100}", whose());
+    }
+
+    @Test
+    void aTaskOfNobodysRequestIsNobodysWithItsAddress() throws Exception {
+        books.user = null;
+        Object request = Activation.beginRequest("request");
+        Reading task = reading(3);
+        Attached.queued(task);
+        loopOnWorker(task);
+        Activation.endRequest(request);
+
+        Map<String, Object> line = only(books.linesAt(SECOND));
+        assertEquals(Actor.UNATTRIBUTED, LogLines.at(line, "user.id"));
+        assertEquals(3L, at(line, "rows.fetched"));
+    }
+}

@@ -1,0 +1,189 @@
+package io.rowtally.it.app.web;
+
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * The ways in which an application has other threads do its work, each by its name. The threads are born when they are first
+ * needed, which is mostly within a request, and serve whoever comes then. Thread-safe.
+ */
+final class Forms {
+    /** Hands work over; does not wait for it. */
+    interface Form {
+        void hand(Runnable work) throws Exception;
+
+        /** How often it has the work be done. */
+        default int times() {
+            return 1;
+        }
+    }
+
+    /** A form that has its work be done several times. */
+    private static final class Several implements Form {
+        private final int times;
+        private final Form form;
+
+        Several(int times, Form form) {
+            this.times = times;
+            this.form = form;
+        }
+
+        @Override
+        public void hand(Runnable work) throws Exception {
+            form.hand(work);
+        }
+
+        @Override
+        public int times() {
+            return times;
+        }
+    }
+
+    private static final Map<String, Form> ALL = new TreeMap<>();
+    private static final ExecutorService POOL =
+            new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Forms::born);
+    private static final ScheduledExecutorService SCHEDULED = Executors.newScheduledThreadPool(2, Forms::born);
+    private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(3);
+    private static final Timer TIMER = new Timer("chores", true);
+
+    static {
+        ALL.put("execute", POOL::execute);
+        ALL.put("submit", POOL::submit);
+        ALL.put("schedule", work -> SCHEDULED.schedule(work, 1, TimeUnit.MILLISECONDS));
+        ALL.put("repeat", Forms::repeat);
+        ALL.put("fork-join", FORK_JOIN::submit);
+        ALL.put("fork", new Several(4, Forms::fork));
+        ALL.put("common", ForkJoinPool.commonPool()::execute);
+        ALL.put("stream", new Several(8, work -> POOL.execute(() -> stream(work))));
+        ALL.put("own-stream", new Several(8, Forms::stream));
+        ALL.put("future", new Several(3, Forms::future));
+        ALL.put("stage", new Several(3, Forms::stage));
+        ALL.put("delegated", work -> new Thread(() -> POOL.execute(work)).start());
+        ALL.put("timer", Forms::timer);
+        ALL.put("thread", work -> new Thread(work, "chore").start());
+        Executor virtual = virtual();
+        if (virtual != null) {
+            ALL.put("virtual", virtual::execute);
+            ALL.put("virtual-pool", work -> virtual.execute(() -> POOL.execute(work)));
+        }
+    }
+
+    private Forms() {}
+
+    static Form of(String name) {
+        return ALL.get(name);
+    }
+
+    static String names() {
+        return String.join(" ", ALL.keySet());
+    }
+
+    private static Thread born(Runnable loop) {
+        Thread thread = new Thread(loop, "clerk-1");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void stream(Runnable work) {
+        IntStream.range(0, 8).parallel().forEach(i -> work.run());
+    }
+
+    private static void repeat(Runnable work) {
+        boolean[] done = new boolean[1];
+        SCHEDULED.scheduleAtFixedRate(
+                () -> {
+                    if (done[0]) {
+                        throw new IllegalStateException("enough of it");
+                    }
+                    done[0] = true;
+                    work.run();
+                },
+                1,
+                1,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** As a recursive algorithm does: halves are forked, one of them is done at once. */
+    private static void fork(Runnable work) {
+        FORK_JOIN.execute(new Halves(4, work));
+    }
+
+    private static final class Halves extends RecursiveAction {
+        private static final long serialVersionUID = 1L;
+
+        private final int size;
+        private final transient Runnable work;
+
+        Halves(int size, Runnable work) {
+            this.size = size;
+            this.work = work;
+        }
+
+        @Override
+        protected void compute() {
+            if (size == 1) {
+                work.run();
+            } else {
+                invokeAll(new Halves(size / 2, work), new Halves(size / 2, work));
+            }
+        }
+    }
+
+    private static void future(Runnable work) {
+        CompletableFuture.supplyAsync(() -> {
+                    work.run();
+                    return 1;
+                })
+                .thenApplyAsync(
+                        one -> {
+                            work.run();
+                            return 2;
+                        },
+                        POOL)
+                .thenAcceptAsync(two -> work.run());
+    }
+
+    /** What waits for a future that a thread without a request completes. */
+    private static void stage(Runnable work) {
+        CompletableFuture<Object> future = new CompletableFuture<>();
+        CompletableFuture<Object> other = new CompletableFuture<>();
+        future.thenRun(work);
+        future.thenRunAsync(work, POOL);
+        future.runAfterBoth(other, work);
+        HandedPages.errand(() -> future.complete(other.complete("")));
+    }
+
+    private static void timer(Runnable work) {
+        TIMER.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        work.run();
+                    }
+                },
+                1);
+    }
+
+    /** By its name, since this runs on Java 8 too; null before 21. */
+    private static Executor virtual() {
+        try {
+            return (Executor)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+            return null;
+        }
+    }
+}

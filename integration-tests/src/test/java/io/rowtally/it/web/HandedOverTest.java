@@ -1,0 +1,168 @@
+package io.rowtally.it.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowtally.it.harness.Browser;
+import io.rowtally.it.harness.Browser.Answer;
+import io.rowtally.it.harness.TelemetryFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two users in turn, and then many at once, have their reading done by other threads, in each form, by workers that were born in either's requests; a
+ * thread of the application's own has it done by the same workers. Each reads a table of his own.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rowtally.it.web.Server#all")
+class HandedOverTest {
+    private static final boolean FULL = Boolean.getBoolean("rowtally.jvms.full");
+    private static final int ROUNDS = FULL ? 50 : 3;
+    private static final int AT_ONCE = FULL ? 64 : 8;
+    private static final int REQUESTS_AT_ONCE = FULL ? 20_000 : 400;
+    private static final List<String> OUTLIVING =
+            List.of("execute", "submit", "schedule", "fork-join", "common", "timer", "thread", "virtual");
+
+    @Parameter
+    Server server;
+
+    private static final Map<String, Map<String, Long>> EXPECTED = new TreeMap<>();
+    private static Map<String, Map<String, Long>> counted;
+    private static long failures;
+
+    @BeforeParameterizedClassInvocation
+    static void visit(Server server, @TempDir Path folder) throws Exception {
+        EXPECTED.clear();
+        Path work = Files.createDirectories(folder.resolve(server.tomcat() + server.major()));
+        try (Site site = Site.startWide(server, AT_ONCE, work, ",user.source=http-principal")) {
+            Browser chen = site.browser().withBasic("chen", "secret-chen");
+            Browser lin = site.browser().withBasic("lin", "secret-lin");
+            Browser nobody = site.browserAt("127.0.0.2");
+            List<String> forms = List.of(nobody.get("/open/forms").text().trim().split(" "));
+            for (int i = 0; i < ROUNDS; i++) {
+                for (String form : forms) {
+                    visits(form, chen, lin, nobody);
+                }
+            }
+            for (String form : OUTLIVING) {
+                if (forms.contains(form)) {
+                    leaves(form, chen, "chen", nobody);
+                    leaves(form, lin, "lin", nobody);
+                }
+            }
+            atOnce(site, forms);
+            TelemetryFile telemetry = site.stop();
+            counted = rowsByTable(telemetry);
+            failures = telemetry.failures();
+        }
+    }
+
+    /** As many users at once as there are threads; each form is one's now and another's at the same time. */
+    private static void atOnce(Site site, List<String> forms) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService users = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<?>> visits = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            String user = i % 2 == 0 ? "chen" : "lin";
+            String path = "/basic/hand?rows=2&table=person_" + user + "&form=";
+            visits.add(users.submit(() -> {
+                Browser browser = site.browser().withBasic(user, "secret-" + user);
+                for (int n = next.getAndIncrement(); n < REQUESTS_AT_ONCE; n = next.getAndIncrement()) {
+                    expect("person_" + user, user, browser.get(path + forms.get(n % forms.size())));
+                }
+                return null;
+            }));
+        }
+        for (Future<?> visit : visits) {
+            visit.get();
+        }
+        users.shutdown();
+    }
+
+    private static void visits(String form, Browser chen, Browser lin, Browser nobody) throws IOException {
+        expect("person_chen", "chen", chen.get("/basic/hand?table=person_chen&rows=3&form=" + form));
+        expect("person_lin", "lin", lin.get("/basic/hand?table=person_lin&rows=2&form=" + form));
+        expect("person_open", "_unattributed", nobody.get("/open/hand?table=person_open&rows=1&form=" + form));
+        expect("person_errand", "_unattributed", chen.get("/basic/errand?table=person_errand&rows=2&form=" + form));
+        expect("person_chen", "chen", chen.get("/basic/container?table=person_chen&rows=1&form=none"));
+        expect("person_order", "_unattributed", lin.get("/basic/order?table=person_order&rows=1&form=" + form));
+    }
+
+    private static void leaves(String form, Browser browser, String user, Browser nobody) throws IOException {
+        expect("person_" + user, user, browser.get("/basic/leave?table=person_" + user + "&rows=4&form=" + form));
+        expect("person_left", "_unattributed started by " + user, nobody.get("/open/release"));
+    }
+
+    private static void expect(String table, String user, Answer answer) {
+        assertEquals(200, answer.status(), answer.text());
+        count(table, user, Long.parseLong(answer.text().trim().split(" ")[1]));
+    }
+
+    private static synchronized void count(String table, String user, long rows) {
+        EXPECTED.computeIfAbsent(table, none -> new TreeMap<>()).merge(user, rows, Long::sum);
+    }
+
+    /** Rows of each table by user, and by who has started it where it was nobody's. */
+    private static Map<String, Map<String, Long>> rowsByTable(TelemetryFile telemetry) {
+        Map<String, Map<String, Long>> tables = new TreeMap<>();
+        for (JsonNode line : telemetry.actions("pii-read")) {
+            JsonNode by = line.at("/pii/attribution/started_by");
+            String user = line.at("/user/id").asText() + (by.isMissingNode() ? "" : " started by " + by.asText());
+            line.at("/pii/tables")
+                    .fields()
+                    .forEachRemaining(table -> tables.computeIfAbsent(table.getKey(), none -> new TreeMap<>())
+                            .merge(user, table.getValue().asLong(), Long::sum));
+        }
+        return tables;
+    }
+
+    private static void assertRowsOf(String table) {
+        assertEquals(EXPECTED.get(table), counted.get(table));
+    }
+
+    @Test
+    void whatATaskReadsIsTheUsersWhoHandedItOver() {
+        assertRowsOf("person_chen");
+        assertRowsOf("person_lin");
+    }
+
+    @Test
+    void whatOutlivesItsRequestIsNobodysAndTellsWhoHasStartedIt() {
+        assertRowsOf("person_left");
+    }
+
+    @Test
+    void whatNobodysRequestHandsOverIsNobodys() {
+        assertRowsOf("person_open");
+    }
+
+    @Test
+    void aWorkerThatWasBornInARequestIsNotThatUsersAfterwards() {
+        assertRowsOf("person_errand");
+    }
+
+    @Test
+    void theWorkerOfAHandWrittenPoolIsNobodys() {
+        assertRowsOf("person_order");
+    }
+
+    @Test
+    void nothingFailsInTheAgent() {
+        assertEquals(0, failures);
+    }
+}
