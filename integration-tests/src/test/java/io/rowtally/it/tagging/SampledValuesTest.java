@@ -134,7 +134,8 @@ class SampledValuesTest {
         assertEquals("ext", tagged.at("/pii/column/name").asText());
         assertEquals("value:mixed-phone 50/50", valueRule(tagged));
         String inventory = Files.readString(folder.resolve("documents/inventory.tsv"));
-        assertTrue(inventory.matches("(?s).*\tt02\tmobile\t[^\n]*value:masked 50/50[^\n]*\t0\n.*"), inventory);
+        assertTrue(
+                inventory.matches("(?s).*\tt02\tmobile\t[^\n]*value:masked 50/50[^\n]*\t" + ROWS + "\n.*"), inventory);
 
         TelemetryFile attributes = read(jdk, "attributes", "select attr_name, attr_value from sampled.t03", "");
         assertEquals(ROWS, attributes.sum("/pii/values/PHONE", any -> true));
