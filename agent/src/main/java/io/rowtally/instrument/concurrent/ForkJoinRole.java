@@ -5,13 +5,12 @@ import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,6 @@ public final class ForkJoinRole implements Role {
     }
 
     @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
-    }
-
-    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (RUNNING.has(site.method)) {
             return new Running(next, site);
@@ -54,35 +48,20 @@ public final class ForkJoinRole implements Role {
     }
 
     /** The running of one task, by whoever took it from a queue. */
-    private static final class Running extends Around {
-        private static final Type OBJECT = Type.getType(Object.class);
-
-        private int token;
+    private static final class Running extends Enclosed {
 
         Running(MethodVisitor next, Site site) {
-            super(next, site, true);
+            super(next, site);
         }
 
         @Override
-        protected void entry() {
-            token = newLocal(OBJECT);
+        protected void begin() {
             self();
             call(Scope.class, "enter", Object.class, Object.class);
-            store(token, OBJECT);
         }
 
         @Override
-        protected void beforeReturn() {
-            leave();
-        }
-
-        @Override
-        protected void thrown() {
-            leave();
-        }
-
-        private void leave() {
-            load(token, OBJECT);
+        protected void end() {
             call(Scope.class, "leave", void.class, Object.class);
         }
     }
@@ -93,9 +72,6 @@ public final class ForkJoinRole implements Role {
         AtOnce(MethodVisitor next, Site site) {
             super(next, site, false);
         }
-
-        @Override
-        protected void entry() {}
 
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {

@@ -6,7 +6,6 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -49,11 +48,6 @@ public final class PoolRole implements Role {
     }
 
     @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
-    }
-
-    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         boolean loops =
                 site.owner.equals(TIMER) ? site.method.name.equals("mainLoop") : isWorkers(site.owner, site.method);
@@ -83,9 +77,6 @@ public final class PoolRole implements Role {
         Loop(MethodVisitor next, Site site) {
             super(next, site, false);
         }
-
-        @Override
-        protected void entry() {}
 
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {

@@ -5,8 +5,8 @@ import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +33,6 @@ final class StageRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         return type.name.equals(FUTURE) || isStage(type.name);
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override
@@ -65,27 +59,22 @@ final class StageRole implements Role {
     }
 
     /** One try to run a stage. */
-    private static final class Firing extends Around {
-        private static final Type OBJECT = Type.getType(Object.class);
-
-        private int token;
+    private static final class Firing extends Enclosed {
 
         Firing(MethodVisitor next, Site site) {
-            super(next, site, true);
+            super(next, site);
         }
 
         @Override
-        protected void entry() {
-            token = newLocal(OBJECT);
+        protected void begin() {
             self();
             firstArgument();
             call(Scope.class, "fires", Object.class, Object.class, int.class);
-            store(token, OBJECT);
         }
 
         @Override
         protected void beforeReturn() {
-            load(token, OBJECT);
+            token();
             self();
             self();
             mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, STAGE, "isLive", "()Z", false);
@@ -93,8 +82,7 @@ final class StageRole implements Role {
         }
 
         @Override
-        protected void thrown() {
-            load(token, OBJECT);
+        protected void end() {
             call(Scope.class, "leave", void.class, Object.class);
         }
     }

@@ -4,7 +4,6 @@ import io.rowtally.bridge.Jdbc;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -47,11 +46,6 @@ public final class ConnectRole implements Role {
         return SUPPLIERS.contains(method.name)
                 && (method.descriptor.startsWith("()L")
                         || method.descriptor.startsWith("(Ljava/lang/String;Ljava/lang/String;)L"));
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.rowtally.instrument.jdbc;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -70,11 +69,6 @@ public final class ValueRole implements Role {
 
     private static boolean isSet(ClassOutline.Member method) {
         return method.name.equals("getResultSet") && method.descriptor.endsWith(MetaDataRole.RETURNS_SET);
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -28,11 +27,6 @@ public final class FrameworkRole implements Role {
     @Override
     public boolean takesStatic() {
         return true;
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Site;
@@ -48,11 +47,6 @@ public final class MdcRole implements NamedRole {
     @Override
     public boolean takesStatic() {
         return true;
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

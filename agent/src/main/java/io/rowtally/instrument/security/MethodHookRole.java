@@ -3,7 +3,6 @@ package io.rowtally.instrument.security;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -48,11 +47,6 @@ public final class MethodHookRole implements NamedRole {
     @Override
     public boolean takesStatic() {
         return true;
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -21,11 +20,6 @@ final class SaTokenRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         return type.name.equals(LOGIC);
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -24,11 +23,6 @@ final class ShiroRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         return type.name.equals(CONTEXT) || type.name.equals(SUBJECT);
-    }
-
-    @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -44,11 +43,6 @@ public final class DetachedRole implements Role {
     }
 
     @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
-    }
-
-    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (isDetaching(site.method)) {
             return new Detaching(next, site);
@@ -61,9 +55,6 @@ public final class DetachedRole implements Role {
         Detaching(MethodVisitor next, Site site) {
             super(next, site, false);
         }
-
-        @Override
-        protected void entry() {}
 
         @Override
         protected void beforeReturn() {

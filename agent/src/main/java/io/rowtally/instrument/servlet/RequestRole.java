@@ -2,15 +2,13 @@ package io.rowtally.instrument.servlet;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.instrument.weave.Advice;
-import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Servlets, filters and filter chains: a request begins at the first that a thread enters and ends where it leaves it. */
@@ -34,45 +32,25 @@ public final class RequestRole implements Role {
     }
 
     @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
-    }
-
-    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         return METHODS.has(site.method) ? new Served(next, site) : null;
     }
 
     /** The serving of one request. */
-    private static final class Served extends Around {
-        private static final Type OBJECT = Type.getType(Object.class);
-
-        private int token;
+    private static final class Served extends Enclosed {
 
         Served(MethodVisitor next, Site site) {
-            super(next, site, true);
+            super(next, site);
         }
 
         @Override
-        protected void entry() {
-            token = newLocal(OBJECT);
+        protected void begin() {
             firstArgument();
             call(Activation.class, "beginRequest", Object.class, Object.class);
-            store(token, OBJECT);
         }
 
         @Override
-        protected void beforeReturn() {
-            end();
-        }
-
-        @Override
-        protected void thrown() {
-            end();
-        }
-
-        private void end() {
-            load(token, OBJECT);
+        protected void end() {
             call(Activation.class, "endRequest", void.class, Object.class);
         }
     }

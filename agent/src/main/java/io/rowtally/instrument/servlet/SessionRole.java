@@ -5,7 +5,6 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
-import io.rowtally.instrument.weave.InjectedField;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -34,11 +33,6 @@ public final class SessionRole implements Role {
     }
 
     @Override
-    public InjectedField[] fields() {
-        return new InjectedField[0];
-    }
-
-    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         return handsOut(site.method) ? new HandedOut(next, site) : null;
     }
@@ -54,8 +48,5 @@ public final class SessionRole implements Role {
             duplicate();
             call(Scope.class, "sessionSeen", void.class, Object.class);
         }
-
-        @Override
-        protected void entry() {}
     }
 }

@@ -43,7 +43,7 @@ public abstract class Around extends LocalsShift implements Advice {
     }
 
     /** Before the body; the place to declare locals. */
-    protected abstract void entry();
+    protected void entry() {}
 
     /** Before a return; the returned value, if any, is on the stack and has to stay there. */
     protected void beforeReturn() {}

@@ -14,8 +14,10 @@ public interface Role {
         return false;
     }
 
-    /** The fields that the role needs in its root-most class. */
-    InjectedField[] fields();
+    /** The fields that the role needs in its root-most class; most need none. */
+    default InjectedField[] fields() {
+        return new InjectedField[0];
+    }
 
     /** The advice for a method, or null where it stays as it is. */
     @Nullable
