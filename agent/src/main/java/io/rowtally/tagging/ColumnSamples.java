@@ -21,6 +21,7 @@ final class ColumnSamples {
     private final NameReader reader;
     private final Map<String, List<ValueEvidence>> recalled = new HashMap<>();
     private @Nullable ValueDetectors detectors;
+    private @Nullable NamedParts parts;
 
     private final Map<String, ColumnSample> columns = new LinkedHashMap<String, ColumnSample>(64, 0.75f, true) {
         @Override
@@ -42,7 +43,10 @@ final class ColumnSamples {
 
     /** Of a column that is no base column. */
     ColumnSample fresh() {
-        return new ColumnSample(detectors(), new NamedParts(reader, detectors()));
+        if (parts == null) {
+            parts = new NamedParts(reader, detectors());
+        }
+        return new ColumnSample(detectors(), parts);
     }
 
     ColumnSample of(@Nullable String schema, BaseColumn column) {

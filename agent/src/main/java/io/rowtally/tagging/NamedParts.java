@@ -4,6 +4,7 @@ import io.rowtally.tagging.value.Detector;
 import io.rowtally.tagging.value.Documents;
 import io.rowtally.tagging.value.ValueDetectors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,7 @@ final class NamedParts {
         if (!parts.isEmpty()) {
             documented(parts, found);
         } else if (name != null && !name.trim().isEmpty()) {
-            List<ColumnTag> tags = read(columns(name));
-            found.addAll(of(tags.get(0), value));
+            found.addAll(of(read(Collections.singletonList(column(name))).get(0), value));
         }
         return found;
     }
@@ -42,7 +42,7 @@ final class NamedParts {
     private void documented(List<Documents.Part> parts, Set<Category> found) {
         List<Column> names = new ArrayList<>();
         for (Documents.Part part : parts) {
-            names.addAll(columns(part.name));
+            names.add(column(part.name));
         }
         List<ColumnTag> tags = read(names);
         for (int i = 0; i < parts.size(); i++) {
@@ -71,10 +71,8 @@ final class NamedParts {
         return found;
     }
 
-    private static List<Column> columns(String name) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column(null, null, name, null, null));
-        return columns;
+    private static Column column(String name) {
+        return new Column(null, null, name, null, null);
     }
 
     private List<ColumnTag> read(List<Column> names) {
