@@ -174,6 +174,18 @@ class SampledColumnsTest {
     }
 
     @Test
+    void anAttributesValueIsReadByItsNameInHanToo() {
+        String sql = "select * from sx";
+        List<String> labels = labels("\u5c5e\u6027\u540d", "\u5c5e\u6027\u503c");
+        ShapeSample sample = tagger.sample(null, sql, labels);
+        for (int row = 0; row < 50; row++) {
+            sample.add(1, row, "\u8054\u7cfb\u7535\u8bdd");
+            sample.add(2, row, mobile());
+        }
+        assertTrue(tagger.tag(null, sql, labels, sample).column(1).tagged());
+    }
+
+    @Test
     void anAttributesValueIsReadByItsNameAlsoWhereThatComesSecond() {
         String sql = "select k.attr_value, k.attr_name from k";
         List<String> labels = labels("attr_value", "attr_name");
@@ -218,6 +230,11 @@ class SampledColumnsTest {
                 restarted.tag(null, "select c1 from t_jb01", labels("c1")).column(0);
         assertTrue(tag.tagged(), tag.toString());
         assertEquals(before.evidence(), tag.evidence());
+
+        String sql = "select c1 from t_jb01 where id = ?";
+        ShapeSample few = restarted.sample(null, sql, labels("c1"));
+        few.add(1, 1, made.residentId());
+        assertTrue(restarted.tag(null, sql, labels("c1"), few).column(0).tagged(), "one value takes nothing back");
 
         tagger = restarted;
         assertFalse(
