@@ -54,6 +54,21 @@ class DocumentsTest {
     }
 
     @Test
+    void ofALongDocumentTheFirstPartsAreRead() {
+        StringBuilder json = new StringBuilder("{\"f\":0");
+        StringBuilder xml = new StringBuilder("<a>");
+        StringBuilder hl7 = new StringBuilder("MSH|^~");
+        for (int i = 1; i < 40; i++) {
+            json.append(",\"f").append(i).append("\":1,\"g").append(i).append("\":1");
+            xml.append("<f>1</f><g h=\"1\"/>");
+            hl7.append("\rPID|1||7||A^B||19700101|M");
+        }
+        for (CharSequence text : new CharSequence[] {json.append('}'), xml.append("</a>"), hl7}) {
+            assertEquals(Documents.MOST, Documents.parts(text.toString()).size(), text.toString());
+        }
+    }
+
+    @Test
     void whateverComesIsReadInBoundedTime() {
         String[] pieces = {
             "{",
