@@ -1,6 +1,7 @@
 package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.telemetry.LogLines;
@@ -65,6 +66,20 @@ class LedgerLinesTest extends ReadingLines {
                 "statements=1 result_sets=0 writes=0 rows.fetched=0 rows.read=0 rows.pii_fetched=0 rows.pii_read=0"
                         + " rows.max_result_set=0 lossy.assumed_rows=0 lossy.unresolved_cells=0",
                 counters(only(books.linesAt(SECOND))));
+    }
+
+    /** What threw is over: the thread is not inside the driver for ever. */
+    @Test
+    void rowsCountAfterAStatementThatTheDriverHasRefused() throws SQLException, IOException {
+        books.serve(() -> {
+            try (Statement statement = connection.createStatement()) {
+                assertThrows(SQLException.class, () -> statement.executeQuery("select nothing from nowhere"));
+            }
+            assertThrows(SQLException.class, () -> connection.prepareStatement("select nothing from nowhere"));
+            read("select name from person", 10, "NAME");
+        });
+
+        assertEquals(10L, at(only(books.linesAt(SECOND)), "rows.read"));
     }
 
     @Test
