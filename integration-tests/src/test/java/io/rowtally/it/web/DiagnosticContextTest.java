@@ -17,7 +17,7 @@ class DiagnosticContextTest {
     @Test
     void theUserIsWhatThreeLoggingLibrariesHaveUnderTheKey() throws Exception {
         Map<String, Counted> counted;
-        Server tomcat = new Server("tomcat9", "servlet4", 8);
+        Server tomcat = Server.oldest();
         try (Site site = Site.start(
                 tomcat, new Secured(tomcat, "logs", "").classPath(), folder, ",user.source=mdc:nothing;mdc:user")) {
             Browser browser = site.browser();

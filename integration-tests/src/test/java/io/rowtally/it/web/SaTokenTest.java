@@ -20,8 +20,7 @@ class SaTokenTest {
     @Test
     void theLoginIdIsTheUser() throws Exception {
         Map<String, Counted> counted;
-        try (Site site =
-                Site.start(new Secured(new Server("tomcat9", "servlet4", 8), "sa-token", "sa-token"), folder, "")) {
+        try (Site site = Site.start(new Secured(Server.oldest(), "sa-token", "sa-token"), folder, "")) {
             Browser li = site.browser();
             Browser wang = site.browser();
             assertEquals(401, wang.post("/login", "account=wang&password=wrong").status());

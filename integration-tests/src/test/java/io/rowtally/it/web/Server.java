@@ -25,6 +25,11 @@ record Server(String tomcat, String servlets, int major) {
                 .filter(server -> Jdks.all().containsKey(server.major));
     }
 
+    /** Tomcat 9 on the oldest Java that the machine has, from 8 on. */
+    static Server oldest() {
+        return new Server("tomcat9", "servlet4", Jdks.all().keySet().iterator().next());
+    }
+
     /** The oldest and the newest of them. */
     static Stream<Server> ends() {
         List<Server> all = all().toList();
