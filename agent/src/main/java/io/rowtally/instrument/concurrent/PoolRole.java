@@ -12,6 +12,7 @@ import io.rowtally.instrument.weave.Site;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PoolRole implements Role {
     private static final String POOL = "ThreadPoolExecutor";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
+    private static final String GET_TASK = "getTask()Ljava/lang/Runnable;";
     private static final String TIMER = "java/util/TimerThread";
     private static final String JBOSS = "org/jboss/threads/EnhancedQueueExecutor";
 
@@ -43,16 +45,22 @@ public final class PoolRole implements Role {
 
     /** Whether a class is the JDK's thread pool, or a copy of it. */
     static boolean isPool(ClassOutline type) {
-        if (!type.name.endsWith(POOL)) {
+        if (!isPool(type.name)) {
             return false;
         }
         boolean executes = false;
         boolean runs = false;
+        boolean takes = false;
         for (ClassOutline.Member method : type.methods) {
             executes |= isExecute(method);
             runs |= isWorkers(type.name, method);
+            takes |= method.toString().equals(GET_TASK);
         }
-        return executes && runs;
+        return executes && runs && takes;
+    }
+
+    private static boolean isPool(String name) {
+        return name.endsWith(POOL);
     }
 
     private static boolean isExecute(ClassOutline.Member method) {
@@ -76,14 +84,19 @@ public final class PoolRole implements Role {
         if (isRunning(site)) {
             return new Loop(next, site);
         }
+        if (isWorkers(site.owner, site.method)) {
+            return new First(next, site);
+        }
+        if (isPool(site.owner) && site.method.toString().equals(GET_TASK)) {
+            return new Next(next, site);
+        }
         return isGiven(site) ? new Execute(next, site) : null;
     }
 
     private static boolean isRunning(Site site) {
         MethodSet methods = RUNNING.get(site.owner);
         return methods != null && methods.has(site.method)
-                || site.owner.equals(TIMER) && site.method.name.equals("mainLoop")
-                || isWorkers(site.owner, site.method);
+                || site.owner.equals(TIMER) && site.method.name.equals("mainLoop");
     }
 
     private static boolean isGiven(Site site) {
@@ -102,6 +115,44 @@ public final class PoolRole implements Role {
         protected void entry() {
             firstArgument();
             call(Attached.class, "queued", void.class, Object.class);
+        }
+    }
+
+    /** The task that a thread of the JDK's pool is born with. */
+    private static final class First extends Around {
+        private final String pool;
+
+        First(MethodVisitor next, Site site) {
+            super(next, site, false);
+            this.pool = site.owner;
+        }
+
+        @Override
+        protected void entry() {
+            firstArgument();
+            super.visitFieldInsn(Opcodes.GETFIELD, pool + "$Worker", "firstTask", "Ljava/lang/Runnable;");
+            call(Scope.class, "run", void.class, Object.class);
+        }
+    }
+
+    /**
+     * The taking of the next task, which is run at once; the one before is done. Not in the loop that calls this: a thread that
+     * is in it already when the pool gets its advice never leaves it, and would run all its tasks without.
+     */
+    private static final class Next extends Around {
+        Next(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            call(Scope.class, "ran", void.class);
+        }
+
+        @Override
+        protected void beforeReturn() {
+            duplicate();
+            call(Scope.class, "run", void.class, Object.class);
         }
     }
 

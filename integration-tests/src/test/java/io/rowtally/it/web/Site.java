@@ -130,6 +130,10 @@ final class Site implements AutoCloseable {
         return new Browser(port);
     }
 
+    KeptConnection connection() {
+        return new KeptConnection(port);
+    }
+
     Browser browserAt(String address) {
         return new Browser(port, address);
     }
