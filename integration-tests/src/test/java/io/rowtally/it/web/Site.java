@@ -38,6 +38,17 @@ final class Site implements AutoCloseable {
         return start(server, server.classPath(), folder, settings);
     }
 
+    /** Without the agent; {@link #stop} has nothing to read then. */
+    static Site plain(Server server, Path folder) throws Exception {
+        return ready(
+                ForkedJvm.of(server.home(), folder)
+                        .option(SHORT_LIVED)
+                        .classPath(server.classPath())
+                        .main(WebApplication.class, server.container(), server.packageOfServlets())
+                        .start(),
+                folder);
+    }
+
     /** The same behind a security framework. */
     static Site start(Secured secured, Path folder, String settings) throws Exception {
         Server server = secured.server();
