@@ -124,6 +124,20 @@ final class ServletRequest {
         return principal instanceof Principal ? PlainGetters.id(((Principal) principal).getName()) : null;
     }
 
+    /** Whether it is the outermost wrapper's own code that answers for the remote user, and not the container's. */
+    static boolean isRemoteUserOwn(Object request) {
+        try {
+            return wrapped(request) != null
+                    && !request.getClass()
+                            .getMethod("getRemoteUser")
+                            .getDeclaringClass()
+                            .getName()
+                            .contains(".servlet.http.HttpServletRequestWrapper");
+        } catch (NoSuchMethodException | LinkageError e) {
+            return false;
+        }
+    }
+
     static @Nullable String remoteUser(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
     }
