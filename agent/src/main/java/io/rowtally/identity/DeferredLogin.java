@@ -5,20 +5,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Jetty puts a login off where a page needs none: whoever asks the request for its principal then logs the user in, which looks
- * up his password and gives the session another id. Such a request is not asked.
+ * up his password and gives the session another id. Such a request is not asked. Each class is looked through once.
  */
 final class DeferredLogin {
     private static final String JETTY = "org.eclipse.jetty.";
     private static final String DEFERRED = "$Deferred";
+    /** From Jetty 12 on the request's attribute, before it its property. */
+    private static final String STATE = "org.eclipse.jetty.server.Request$AuthenticationState";
 
-    private static final ClassValue<Boolean> IS_DEFERRED = new ClassValue<Boolean>() {
+    private static final ClassValue<DeferredLogin> BY_CLASS = new ClassValue<DeferredLogin>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
-            return isDeferred(type);
+        protected DeferredLogin computeValue(Class<?> type) {
+            return new DeferredLogin(type);
         }
     };
 
-    private DeferredLogin() {}
+    /** Of a request: what answers how far its login is. */
+    private final @Nullable Method authentication;
+    /** Of such an answer: whether the login is put off. */
+    private final boolean deferred;
+
+    private DeferredLogin(Class<?> type) {
+        authentication = ServletRequest.method(type, "getAuthentication");
+        deferred = Types.isAny(type, name -> name.startsWith(JETTY) && name.endsWith(DEFERRED));
+    }
 
     /** Whether asking for the principal would log a user in that the application has not asked for. */
     static boolean isPending(Object request) {
@@ -26,44 +36,10 @@ final class DeferredLogin {
         if (!own.getClass().getName().startsWith(JETTY)) {
             return false;
         }
-        Object state = state(own);
-        return state != null && IS_DEFERRED.get(state.getClass());
-    }
-
-    /** Up to Jetty 11 the request's property, from 12 on its attribute. */
-    private static @Nullable Object state(Object request) {
-        Object state = ask(request, "getAuthentication");
-        return state == null
-                ? ask(request, "getAttribute", "org.eclipse.jetty.server.Request$AuthenticationState")
-                : state;
-    }
-
-    private static @Nullable Object ask(Object request, String getter, String... arguments) {
-        try {
-            Method method = arguments.length == 0
-                    ? request.getClass().getMethod(getter)
-                    : request.getClass().getMethod(getter, String.class);
-            return method.invoke(request, (Object[]) arguments);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            return null;
+        Object state = ServletRequest.ask(BY_CLASS.get(own.getClass()).authentication, own);
+        if (state == null) {
+            state = ServletRequest.requestAttribute(own, STATE);
         }
-    }
-
-    private static boolean isDeferred(@Nullable Class<?> type) {
-        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
-            if (isJettys(one)) {
-                return true;
-            }
-            for (Class<?> implemented : one.getInterfaces()) {
-                if (isJettys(implemented) || isDeferred(implemented)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isJettys(Class<?> type) {
-        return type.getName().startsWith(JETTY) && type.getName().endsWith(DEFERRED);
+        return state != null && BY_CLASS.get(state.getClass()).deferred;
     }
 }
