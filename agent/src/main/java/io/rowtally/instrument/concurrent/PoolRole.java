@@ -23,10 +23,9 @@ public final class PoolRole implements Role {
     private static final String POOL = "ThreadPoolExecutor";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
     private static final String GET_TASK = "getTask()Ljava/lang/Runnable;";
-    private static final String TIMER = "java/util/TimerThread";
     private static final String JBOSS = "org/jboss/threads/EnhancedQueueExecutor";
 
-    /** Of pools told by name: which methods are given a task. */
+    /** Of what is told by name: which methods are given a task. */
     private static final Map<String, MethodSet> GIVEN = new HashMap<>();
     /** And which run tasks. */
     private static final Map<String, MethodSet> RUNNING = new HashMap<>();
@@ -41,6 +40,7 @@ public final class PoolRole implements Role {
         GIVEN.put(
                 JBOSS, MethodSet.of("tryExecute(L" + JBOSS + "$Task;)I", "tryExecute(Ljava/lang/Runnable;)I" /* 2 */));
         RUNNING.put(JBOSS + "$ThreadBody", MethodSet.of("run()V"));
+        RUNNING.put("java/util/TimerThread", MethodSet.of("mainLoop()V"));
     }
 
     /** Whether a class is the JDK's thread pool, or a copy of it. */
@@ -73,10 +73,7 @@ public final class PoolRole implements Role {
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
-        return type.name.equals(TIMER)
-                || GIVEN.containsKey(type.name)
-                || RUNNING.containsKey(type.name)
-                || isPool(type);
+        return GIVEN.containsKey(type.name) || RUNNING.containsKey(type.name) || isPool(type);
     }
 
     @Override
@@ -95,8 +92,7 @@ public final class PoolRole implements Role {
 
     private static boolean isRunning(Site site) {
         MethodSet methods = RUNNING.get(site.owner);
-        return methods != null && methods.has(site.method)
-                || site.owner.equals(TIMER) && site.method.name.equals("mainLoop");
+        return methods != null && methods.has(site.method);
     }
 
     private static boolean isGiven(Site site) {
