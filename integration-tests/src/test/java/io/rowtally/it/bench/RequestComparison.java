@@ -1,7 +1,6 @@
 package io.rowtally.it.bench;
 
 import io.rowtally.it.harness.ClassPath;
-import io.rowtally.it.harness.ForkedJvm;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,8 +9,7 @@ final class RequestComparison implements Section {
     static final String TITLE = "Request without SQL";
 
     private static final double LIMIT_MICROS = 2;
-    private static final String BATCHES = "15";
-    private static final String MILLIS = "100";
+    private static final String DATABASE = "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1";
     private static final String CLASS_PATH = ClassPath.text(ClassPath.of(
             "h2-", "tomcat-embed-core-9", "tomcat-annotations-api-9", "HikariCP-", "slf4j-api-", "slf4j-nop-"));
 
@@ -22,24 +20,11 @@ final class RequestComparison implements Section {
     }
 
     static RequestComparison run(Plan plan) throws Exception {
-        return new RequestComparison(Rounds.run(TITLE, plan, Variant.own(), variant -> fork(plan, variant)));
-    }
-
-    private static Cost fork(Plan plan, Variant variant) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(plan.home(), plan.forkFolder())
-                .classPath(CLASS_PATH)
-                .option("-Xms512m")
-                .option("-Xmx512m");
-        variant.options().forEach(jvm::option);
-        String[] words = Result.of(jvm.main(
-                Fork.class,
-                "request",
-                BATCHES,
-                MILLIS,
-                "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1",
-                "sa",
-                variant.wrapper()));
-        return new Cost(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+        return new RequestComparison(Rounds.run(
+                TITLE,
+                plan,
+                Variant.own(),
+                variant -> Cost.measured(plan, variant, CLASS_PATH, "request", DATABASE, "sa")));
     }
 
     private static double micros(Cost cost) {
