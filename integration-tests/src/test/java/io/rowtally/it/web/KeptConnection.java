@@ -1,12 +1,12 @@
 package io.rowtally.it.web;
 
+import io.rowtally.it.harness.Browser;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 
 /** One connection that many requests share, of whichever user, as behind a proxy; opened anew where the server has closed it. */
@@ -29,9 +29,8 @@ final class KeptConnection implements AutoCloseable {
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
         }
-        String both = user + ":secret-" + user;
-        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
-                + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII)) + "\r\n\r\n";
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + Browser.basic(user, "secret-" + user) + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return answer();
     }

@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,8 +48,9 @@ record Server(String name, String servlets, int major) {
      * "servers" this build's share of Tomcat 7 to 11, Jetty 9.4 and 12 and Undertow.
      */
     static Stream<Server> all() {
-        List<Server> all = new ArrayList<>(EVERYDAY);
-        all.addAll(FULL ? MORE : List.of());
+        List<Server> all = Stream.concat(EVERYDAY.stream(), FULL ? MORE.stream() : Stream.of())
+                .distinct()
+                .toList();
         return IntStream.range(0, all.size())
                 .filter(row -> Jdks.all().containsKey(all.get(row).major))
                 .filter(row -> Share.has(row, all.get(row).major))

@@ -1,6 +1,5 @@
 package io.rowtally.it.app.web;
 
-import java.sql.SQLException;
 import org.eclipse.jetty.util.security.Credential;
 
 /** What Jetty holds a password against: the one in the application's own table, asked for before any servlet is entered. */
@@ -15,11 +14,6 @@ public final class AccountCredential extends Credential {
 
     @Override
     public boolean check(Object credentials) {
-        try {
-            String password = WebApplication.persons().password(account);
-            return password != null && password.equals(String.valueOf(credentials));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Accounts.hasPassword(account, String.valueOf(credentials));
     }
 }

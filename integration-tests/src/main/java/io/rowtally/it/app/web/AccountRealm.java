@@ -2,7 +2,6 @@ package io.rowtally.it.app.web;
 
 import java.lang.reflect.Constructor;
 import java.security.Principal;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +16,7 @@ public final class AccountRealm extends RealmBase {
 
     @Override
     protected String getPassword(String account) {
-        try {
-            return WebApplication.persons().password(account);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Accounts.password(account);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.ListenerInfo;
 import java.net.InetSocketAddress;
 import java.security.Principal;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.EventListener;
 import java.util.Set;
@@ -61,16 +60,11 @@ final class UndertowContainer implements Container {
 
         @Override
         public Account verify(String account, Credential credential) {
-            try {
-                String password = WebApplication.persons().password(account);
-                return credential instanceof PasswordCredential
-                                && password != null
-                                && password.equals(String.valueOf(((PasswordCredential) credential).getPassword()))
-                        ? new Clerk(account)
-                        : null;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            return credential instanceof PasswordCredential
+                            && Accounts.hasPassword(
+                                    account, String.valueOf(((PasswordCredential) credential).getPassword()))
+                    ? new Clerk(account)
+                    : null;
         }
 
         @Override
