@@ -3,6 +3,7 @@ package io.rowtally.runtime;
 import io.rowtally.bridge.Fields;
 import io.rowtally.bridge.Shape;
 import io.rowtally.config.Mode;
+import io.rowtally.config.PseudonymConfig;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.ledger.Ledger;
@@ -15,11 +16,13 @@ import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.AgentLog;
 import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ final class Books {
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
+    private final Pseudonyms pseudonyms;
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -70,6 +74,7 @@ final class Books {
         this.log = output.log;
         this.telemetry = output.telemetry;
         this.interval = interval;
+        this.pseudonyms = pseudonyms();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         Inventory inventory = inventory(problems);
         tagger.recall(inventory.tags());
@@ -82,7 +87,7 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(settings.interval().text()));
+                new PiiReadLine(settings.interval().text(), pseudonyms));
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -122,6 +127,18 @@ final class Books {
         }
     }
 
+    /** A dry run names nobody, so there is nobody to list either. */
+    private Pseudonyms pseudonyms() {
+        PseudonymConfig config = settings.pseudonym();
+        return config.wanted() && settings.mode() == Mode.MONITOR
+                ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
+                : Pseudonyms.none();
+    }
+
+    private static @Nullable Path path(@Nullable String file) {
+        return file == null ? null : Paths.get(file);
+    }
+
     private Inventory inventory(List<String> problems) {
         byte[] saved = directory.readIfPresent(INVENTORY);
         return saved == null ? new Inventory() : Inventory.parse(new String(saved, StandardCharsets.UTF_8), problems);
@@ -133,6 +150,7 @@ final class Books {
                 || event.action() == Action.AGENT_HEALTH
                 || event.action() == Action.AGENT_STOP;
         if (allowed) {
+            pseudonyms.retry(); // nobody's pseudonym is in the log before it can be undone
             telemetry.append(event);
         }
     }
@@ -155,6 +173,7 @@ final class Books {
         if (rules != null && turns % TURNS_BETWEEN_RULES == 0) {
             rules.follow();
         }
+        pseudonyms.retry();
         telemetry.retry();
         if (telemetry.healthy()) {
             output.wellAgain();

@@ -16,6 +16,7 @@ import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
+import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.SettableClock;
 import io.rowtally.telemetry.Source;
 import io.rowtally.telemetry.TelemetryDirectory;
@@ -91,7 +92,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 new SettableClock(START.toString()),
                 problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
-        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m"));
+        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", Pseudonyms.none()));
         Shape.wantValues();
         Bridge.install(this);
     }

@@ -9,6 +9,7 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.telemetry.Pseudonyms;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ public final class WovenDoor implements AutoCloseable {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
-        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
+        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m", Pseudonyms.none()));
         Shape.wantValues();
         Bridge.install(door);
         connection = driver.connect("door" + ++databases);
