@@ -32,11 +32,12 @@ final class HttpPrincipal implements Source {
                 return null;
             }
         }
-        String user = ServletRequest.principal(request);
+        boolean pending = DeferredLogin.isPending(request);
+        String user = pending ? null : ServletRequest.principal(request);
         if (user != null) {
             return new Actor(user, client, METHOD, "userPrincipal", Actor.Confidence.HIGH);
         }
-        user = ServletRequest.remoteUser(request);
+        user = pending && !ServletRequest.isRemoteUserOwn(request) ? null : ServletRequest.remoteUser(request);
         return user == null ? null : new Actor(user, client, METHOD, "remoteUser", Actor.Confidence.HIGH);
     }
 }

@@ -31,6 +31,10 @@ final class ServletRequest {
 
     private final @Nullable Method principal;
     private final @Nullable Method remoteUser;
+    /** Whether a wrapper's own code answers for the remote user. */
+    private final boolean remoteUserOwn;
+
+    private final @Nullable Method requestAttribute;
     private final @Nullable Method address;
     private final @Nullable Method headers;
     private final @Nullable Method attribute;
@@ -51,6 +55,10 @@ final class ServletRequest {
         address = method(request, "getRemoteAddr");
         headers = method(request, "getHeaders", String.class);
         wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
+        requestAttribute = method(request, "getAttribute", String.class);
+        Method answering = wrapped == null ? null : method(type, "getRemoteUser");
+        remoteUserOwn = answering != null
+                && !answering.getDeclaringClass().getName().contains(".servlet.http.HttpServletRequestWrapper");
         framework = Types.extendsNamed(type, SPRING)
                 ? Scope.SPRING_SECURITY
                 : Types.extendsNamed(type, SHIRO) ? Scope.SHIRO : -1;
@@ -84,7 +92,7 @@ final class ServletRequest {
         return find(type.getSuperclass(), suffix);
     }
 
-    private static @Nullable Method method(@Nullable Class<?> type, String name, Class<?>... parameters) {
+    static @Nullable Method method(@Nullable Class<?> type, String name, Class<?>... parameters) {
         try {
             return type == null ? null : type.getMethod(name, parameters);
         } catch (NoSuchMethodException | LinkageError e) {
@@ -124,6 +132,11 @@ final class ServletRequest {
         return principal instanceof Principal ? PlainGetters.id(((Principal) principal).getName()) : null;
     }
 
+    /** Whether it is the outermost wrapper's own code that answers for the remote user, and not the container's. */
+    static boolean isRemoteUserOwn(Object request) {
+        return wrapped(request) != null && BY_CLASS.get(request.getClass()).remoteUserOwn;
+    }
+
     static @Nullable String remoteUser(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).remoteUser, request));
     }
@@ -156,6 +169,10 @@ final class ServletRequest {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
     }
 
+    static @Nullable Object requestAttribute(Object request, String name) {
+        return ask(BY_CLASS.get(request.getClass()).requestAttribute, request, name);
+    }
+
     static @Nullable Object attribute(Object session, String name) {
         return ask(BY_CLASS.get(session.getClass()).attribute, session, name);
     }
@@ -169,7 +186,7 @@ final class ServletRequest {
         return ask(BY_CLASS.get(session.getClass()).attributeNames, session);
     }
 
-    private static @Nullable Object ask(@Nullable Method method, Object target, Object... arguments) {
+    static @Nullable Object ask(@Nullable Method method, Object target, Object... arguments) {
         try {
             return method == null ? null : method.invoke(target, arguments);
         } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.rowtally.identity;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an application's class is by the names of its super types: none of them is on the agent's class path. */
@@ -18,14 +19,22 @@ final class Types {
 
     /** Whether a class has an interface of that name, through whatever super types. */
     static boolean implementsNamed(@Nullable Class<?> type, String name) {
+        return isAny(type, name::equals);
+    }
+
+    /** Whether a class, or one of its super classes and interfaces, has a name as wanted. */
+    static boolean isAny(@Nullable Class<?> type, Predicate<String> name) {
         if (type == null) {
             return false;
         }
+        if (name.test(type.getName()) || isAny(type.getSuperclass(), name)) {
+            return true;
+        }
         for (Class<?> one : type.getInterfaces()) {
-            if (one.getName().equals(name) || implementsNamed(one, name)) {
+            if (isAny(one, name)) {
                 return true;
             }
         }
-        return implementsNamed(type.getSuperclass(), name);
+        return false;
     }
 }

@@ -19,7 +19,11 @@ import java.util.zip.CRC32;
 final class BridgeDefinition {
     private static final String PREFIX = "java/lang/Rowtally";
 
-    /** All of the bridge: advice that calls a class which is not there would fail in the application. */
+    /**
+     * All of the bridge: advice that calls a class which is not there would fail in the application. In the order in which they
+     * are defined: a JVM that verifies the boot loader's classes too ({@code -Xverify:all}) does so at once, and looks for what
+     * is assigned to a variable of another type, as {@code Fields$1} is to one of {@code ClassValue}.
+     */
     static final String[] CLASSES = {
         "Activation",
         "Attached",
@@ -27,11 +31,11 @@ final class BridgeDefinition {
         "Bridge",
         "Cell",
         "Cursor",
-        "Fields",
         "Fields$1",
         "Fields$2",
         "Fields$Find",
         "Fields$Row",
+        "Fields",
         "Hooks",
         "Jdbc",
         "Jdbc$Answer",

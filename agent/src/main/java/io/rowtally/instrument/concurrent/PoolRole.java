@@ -6,32 +6,61 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
+import java.util.HashMap;
+import java.util.Map;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread pools, the JDK's and copies of it (Tomcat 10.1 has one), told by what they are made of: where one is given a task, and
- * the loop in which its threads take one task after the other; a timer's loop as well.
+ * Thread pools: where one is given a task, and where its threads run one task after the other; a timer's loop as well. The JDK's
+ * and copies of it (Tomcat 10.1 has one) are told by what they are made of, those that Jetty and JBoss have of their own by name.
  */
 public final class PoolRole implements Role {
     private static final String POOL = "ThreadPoolExecutor";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
-    private static final String TIMER = "java/util/TimerThread";
+    private static final String GET_TASK = "getTask()Ljava/lang/Runnable;";
+    private static final String JBOSS = "org/jboss/threads/EnhancedQueueExecutor";
+
+    /** Of what is told by name: which methods are given a task. */
+    private static final Map<String, MethodSet> GIVEN = new HashMap<>();
+    /** And which run tasks. */
+    private static final Map<String, MethodSet> RUNNING = new HashMap<>();
+
+    static {
+        String jetty = "org/eclipse/jetty/util/thread/QueuedThreadPool";
+        GIVEN.put(jetty, MethodSet.of(EXECUTE));
+        RUNNING.put(jetty, MethodSet.of("runJob(Ljava/lang/Runnable;)V"));
+        // a job of that pool, which itself runs one task after the other, of whoever comes
+        RUNNING.put("org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread", MethodSet.of("run()V"));
+        // what is queued is not what was given, but made of it before
+        GIVEN.put(
+                JBOSS, MethodSet.of("tryExecute(L" + JBOSS + "$Task;)I", "tryExecute(Ljava/lang/Runnable;)I" /* 2 */));
+        RUNNING.put(JBOSS + "$ThreadBody", MethodSet.of("run()V"));
+        RUNNING.put("java/util/TimerThread", MethodSet.of("mainLoop()V"));
+    }
 
     /** Whether a class is the JDK's thread pool, or a copy of it. */
     static boolean isPool(ClassOutline type) {
-        if (!type.name.endsWith(POOL)) {
+        if (!isPool(type.name)) {
             return false;
         }
         boolean executes = false;
         boolean runs = false;
+        boolean takes = false;
         for (ClassOutline.Member method : type.methods) {
             executes |= isExecute(method);
             runs |= isWorkers(type.name, method);
+            takes |= method.toString().equals(GET_TASK);
         }
-        return executes && runs;
+        return executes && runs && takes;
+    }
+
+    private static boolean isPool(String name) {
+        return name.endsWith(POOL);
     }
 
     private static boolean isExecute(ClassOutline.Member method) {
@@ -44,17 +73,31 @@ public final class PoolRole implements Role {
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
-        return type.name.equals(TIMER) || isPool(type);
+        return GIVEN.containsKey(type.name) || RUNNING.containsKey(type.name) || isPool(type);
     }
 
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
-        boolean loops =
-                site.owner.equals(TIMER) ? site.method.name.equals("mainLoop") : isWorkers(site.owner, site.method);
-        if (loops) {
+        if (isRunning(site)) {
             return new Loop(next, site);
         }
-        return isExecute(site.method) ? new Execute(next, site) : null;
+        if (isWorkers(site.owner, site.method)) {
+            return new First(next, site);
+        }
+        if (isPool(site.owner) && site.method.toString().equals(GET_TASK)) {
+            return new Next(next, site);
+        }
+        return isGiven(site) ? new Execute(next, site) : null;
+    }
+
+    private static boolean isRunning(Site site) {
+        MethodSet methods = RUNNING.get(site.owner);
+        return methods != null && methods.has(site.method);
+    }
+
+    private static boolean isGiven(Site site) {
+        MethodSet methods = GIVEN.get(site.owner);
+        return methods == null ? isExecute(site.method) : methods.has(site.method);
     }
 
     /** The giving of a task, which is the application's own object, perhaps given several times. */
@@ -68,6 +111,44 @@ public final class PoolRole implements Role {
         protected void entry() {
             firstArgument();
             call(Attached.class, "queued", void.class, Object.class);
+        }
+    }
+
+    /** The task that a thread of the JDK's pool is born with. */
+    private static final class First extends Around {
+        private final String pool;
+
+        First(MethodVisitor next, Site site) {
+            super(next, site, false);
+            this.pool = site.owner;
+        }
+
+        @Override
+        protected void entry() {
+            firstArgument();
+            super.visitFieldInsn(Opcodes.GETFIELD, pool + "$Worker", "firstTask", "Ljava/lang/Runnable;");
+            call(Scope.class, "run", void.class, Object.class);
+        }
+    }
+
+    /**
+     * The taking of the next task, which is run at once; the one before is done. Not in the loop that calls this: a thread that
+     * is in it already when the pool gets its advice never leaves it, and would run all its tasks without.
+     */
+    private static final class Next extends Around {
+        Next(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            call(Scope.class, "ran", void.class);
+        }
+
+        @Override
+        protected void beforeReturn() {
+            duplicate();
+            call(Scope.class, "run", void.class, Object.class);
         }
     }
 

@@ -2,7 +2,7 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user, and copies of the JDK's thread pool.
+ * security frameworks keep the user, copies of the JDK's thread pool, and the pools of Jetty and JBoss.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
@@ -12,7 +12,11 @@ final class NamedClasses {
         "org/apache/shiro/util/ThreadContext",
         "org/apache/shiro/subject/support/DelegatingSubject",
         "cn/dev33/satoken/stp/StpLogic",
-        "/ThreadPoolExecutor"
+        "/ThreadPoolExecutor",
+        "org/eclipse/jetty/util/thread/QueuedThreadPool",
+        "org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread",
+        "org/jboss/threads/EnhancedQueueExecutor",
+        "org/jboss/threads/EnhancedQueueExecutor$ThreadBody"
     };
 
     private NamedClasses() {}

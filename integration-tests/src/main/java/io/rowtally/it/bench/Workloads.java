@@ -17,6 +17,9 @@ final class Workloads {
 
     static Workload of(String name, String url, String user, String wrapper) throws SQLException {
         People.fill(DriverManager.getConnection(url, user, ""), ROWS);
+        if (name.equals("request")) {
+            return new ServedRequest();
+        }
         String pooled = "pooled-";
         boolean pool = name.startsWith(pooled);
         DataSource source = pool ? pool(url, user) : new DriverSource(url, user);

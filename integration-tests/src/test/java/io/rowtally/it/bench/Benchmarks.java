@@ -27,6 +27,9 @@ public final class Benchmarks {
                 sections.add(Comparison.run(benchmark, plan));
             }
         }
+        if (plan.wants(RequestComparison.TITLE)) {
+            sections.add(RequestComparison.run(plan));
+        }
         if (plan.wants(WebMix.TITLE)) {
             sections.add(WebMix.run(plan));
         }

@@ -1,15 +1,12 @@
 package io.rowtally.it.bench;
 
 import io.rowtally.it.harness.ClassPath;
-import io.rowtally.it.harness.ForkedJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** One workload on one thread: CPU time and allocation of an operation. */
 final class Comparison implements Section {
-    private static final String BATCHES = "15";
-    private static final String MILLIS = "100";
     /** What the workloads need, and no logging that would be heard. */
     private static final String CLASS_PATH = ClassPath.text(
             ClassPath.of("h2-", "postgresql-", "HikariCP-", "p6spy-", "datasource-proxy-", "slf4j-api-", "slf4j-nop-"));
@@ -30,24 +27,13 @@ final class Comparison implements Section {
                 .filter(agent -> !agent.name().equals("Elastic"))
                 .forEach(variants::add);
         return new Comparison(
-                benchmark, Rounds.run(benchmark.title(), plan, variants, variant -> fork(benchmark, plan, variant)));
-    }
-
-    private static Cost fork(Benchmark benchmark, Plan plan, Variant variant) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(plan.home(), plan.forkFolder())
-                .classPath(CLASS_PATH)
-                .option("-Xms512m")
-                .option("-Xmx512m");
-        variant.options().forEach(jvm::option);
-        String[] words = Result.of(jvm.main(
-                Fork.class,
-                benchmark.workload(),
-                BATCHES,
-                MILLIS,
-                variant.url(benchmark.url()),
-                benchmark.user(),
-                variant.wrapper()));
-        return new Cost(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+                benchmark,
+                Rounds.run(
+                        benchmark.title(),
+                        plan,
+                        variants,
+                        variant -> Cost.measured(
+                                plan, variant, CLASS_PATH, benchmark.workload(), benchmark.url(), benchmark.user())));
     }
 
     @Override

@@ -97,13 +97,24 @@ final class Rounds<T> {
 
     /** Beside no agent in the same round: the ratio, or what comes on top. */
     Spread compared(Variant variant, Unit unit, ToDoubleFunction<T> figure) {
+        return compared(variant, bare(), unit, figure);
+    }
+
+    private Spread compared(Variant variant, Variant base, Unit unit, ToDoubleFunction<T> figure) {
         List<T> own = taken.get(variant);
-        List<T> bare = taken.get(bare());
+        List<T> beside = taken.get(base);
         double[] figures = new double[own.size()];
         for (int i = 0; i < figures.length; i++) {
-            figures[i] = unit.compared(figure.applyAsDouble(own.get(i)), figure.applyAsDouble(bare.get(i)));
+            figures[i] = unit.compared(figure.applyAsDouble(own.get(i)), figure.applyAsDouble(beside.get(i)));
         }
         return Spread.of(figures);
+    }
+
+    /** Ours beside an agent that does nothing, in the same round: the median, with the middle half. Such a variant must be there. */
+    String beyondIdle(Unit unit, ToDoubleFunction<T> figure) {
+        Variant idle = variants().stream().filter(Variant::idles).findFirst().orElseThrow();
+        Spread spread = compared(own(), idle, unit, figure);
+        return unit.text(spread.median()) + " (" + unit.text(spread.low()) + " to " + unit.text(spread.high()) + ')';
     }
 
     /** Ours beside what is promised of it. */

@@ -60,6 +60,8 @@ final class StartUpComparison implements Section {
                         rounds.of(rounds.bare(), Start::main).median(),
                         rounds.of(rounds.bare(), Start::answer).median())
                 + rounds.lines(variant -> rounds.cells(variant, Unit.MILLIS, Start::main)
-                        + rounds.cells(variant, Unit.MILLIS, Start::answer));
+                        + rounds.cells(variant, Unit.MILLIS, Start::answer))
+                + "\nBeyond an agent that does nothing Rowtally takes " + rounds.beyondIdle(Unit.MILLIS, Start::main)
+                + " to `main` and " + rounds.beyondIdle(Unit.MILLIS, Start::answer) + " to the first answer.\n";
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Variant(String name, List<String> options, String wrapper, boolean peer) {
     private static final String NONE = "none";
+    private static final String IDLE = "an agent that does nothing";
 
     /** The two without an agent, and ours. */
     static List<Variant> own() {
@@ -29,8 +30,12 @@ record Variant(String name, List<String> options, String wrapper, boolean peer) 
     static List<Variant> idle(Path folder) throws IOException {
         Path jar = IdleAgentJar.in(folder);
         return List.of(
-                agent("an agent that does nothing", jar, "", false),
+                agent(IDLE, jar, "", false),
                 agent("an agent that lets every class through", jar, "=" + IdleAgent.LOOK, false));
+    }
+
+    boolean idles() {
+        return name.equals(IDLE);
     }
 
     private static Variant bare(String name) {

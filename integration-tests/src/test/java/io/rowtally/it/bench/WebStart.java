@@ -97,6 +97,8 @@ final class WebStart implements Section {
                         rounds.of(rounds.bare(), Life::resident).median())
                 + rounds.lines(variant -> rounds.cells(variant, Unit.MILLIS, Life::answer)
                         + rounds.cells(variant, Unit.MILLIS, Life::rows)
-                        + rounds.cells(variant, Unit.MEGABYTES, Life::resident));
+                        + rounds.cells(variant, Unit.MEGABYTES, Life::resident))
+                + "\nBeyond an agent that does nothing Rowtally takes " + rounds.beyondIdle(Unit.MILLIS, Life::answer)
+                + " to the first page and " + rounds.beyondIdle(Unit.MILLIS, Life::rows) + " to rows.\n";
     }
 }

@@ -38,6 +38,19 @@ class StartTest {
         assertEquals("", ended.err());
     }
 
+    /** Mostly the JVM trusts the boot loader's classes; asked to verify them, it does so as each of the bridge's is defined. */
+    @ParameterizedTest(name = "on Java {0}")
+    @MethodSource("jdks")
+    void countsWhereTheJvmVerifiesTheBridgeToo(int major) throws Exception {
+        ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .option("-Xverify:all")
+                .agent("log.dir=log,banner=false")
+                .main(ReadOnce.class)
+                .run();
+
+        Books.agree(1, ended, folder.resolve("log"));
+    }
+
     /** inspectIT #1465, pinpoint #2026, dd-trace-java #2399. */
     @ParameterizedTest(name = "on Java {0}")
     @MethodSource("jdks")

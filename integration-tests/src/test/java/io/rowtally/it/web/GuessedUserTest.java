@@ -42,7 +42,7 @@ class GuessedUserTest {
                         login(),
                         "chen 127.0.0.1 http-principal userPrincipal high",
                         persons("person_basic", 7),
-                        "_unattributed - none http-nio-#.#.#.#-auto-#-exec-# low",
+                        "_unattributed - none " + server.threads() + " low",
                         password(),
                         "_system - system main medium",
                         persons("person_startup", 5),

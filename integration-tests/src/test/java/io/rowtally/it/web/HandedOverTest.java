@@ -48,7 +48,7 @@ class HandedOverTest {
     @BeforeParameterizedClassInvocation
     static void visit(Server server, @TempDir Path folder) throws Exception {
         EXPECTED.clear();
-        Path work = Files.createDirectories(folder.resolve(server.tomcat() + server.major()));
+        Path work = Files.createDirectories(folder.resolve(server.name() + server.major()));
         try (Site site = Site.startWide(server, AT_ONCE, work, ",user.source=http-principal")) {
             Browser chen = site.browser().withBasic("chen", "secret-chen");
             Browser lin = site.browser().withBasic("lin", "secret-lin");

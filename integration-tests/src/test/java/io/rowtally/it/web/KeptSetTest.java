@@ -48,7 +48,7 @@ class KeptSetTest {
                         login().and(opened),
                         "lin 127.0.0.1 http-principal userPrincipal high",
                         pagedOn,
-                        "_unattributed - none http-nio-#.#.#.#-auto-#-exec-# low",
+                        "_unattributed - none " + server.threads() + " low",
                         password(),
                         "_system - system main medium",
                         persons("person_startup", 5),

@@ -2,6 +2,7 @@ package io.rowtally.it.web;
 
 import io.rowtally.it.app.web.WebApplication;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Share;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,20 +10,51 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A real Tomcat on a real JDK. Its jars are on the class path of its own JVM only. */
-record Server(String tomcat, String servlets, int major) {
+/**
+ * A real servlet container on a real JDK. Its jars are on the class path of its own JVM only.
+ *
+ * @param name the folder of its jars
+ */
+record Server(String name, String servlets, int major) {
+    /** Whether this build has the servers of the profile too, and runs the long turns. */
+    static final boolean FULL = Boolean.getBoolean("rowtally.servers.full");
 
-    /** Tomcat 9 on Java 8, 17 and 25, Tomcat 10.1 on Java 17 and 25, as far as the machine has them. */
+    private static final List<Server> EVERYDAY = List.of(
+            oldest(),
+            new Server("tomcat9", "servlet4", 25),
+            new Server("tomcat10", "servlet5", 17),
+            new Server("tomcat10", "servlet5", 25),
+            new Server("jetty12", "servlet5", 17));
+
+    private static final List<Server> MORE = List.of(
+            new Server("tomcat7", "servlet4", 8),
+            new Server("tomcat8", "servlet4", 8),
+            new Server("tomcat9", "servlet4", 17),
+            new Server("tomcat11", "servlet5", 17),
+            new Server("tomcat11", "servlet5", 25),
+            new Server("jetty9", "servlet4", 8),
+            new Server("jetty9", "servlet4", 17),
+            new Server("jetty12", "servlet5", 25),
+            new Server("undertow2", "servlet4", 8),
+            new Server("undertow2", "servlet4", 17),
+            new Server("undertow23", "servlet5", 17),
+            new Server("undertow23", "servlet5", 25));
+
+    /**
+     * Tomcat 9 and 10.1 and Jetty 12, on the oldest Java and the newest that they and the machine have; with the profile
+     * "servers" this build's share of Tomcat 7 to 11, Jetty 9.4 and 12 and Undertow.
+     */
     static Stream<Server> all() {
-        return Stream.of(
-                        new Server("tomcat9", "servlet4", 8),
-                        new Server("tomcat9", "servlet4", 17),
-                        new Server("tomcat9", "servlet4", 25),
-                        new Server("tomcat10", "servlet5", 17),
-                        new Server("tomcat10", "servlet5", 25))
-                .filter(server -> Jdks.all().containsKey(server.major));
+        List<Server> all = Stream.concat(EVERYDAY.stream(), FULL ? MORE.stream() : Stream.of())
+                .distinct()
+                .toList();
+        return IntStream.range(0, all.size())
+                .filter(row -> Jdks.all().containsKey(all.get(row).major))
+                .filter(row -> Share.has(row, all.get(row).major))
+                .mapToObj(all::get);
     }
 
     /** Tomcat 9 on the oldest Java that the machine has, from 8 on. */
@@ -30,10 +62,32 @@ record Server(String tomcat, String servlets, int major) {
         return new Server("tomcat9", "servlet4", Jdks.all().keySet().iterator().next());
     }
 
-    /** The oldest and the newest of them. */
+    /** The first and the last of them everyday: a Tomcat and a Jetty. */
     static Stream<Server> ends() {
-        List<Server> all = all().toList();
-        return Stream.of(all.get(0), all.get(all.size() - 1)).distinct();
+        return Stream.of(EVERYDAY.get(0), EVERYDAY.get(EVERYDAY.size() - 1))
+                .filter(server -> Jdks.all().containsKey(server.major));
+    }
+
+    /** What the application calls the server. */
+    String container() {
+        return name.startsWith("jetty") ? name : name.replaceAll("\\d+", "");
+    }
+
+    /** What the threads that serve requests are called, as the agent writes it. */
+    String threads() {
+        switch (container()) {
+            case "tomcat":
+                return name.equals("tomcat7") ? "http-bio-#.#.#.#-auto-#-exec-#" : "http-nio-#.#.#.#-auto-#-exec-#";
+            case "undertow":
+                return "XNIO-# task-#";
+            default:
+                return "qtp#-#";
+        }
+    }
+
+    /** What the thread is called that starts the application. */
+    String starter() {
+        return name.equals("tomcat7") || name.equals("tomcat8") ? "localhost-startStop-#" : "main";
     }
 
     String packageOfServlets() {
@@ -45,7 +99,7 @@ record Server(String tomcat, String servlets, int major) {
     }
 
     String classPath() throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("rowtally.tomcats"), tomcat))) {
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("rowtally.tomcats"), name))) {
             List<String> own = jars.map(Path::toString).sorted().toList();
             return Stream.concat(
                             own.stream(),
@@ -56,6 +110,6 @@ record Server(String tomcat, String servlets, int major) {
 
     @Override
     public String toString() {
-        return tomcat + " on Java " + major;
+        return name + " on Java " + major;
     }
 }

@@ -38,21 +38,39 @@ final class Site implements AutoCloseable {
         return start(server, server.classPath(), folder, settings);
     }
 
+    /** Without the agent; {@link #stop} has nothing to read then. */
+    static Site plain(Server server, Path folder) throws Exception {
+        return ready(
+                ForkedJvm.of(server.home(), folder)
+                        .option(SHORT_LIVED)
+                        .classPath(server.classPath())
+                        .main(WebApplication.class, server.container(), server.packageOfServlets())
+                        .start(),
+                folder);
+    }
+
     /** The same behind a security framework. */
     static Site start(Secured secured, Path folder, String settings) throws Exception {
         Server server = secured.server();
         return started(
-                server, secured.classPath(), folder, settings, server.packageOfServlets(), secured.configuration());
+                server,
+                secured.classPath(),
+                folder,
+                settings,
+                server.container(),
+                server.packageOfServlets(),
+                secured.configuration());
     }
 
     /** The same with another class path. */
     static Site start(Server server, String classPath, Path folder, String settings) throws Exception {
-        return started(server, classPath, folder, settings, server.packageOfServlets());
+        return started(server, classPath, folder, settings, server.container(), server.packageOfServlets());
     }
 
     /** With many threads, for users at once. */
     static Site startWide(Server server, int threads, Path folder, String settings) throws Exception {
-        return started(server, server.classPath(), folder, settings, threads, server.packageOfServlets());
+        return started(
+                server, server.classPath(), folder, settings, threads, server.container(), server.packageOfServlets());
     }
 
     private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
@@ -81,7 +99,7 @@ final class Site implements AutoCloseable {
         Process process = ForkedJvm.of(server.home(), folder)
                 .option(SHORT_LIVED)
                 .classPath(secured.classPath())
-                .main(WebApplication.class, server.packageOfServlets(), secured.configuration())
+                .main(WebApplication.class, server.container(), server.packageOfServlets(), secured.configuration())
                 .start();
         Site site = ready(process, folder);
         ForkedJvm.Ended attach = ForkedJvm.of(server.home(), Files.createDirectories(folder.resolve("attach")))
@@ -121,6 +139,10 @@ final class Site implements AutoCloseable {
 
     Browser browser() {
         return new Browser(port);
+    }
+
+    KeptConnection connection() {
+        return new KeptConnection(port);
     }
 
     Browser browserAt(String address) {

@@ -14,4 +14,19 @@ public final class Accounts {
             throw new IllegalStateException(e);
         }
     }
+
+    /** An account's password, for a container that compares it itself; null where there is no such account. */
+    static String password(String account) {
+        try {
+            return WebApplication.persons().password(account);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether an account has that password, which is looked up as a container does. */
+    static boolean hasPassword(String account, String given) {
+        String password = password(account);
+        return password != null && password.equals(given);
+    }
 }

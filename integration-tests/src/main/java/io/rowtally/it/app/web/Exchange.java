@@ -21,6 +21,12 @@ public interface Exchange {
 
     void answer(int status, String text) throws IOException;
 
+    /** Has the container serve another page in place of this one. */
+    void forward(String path) throws IOException;
+
+    /** Has the container put another page into the answer. */
+    void include(String path) throws IOException;
+
     /** Has the worker do something after this thread has left the request, and end the request then. */
     void later(Executor worker, Runnable work);
 

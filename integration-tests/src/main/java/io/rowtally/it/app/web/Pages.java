@@ -61,8 +61,19 @@ public final class Pages {
             case "dispatch":
                 exchange.dispatchLater(WORKER, "/app/read");
                 return;
+            case "forward":
+                exchange.forward("/open/read");
+                return;
+            case "include":
+                read(exchange);
+                exchange.include("/open/read");
+                return;
+            case "sorry":
+                read(exchange);
+                exchange.answer(500, "sorry");
+                return;
             case "sessions":
-                exchange.answer(200, "sessions " + WebApplication.sessions());
+                exchange.answer(200, "sessions " + Sessions.count());
                 return;
             case "asked":
                 exchange.answer(200, "asked by " + SsoUser.askedBy());

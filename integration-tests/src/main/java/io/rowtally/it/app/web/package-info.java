@@ -1,5 +1,5 @@
 /**
  * A small web application as legacy ones are: a login form, a user bean in the session, pages that read persons. It runs in
- * embedded Tomcat 9 and 10.1; what knows a servlet API lies in a package for each API.
+ * any {@code Container}: Tomcat, Jetty, Undertow; what knows a servlet API lies in a package for each API.
  */
 package io.rowtally.it.app.web;

@@ -4,6 +4,8 @@ import io.rowtally.it.app.web.Exchange;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import javax.servlet.AsyncContext;
+import javax.servlet.RequestDispatcher;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpSession;
@@ -20,7 +22,14 @@ final class ServletExchange implements Exchange {
 
     @Override
     public String path() {
-        return request.getPathInfo();
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+        return included == null
+                ? whole(request.getServletPath(), request.getPathInfo())
+                : whole(included, request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO));
+    }
+
+    private static String whole(Object servlet, Object below) {
+        return below == null ? servlet.toString() : servlet.toString() + below;
     }
 
     @Override
@@ -49,6 +58,24 @@ final class ServletExchange implements Exchange {
         response.setStatus(status);
         response.setContentType("text/plain");
         response.getWriter().println(text);
+    }
+
+    @Override
+    public void forward(String path) throws IOException {
+        try {
+            request.getRequestDispatcher(path).forward(request, response);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void include(String path) throws IOException {
+        try {
+            request.getRequestDispatcher(path).include(request, response);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

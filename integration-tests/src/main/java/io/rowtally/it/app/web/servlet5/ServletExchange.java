@@ -2,6 +2,8 @@ package io.rowtally.it.app.web.servlet5;
 
 import io.rowtally.it.app.web.Exchange;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -20,7 +22,14 @@ final class ServletExchange implements Exchange {
 
     @Override
     public String path() {
-        return request.getPathInfo();
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_SERVLET_PATH);
+        return included == null
+                ? whole(request.getServletPath(), request.getPathInfo())
+                : whole(included, request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO));
+    }
+
+    private static String whole(Object servlet, Object below) {
+        return below == null ? servlet.toString() : servlet.toString() + below;
     }
 
     @Override
@@ -49,6 +58,24 @@ final class ServletExchange implements Exchange {
         response.setStatus(status);
         response.setContentType("text/plain");
         response.getWriter().println(text);
+    }
+
+    @Override
+    public void forward(String path) throws IOException {
+        try {
+            request.getRequestDispatcher(path).forward(request, response);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void include(String path) throws IOException {
+        try {
+            request.getRequestDispatcher(path).include(request, response);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,17 @@
+package io.rowtally.it.app.web.servlet5;
+
+import io.rowtally.it.app.web.Sessions;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+
+/** Counts the sessions that are made. */
+public final class SessionListener implements HttpSessionListener {
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        Sessions.made();
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {}
+}
