@@ -17,13 +17,25 @@ final class UserNames {
         this.users = users;
     }
 
-    /** @param table null where nobody is to be named */
+    /**
+     * @param table null where nobody is to be named
+     * @throws Unusable if it cannot be read or has no user in it
+     */
     static UserNames in(@Nullable Path table) throws Unusable {
+        if (table == null) {
+            return new UserNames(Collections.<String, String>emptyMap());
+        }
+        Map<String, String> users;
         try {
-            return new UserNames(table == null ? Collections.<String, String>emptyMap() : PseudonymTable.read(table));
+            users = PseudonymTable.read(table);
         } catch (IOException e) {
             throw new Unusable("the table of users " + table + " cannot be read");
         }
+        if (users.isEmpty()) {
+            throw new Unusable(
+                    table + " has no user in it: user.pseudonym=true keeps a table of pseudonym, user and time");
+        }
+        return new UserNames(users);
     }
 
     /** The user's id; what is no pseudonym of the table as it is. */

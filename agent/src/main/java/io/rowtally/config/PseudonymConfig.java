@@ -1,5 +1,8 @@
 package io.rowtally.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PseudonymConfig {
     private final boolean wanted;
-    private final @Nullable String key;
-    private final @Nullable String table;
+    private final @Nullable Path key;
+    private final @Nullable Path table;
 
-    private PseudonymConfig(boolean wanted, @Nullable String key, @Nullable String table) {
+    private PseudonymConfig(boolean wanted, @Nullable Path key, @Nullable Path table) {
         this.wanted = wanted;
         this.key = key;
         this.table = table;
@@ -22,8 +25,8 @@ public final class PseudonymConfig {
     static PseudonymConfig read(Sources sources, Problems problems) {
         return new PseudonymConfig(
                 wanted(sources, problems),
-                file(sources.get(Key.USER_PSEUDONYM_KEY)),
-                file(sources.get(Key.USER_PSEUDONYM_TABLE)));
+                file(sources, Key.USER_PSEUDONYM_KEY, "state/pseudonym.key", problems),
+                file(sources, Key.USER_PSEUDONYM_TABLE, "pseudonyms.tsv", problems));
     }
 
     /** What is neither yes nor no is yes: a name that was written cannot be taken back. */
@@ -39,17 +42,24 @@ public final class PseudonymConfig {
         return !word.equals("false");
     }
 
-    private static @Nullable String file(@Nullable Given given) {
-        return given == null || given.value.isEmpty() ? null : given.value;
+    /** @param otherwise what is in the log directory where no file is given */
+    private static @Nullable Path file(Sources sources, Key key, String otherwise, Problems problems) {
+        Given given = sources.get(key);
+        try {
+            return given == null || given.value.isEmpty() ? null : Paths.get(given.value);
+        } catch (InvalidPathException e) {
+            problems.useDefault(key, given, "is not a path", otherwise);
+            return null;
+        }
     }
 
     void describe(Map<String, String> effective) {
         effective.put(Key.USER_PSEUDONYM.text, Boolean.toString(wanted));
         if (key != null) {
-            effective.put(Key.USER_PSEUDONYM_KEY.text, key);
+            effective.put(Key.USER_PSEUDONYM_KEY.text, key.toString());
         }
         if (table != null) {
-            effective.put(Key.USER_PSEUDONYM_TABLE.text, table);
+            effective.put(Key.USER_PSEUDONYM_TABLE.text, table.toString());
         }
     }
 
@@ -59,12 +69,12 @@ public final class PseudonymConfig {
     }
 
     /** The key's file, relative to the working directory; null where it is in the log directory. */
-    public @Nullable String key() {
+    public @Nullable Path key() {
         return key;
     }
 
     /** The file of the table that undoes pseudonyms; null where it is in the log directory. */
-    public @Nullable String table() {
+    public @Nullable Path table() {
         return table;
     }
 }

@@ -22,11 +22,11 @@ import io.rowtally.telemetry.TelemetryLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -48,7 +48,9 @@ final class Books {
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
-    private final Pseudonyms pseudonyms;
+    /** Null where users are written as they are. */
+    private final @Nullable Pseudonyms pseudonyms;
+
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -87,7 +89,8 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(settings.interval().text(), pseudonyms));
+                new PiiReadLine(
+                        settings.interval().text(), pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of));
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -128,15 +131,11 @@ final class Books {
     }
 
     /** A dry run names nobody, so there is nobody to list either. */
-    private Pseudonyms pseudonyms() {
+    private @Nullable Pseudonyms pseudonyms() {
         PseudonymConfig config = settings.pseudonym();
         return config.wanted() && settings.mode() == Mode.MONITOR
-                ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
-                : Pseudonyms.none();
-    }
-
-    private static @Nullable Path path(@Nullable String file) {
-        return file == null ? null : Paths.get(file);
+                ? Pseudonyms.in(directory, config.key(), config.table(), output::say)
+                : null;
     }
 
     private Inventory inventory(List<String> problems) {
@@ -150,7 +149,9 @@ final class Books {
                 || event.action() == Action.AGENT_HEALTH
                 || event.action() == Action.AGENT_STOP;
         if (allowed) {
-            pseudonyms.retry(); // nobody's pseudonym is in the log before it can be undone
+            if (pseudonyms != null) {
+                pseudonyms.settle(); // nobody's pseudonym is in the log before it can be undone
+            }
             telemetry.append(event);
         }
     }
@@ -173,7 +174,9 @@ final class Books {
         if (rules != null && turns % TURNS_BETWEEN_RULES == 0) {
             rules.follow();
         }
-        pseudonyms.retry();
+        if (pseudonyms != null) {
+            pseudonyms.retry();
+        }
         telemetry.retry();
         if (telemetry.healthy()) {
             output.wellAgain();
@@ -205,6 +208,9 @@ final class Books {
 
     /** The last reading and the last lines; nothing waits any more. */
     void close() {
+        if (pseudonyms != null) {
+            pseudonyms.close();
+        }
         turn(true);
         write(Life.stopped(failures));
         telemetry.close();

@@ -3,6 +3,7 @@ package io.rowtally.telemetry;
 import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The file that undoes pseudonyms, for the auditor: a line a user with pseudonym, user id and when he was first seen, separated
@@ -51,21 +53,27 @@ public final class PseudonymTable {
     }
 
     /**
-     * User ids by their pseudonyms. Lines of any other form are passed over.
+     * User ids by their pseudonyms.
      *
-     * @throws IOException if the file cannot be read or is no text in UTF-8
+     * @throws IOException if the file cannot be read
      */
     public static Map<String, String> read(Path file) throws IOException {
         Map<String, String> users = new LinkedHashMap<>();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        read(file, users::put);
+        return users;
+    }
+
+    /** Hands out each line's pseudonym and user. Lines of any other form are passed over; a torn character spoils its own line. */
+    static void read(Path file, BiConsumer<String, String> to) throws IOException {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] columns = line.split("\t", -1);
                 if (columns.length == 3 && columns[0].startsWith("p-")) {
-                    users.put(columns[0], unescaped(columns[1]));
+                    to.accept(columns[0], unescaped(columns[1]));
                 }
             }
         }
-        return users;
     }
 
     private static String escaped(String user) {

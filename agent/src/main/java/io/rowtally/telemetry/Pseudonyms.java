@@ -1,10 +1,12 @@
 package io.rowtally.telemetry;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a user's id in everything that is written: the id itself, or, where the operator protects his staff, a
- * pseudonym under a key, with a table beside it for the auditor. Used by the agent's thread alone; nothing here throws.
+ * What stands for a user's id in everything that is written where the operator protects his staff: a pseudonym under a key, with
+ * a table beside it for the auditor. Used by the agent's thread alone; no trouble with a file is
+ * thrown.
  *
  * <p>As long as the key's file cannot be had, a key in memory stands in, which is written to the file when that can be made. A
  * clear id is never written for want of a key; whoever was named under another key is in the table all the same.
@@ -25,13 +28,13 @@ public final class Pseudonyms {
     private static final int MOST_KEPT = 10_000;
     /** Pseudonyms that are known to be in the table; beyond, some get there twice. */
     private static final int MOST_LISTED = 50_000;
+    /** Of about a second each, before a file that failed is tried again. */
+    private static final int TURNS_BETWEEN_TRIES = 10;
 
     private static final String KEY = "pseudonym.key";
     private static final String TABLE = "pseudonyms.tsv";
 
-    /** Null where ids are written as they are. */
-    private final @Nullable TelemetryDirectory directory;
-
+    private final TelemetryDirectory directory;
     private final @Nullable Path keyFile;
     private final @Nullable Path tableFile;
     private final Consumer<String> problems;
@@ -47,26 +50,24 @@ public final class Pseudonyms {
     private final Set<String> listed = new HashSet<>();
     /** What the table lacks, while it cannot be written. */
     private final Map<String, String> unlisted = new LinkedHashMap<>();
+    /** The last words on each file. */
+    private final Map<Path, String> said = new HashMap<>();
 
     private PseudonymKey key = PseudonymKey.random();
     private @Nullable Path keyFrom;
     private @Nullable Path table;
-    private String lastSaid = "";
+    /** Lines of users for whom there was no room in what waits for the table. */
+    private long lost;
+
+    private int untilKey;
+    private int untilTable;
 
     private Pseudonyms(
-            @Nullable TelemetryDirectory directory,
-            @Nullable Path keyFile,
-            @Nullable Path tableFile,
-            Consumer<String> problems) {
+            TelemetryDirectory directory, @Nullable Path keyFile, @Nullable Path tableFile, Consumer<String> problems) {
         this.directory = directory;
         this.keyFile = keyFile;
         this.tableFile = tableFile;
         this.problems = problems;
-    }
-
-    /** Ids are written as they are. */
-    public static Pseudonyms none() {
-        return new Pseudonyms(null, null, null, problem -> {});
     }
 
     /**
@@ -77,46 +78,64 @@ public final class Pseudonyms {
     public static Pseudonyms in(
             TelemetryDirectory directory, @Nullable Path keyFile, @Nullable Path tableFile, Consumer<String> problems) {
         Pseudonyms pseudonyms = new Pseudonyms(directory, keyFile, tableFile, problems);
-        pseudonyms.retry();
+        pseudonyms.settle();
         return pseudonyms;
     }
 
-    /** What stands for a user's id; null for null. */
-    public @Nullable String of(@Nullable String user) {
-        if (directory == null || user == null) {
-            return user;
-        }
+    /** What stands for a user's id. */
+    public String of(String user) {
         String pseudonym = known.get(user);
         if (pseudonym == null) {
             pseudonym = key.pseudonym(user);
             known.put(user, pseudonym);
         }
-        if (!listed.contains(pseudonym) && unlisted.size() < MOST_KEPT) {
-            unlisted.put(pseudonym, user);
+        if (!listed.contains(pseudonym) && !unlisted.containsKey(pseudonym)) {
+            if (unlisted.size() < MOST_KEPT) {
+                unlisted.put(pseudonym, user);
+            } else {
+                lost++;
+            }
         }
         return pseudonym;
     }
 
-    /**
-     * To be called before what was built is written, and now and then: looks for the key where it was not to be had, and adds to
-     * the table what it lacks.
-     */
+    /** To be called once a second: after some of them, a file that failed is tried again. */
     public void retry() {
-        Path held = directory == null ? null : directory.path();
+        untilKey--;
+        untilTable--;
+        settle();
+    }
+
+    /**
+     * To be called before what was built is written: looks for the key where it was not to be had, and adds to the table what it
+     * lacks.
+     */
+    public void settle() {
+        Path held = directory.path();
         if (held == null) {
             return;
         }
         Path from = keyFile != null ? keyFile : held.resolve("state").resolve(KEY);
-        if (!from.equals(keyFrom)) {
+        if (untilKey <= 0 && !from.equals(keyFrom)) {
             takeKey(from);
         }
         Path to = tableFile != null ? tableFile : held.resolve(TABLE);
+        if (untilTable > 0) {
+            return;
+        }
         if (!to.equals(table) || !Files.exists(to)) {
             openTable(to);
         }
         if (!unlisted.isEmpty()) {
             list(to);
         }
+    }
+
+    /** The last chance: whatever failed lately is tried once more. */
+    public void close() {
+        untilKey = 0;
+        untilTable = 0;
+        settle();
     }
 
     private void takeKey(Path from) {
@@ -127,9 +146,17 @@ public final class Pseudonyms {
                 key = kept;
                 known.clear();
             }
+            if (OwnerOnly.isOpenToOthers(from)) {
+                say(
+                        from,
+                        "the key of user.pseudonym in " + from + " is open to other accounts; its mode should be 0600");
+            }
         } catch (IOException | RuntimeException e) {
-            say("the key of user.pseudonym in " + from
-                    + " cannot be used; pseudonyms are of a key that no other run has: " + e);
+            untilKey = TURNS_BETWEEN_TRIES;
+            say(
+                    from,
+                    "the key of user.pseudonym in " + from
+                            + " cannot be used; pseudonyms are of a key that no other run has: " + reason(e));
         }
     }
 
@@ -139,12 +166,10 @@ public final class Pseudonyms {
         table = to;
         try {
             if (Files.exists(to)) {
-                for (String pseudonym : PseudonymTable.read(to).keySet()) {
-                    isListed(pseudonym);
-                }
+                PseudonymTable.read(to, (pseudonym, user) -> isListed(pseudonym));
             }
         } catch (IOException | RuntimeException e) {
-            say("the table of user.pseudonym in " + to + " cannot be read: " + e);
+            say(to, "the table of user.pseudonym in " + to + " cannot be read: " + e);
         }
         known.forEach((user, pseudonym) -> {
             if (!listed.contains(pseudonym)) {
@@ -158,9 +183,18 @@ public final class Pseudonyms {
             PseudonymTable.append(to, Collections.unmodifiableMap(unlisted), Instant.now());
             unlisted.keySet().forEach(this::isListed);
             unlisted.clear();
-            lastSaid = "";
+            said.remove(to);
+            if (lost > 0) {
+                problems.accept("the table of user.pseudonym in " + to
+                        + " can be written again; lines written meanwhile whose user may be missing there: " + lost);
+                lost = 0;
+            }
         } catch (IOException | RuntimeException e) {
-            say("the table of user.pseudonym in " + to + " cannot be written, new users are missing there: " + e);
+            untilTable = TURNS_BETWEEN_TRIES;
+            say(
+                    to,
+                    "the table of user.pseudonym in " + to + " cannot be written, new users are missing there: "
+                            + reason(e));
         }
     }
 
@@ -171,10 +205,15 @@ public final class Pseudonyms {
         listed.add(pseudonym);
     }
 
-    private void say(String problem) {
-        if (!problem.equals(lastSaid)) {
-            lastSaid = problem;
+    private void say(Path file, String problem) {
+        if (!problem.equals(said.put(file, problem))) {
             problems.accept(problem);
         }
+    }
+
+    /** Without the file's name, which may be a temporary one's, another each time. */
+    private static String reason(Exception e) {
+        String reason = e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage();
+        return e.getClass().getSimpleName() + (reason == null ? "" : ": " + reason);
     }
 }

@@ -9,13 +9,13 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
-import io.rowtally.telemetry.Pseudonyms;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
 public final class WovenDoor implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class WovenDoor implements AutoCloseable {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
-        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m", Pseudonyms.none()));
+        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
         Shape.wantValues();
         Bridge.install(door);
         connection = driver.connect("door" + ++databases);

@@ -121,7 +121,7 @@ class PseudonymsTest {
             assertFalse(said.get(0).contains("nj0417"));
 
             Files.createDirectories(table.getParent());
-            pseudonyms.retry();
+            pseudonyms.close();
 
             assertEquals(Collections.singletonMap(pseudonym, "nj0417"), PseudonymTable.read(table));
         }
@@ -168,11 +168,88 @@ class PseudonymsTest {
     }
 
     @Test
-    void withoutTheSettingIdsStayAsTheyAre() {
-        Pseudonyms none = Pseudonyms.none();
+    void aKeyThatOthersCanReadIsUsedAndSaid() throws IOException {
+        Path key = home.resolve("copied.key");
+        Files.write(key, String.join("", Collections.nCopies(32, "0b")).getBytes(StandardCharsets.US_ASCII));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        try (TelemetryDirectory directory = open("a")) {
+            Pseudonyms pseudonyms = pseudonyms(directory, key, null);
+            pseudonyms.retry();
 
-        assertEquals("nj0417", none.of("nj0417"));
-        none.retry();
-        assertEquals(0, home.toFile().list().length);
+            assertEquals("p-36560znm9fxw", pseudonyms.of("Hi There"));
+            assertEquals(1, said.size(), said.toString());
+            assertTrue(said.get(0).endsWith("its mode should be 0600"), said.toString());
+        }
+    }
+
+    @Test
+    void aLineTornAmidACharacterSpoilsNoOther() throws IOException {
+        Path table = home.resolve("t.tsv");
+        byte[] torn = "pseudonym\tuser\tsince\np-0000\t\u674e".getBytes(StandardCharsets.UTF_8);
+        Files.write(table, Arrays.copyOf(torn, torn.length - 1));
+        try (TelemetryDirectory directory = open("a")) {
+            Pseudonyms pseudonyms = pseudonyms(directory, null, table);
+            String pseudonym = pseudonyms.of("nj0417");
+            pseudonyms.retry();
+
+            assertEquals(Collections.singletonMap(pseudonym, "nj0417"), PseudonymTable.read(table));
+            assertEquals(Collections.emptyList(), said);
+        }
+    }
+
+    @Test
+    void twoFilesThatBothFailAreSaidOnceEach() throws IOException {
+        Path missing = home.resolve("missing");
+        try (TelemetryDirectory directory = open("a")) {
+            Pseudonyms pseudonyms = pseudonyms(directory, missing.resolve("p.key"), missing.resolve("p.tsv"));
+            pseudonyms.of("nj0417");
+            for (int i = 0; i < 100; i++) {
+                pseudonyms.retry();
+            }
+            assertEquals(2, said.size(), said.toString());
+
+            Files.createDirectories(missing);
+            pseudonyms.close();
+
+            assertTrue(PseudonymTable.read(missing.resolve("p.tsv")).containsValue("nj0417"));
+        }
+    }
+
+    @Test
+    void aFileThatFailsIsLeftInPeaceForSomeSecondsHoweverMuchIsWritten() throws IOException {
+        Path table = home.resolve("not/yet.tsv");
+        try (TelemetryDirectory directory = open("a")) {
+            Pseudonyms pseudonyms = pseudonyms(directory, null, table);
+            pseudonyms.of("nj0417");
+            pseudonyms.settle();
+            Files.createDirectories(table.getParent());
+            for (int i = 0; i < 100; i++) {
+                pseudonyms.settle();
+            }
+            assertFalse(Files.exists(table));
+            for (int i = 0; i < 10; i++) {
+                pseudonyms.retry();
+            }
+            assertTrue(Files.exists(table));
+        }
+    }
+
+    @Test
+    void whatWaitsForATableIsBoundedAndSaidWithANumber() throws IOException {
+        Path table = home.resolve("not/yet.tsv");
+        try (TelemetryDirectory directory = open("a")) {
+            Pseudonyms pseudonyms = pseudonyms(directory, null, table);
+            for (int i = 0; i < 25_000; i++) {
+                pseudonyms.of("user" + i);
+            }
+            pseudonyms.settle();
+            Files.createDirectories(table.getParent());
+            pseudonyms.close();
+
+            // those who came first, and those who are known still
+            assertEquals(20_000, PseudonymTable.read(table).size());
+            assertEquals(2, said.size(), said.toString());
+            assertTrue(said.get(1).endsWith("may be missing there: 15000"), said.toString());
+        }
     }
 }
