@@ -9,8 +9,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretch of work that one actor is responsible for: a request, what a thread does while a security framework holds a user
- * for it, or all else that it does. The
+ * The stretch of work that one actor is responsible for: a request, a job, what a thread does while a security framework holds a
+ * user for it, or all else that it does. The
  * application's objects in it are read on the serving thread only and let go when that leaves it.
  *
  * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
@@ -31,13 +31,16 @@ public final class Scope {
     /** The connection, which is told for whom it works: JDBC's {@code ClientUser}, Oracle's client identifier. */
     public static final int CLIENT_INFO = 3;
 
+    /** What runs a job, which names it. */
+    public static final int JOB = 4;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 4;
+    public static final int CONFIGURED = 5;
 
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
-    /** True for a request; false for what a thread does without one. */
+    /** True for a request or a job, which may hand work over; false for what a thread does without one. */
     public final boolean request;
 
     /** Who is served, once known: an object of the agent's identity package. */
@@ -132,19 +135,51 @@ public final class Scope {
 
     /** A scope of its own for whoever that is; null where it is nobody. */
     static @Nullable Scope known(Object held, int framework) {
+        Scope scope = new Scope(false).asked(held, framework);
+        scope.end();
+        return scope.actor == null ? null : scope;
+    }
+
+    /** Asks once, amid whatever else the thread does. */
+    private Scope asked(Object held, int framework) {
         Hooks hooks = Bridge.hooks();
-        Scope scope = new Scope(false);
-        scope.see(held, framework);
+        see(held, framework);
         Object here = Activation.enter();
         try {
             if (hooks != null) {
-                hooks.askForUser(scope, false);
+                hooks.askForUser(this, false);
             }
         } finally {
             Activation.exit(here);
-            scope.end();
+            seen = null;
         }
-        return scope.actor == null ? null : scope;
+        return this;
+    }
+
+    // ---- what advised jobs call
+
+    /**
+     * A job begins: what it does is its own, whoever has started the thread, but not where a request runs it itself.
+     *
+     * @return what {@link #ends} wants; null where nothing has begun
+     */
+    public static @Nullable Object begins(Object job) {
+        try {
+            Activation now = Activation.known();
+            Scope scope = now != null && now.serves() ? null : new Scope(true).asked(job, JOB);
+            return scope == null || scope.actor == null ? null : Activation.task(scope, Activation.known());
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The job has returned or thrown. */
+    public static void ends(@Nullable Object token) {
+        leave(token);
+        if (token != null) {
+            ((Activation) token).scope.end();
+        }
     }
 
     // ---- its beginning and its end
@@ -160,6 +195,14 @@ public final class Scope {
         session = null;
         serving = null;
         endIfDone();
+    }
+
+    /** The request goes on without its thread, or no more. */
+    synchronized void detach(boolean goesOn) {
+        detached = goesOn;
+        if (!goesOn) {
+            endIfDone();
+        }
     }
 
     private synchronized void endIfDone() {
@@ -352,38 +395,6 @@ public final class Scope {
         Activation now = session == null ? null : Activation.known();
         if (now != null && now.serves()) {
             now.scope.session = session;
-        }
-    }
-
-    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
-    public static void detached(@Nullable Object context) {
-        Activation now = Attached.follows ? Activation.known() : null;
-        if (context != null && now != null && now.serves()) {
-            try {
-                Attached.hand(context, now.scope);
-                synchronized (now.scope) {
-                    now.scope.detached = true;
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The request is complete, or goes on as another one, which finds its user for itself. */
-    public static void completed(Object context) {
-        if (Attached.follows) {
-            try {
-                Scope scope = Attached.take(context);
-                if (scope != null) {
-                    synchronized (scope) {
-                        scope.detached = false;
-                        scope.endIfDone();
-                    }
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
         }
     }
 }

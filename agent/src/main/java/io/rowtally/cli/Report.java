@@ -88,7 +88,7 @@ final class Report {
         long all = 0;
         long unknown = 0;
         for (UserTotals one : users.values()) {
-            all += one.user.equals(SYSTEM) ? 0 : one.read;
+            all += one.user.equals(SYSTEM) || one.user.startsWith(SYSTEM + ':') ? 0 : one.read;
             unknown += one.user.equals(UNATTRIBUTED) ? one.read : 0;
         }
         return all == 0 ? 0 : (double) unknown / all;

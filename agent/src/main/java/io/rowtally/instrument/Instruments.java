@@ -17,6 +17,7 @@ import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
+import io.rowtally.instrument.work.JobRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -91,7 +92,8 @@ public final class Instruments {
                 new SessionRole(),
                 new DetachedRole(),
                 new PoolRole(),
-                new FrameworkRole()));
+                new FrameworkRole(),
+                new JobRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);
     }

@@ -277,14 +277,14 @@ class HandedOverTest extends ReadingLines {
     void aRequestThatGoesOnWithoutItsThreadLastsUntilItIsComplete() throws Exception {
         Object context = new Object();
         Object request = begin("nj0417");
-        Scope.detached(context);
+        Attached.detached(context);
         Reading before = reading(3);
         Reading after = reading(4);
         Attached.queued(before);
         Attached.queued(after);
         Activation.endRequest(request);
         loopOnWorker(before);
-        Scope.completed(context);
+        Attached.completed(context);
         loopOnWorker(after);
 
         assertEquals("{_unattributed started by nj0417=4, nj0417=3}", whose());
