@@ -142,6 +142,48 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
+    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
+    public static void passedOn(@Nullable Object given, @Nullable Object task) {
+        if (follows && given != null && given == task) {
+            try {
+                take(task);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /**
+     * Runs what an executor was given, which may be another user's than what the thread does so far. What it was not given itself, such as a
+     * task that it has put another one around, is nobody's on a thread that serves no request. Throws what the task throws.
+     */
+    public static void run(Runnable task) {
+        Object token = follows && task != null ? entered(task) : null;
+        try {
+            task.run();
+        } finally {
+            Scope.leave(token);
+        }
+    }
+
+    private static @Nullable Object entered(Object task) {
+        try {
+            Thread thread = Thread.currentThread();
+            if (isCarrier(thread)) {
+                return null;
+            }
+            Activation now = Activation.known();
+            Scope scope = take(task);
+            if (now == null) {
+                disown(thread);
+            }
+            return scope == null && (now == null || now.serves()) ? null : Scope.enter(scope, thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
     /** Whether a thread runs virtual threads. */
     static boolean isCarrier(Thread thread) {
         return thread.getClass() == carrier;

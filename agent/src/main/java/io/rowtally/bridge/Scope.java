@@ -295,7 +295,8 @@ public final class Scope {
         }
     }
 
-    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+    /** As {@link #enter(Object)}, of what was kept with a task. */
+    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
         Activation now = Activation.known();
         if (scope != null && scope != UNCERTAIN) {
             return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
