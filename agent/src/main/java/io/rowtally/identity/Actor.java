@@ -15,7 +15,7 @@ public final class Actor {
         /** The container or a security framework authenticated the user, or the operator configured the source. */
         HIGH("high"),
         MEDIUM("medium"),
-        /** Guessed, from a well-known session attribute for example. */
+        /** Guessed, from a well-known session attribute for example; or read by a thread that may do another's work. */
         LOW("low");
 
         private final String text;
@@ -58,6 +58,11 @@ public final class Actor {
     /** Nobody, for whom a thread does what a user has left behind when his request ended. */
     static Actor leftBehind(String thread, String startedBy) {
         return new Actor(UNATTRIBUTED, null, "none", thread, Confidence.LOW, startedBy);
+    }
+
+    /** The same, of work that may be another's. */
+    public Actor doubted() {
+        return new Actor(user, client, method, key, Confidence.LOW, startedBy);
     }
 
     /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */

@@ -16,9 +16,9 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executors that are neither the JDK's nor copies of it: libraries', containers', the application's own, with the classes that are
- * nested in them. Many run what several users have given them one after the other, within one task of a pool below, as Guava's
- * sequential one does; so each task keeps the scope it was given in, and has it while it is run.
+ * Executors that {@link PoolRole} does not know: libraries', containers', the application's own, with the classes that are nested in
+ * them. Many run what several users have given them one after the other, within one task of a pool below, as Guava's sequential
+ * one does; so each task keeps the scope it was given in, and has it while it is run.
  */
 final class ExecutorRole implements Role {
     static final String RUNNABLE = "java/lang/Runnable";
@@ -31,12 +31,14 @@ final class ExecutorRole implements Role {
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        boolean executor = false;
         for (ClassOutline one = type; one != null; one = hierarchy.outline(host(one.name))) {
-            if (hierarchy.isA(one, EXECUTORS)) {
-                return !PoolRole.isPool(one);
+            if (PoolRole.tells(one)) {
+                return false;
             }
+            executor |= hierarchy.isA(one, EXECUTORS);
         }
-        return false;
+        return executor;
     }
 
     /** The class that a class is nested in, by its name; null where that says nothing of one. */
@@ -72,18 +74,23 @@ final class ExecutorRole implements Role {
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             if (called.equals(RUNNABLE) && name.equals("run") && opcode == Opcodes.INVOKEINTERFACE) {
-                call(Attached.class, "run", void.class, Runnable.class);
+                run();
             } else {
                 super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
             }
         }
+
+        /** Of the task on top of the stack. */
+        protected void run() {
+            call(Attached.class, "run", void.class, Runnable.class);
+        }
     }
 
-    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's. */
+    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's, and where it is run, its caller's. */
     private static final class Execute extends Runs {
         private static final Type OBJECT = Type.getType(Object.class);
 
-        private int task;
+        private int given;
 
         Execute(MethodVisitor next, Site site) {
             super(next, site);
@@ -91,10 +98,10 @@ final class ExecutorRole implements Role {
 
         @Override
         protected void entry() {
-            task = newLocal(OBJECT);
+            given = newLocal(OBJECT);
             firstArgument();
-            store(task, OBJECT);
-            load(task, OBJECT);
+            store(given, OBJECT);
+            load(given, OBJECT);
             call(Attached.class, "queued", void.class, Object.class);
         }
 
@@ -102,10 +109,16 @@ final class ExecutorRole implements Role {
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             if (isExecute(name, descriptor)) {
                 duplicate();
-                load(task, OBJECT);
+                load(given, OBJECT);
                 call(Attached.class, "passedOn", void.class, Object.class, Object.class);
             }
             super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
+        }
+
+        @Override
+        protected void run() {
+            load(given, OBJECT);
+            call(Attached.class, "run", void.class, Runnable.class, Object.class);
         }
     }
 }
