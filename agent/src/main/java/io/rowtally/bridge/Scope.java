@@ -61,6 +61,11 @@ public final class Scope {
     /** The request that has left this work behind when it ended; null for all other scopes. */
     public final @Nullable Scope startedBy;
 
+    /** Itself; of a request's {@link #doubted} one that request, which alone has a user, a beginning and an end. */
+    public final Scope sure;
+
+    private @Nullable Scope doubted;
+
     /** The serving thread's activation, while it serves. */
     private volatile @Nullable Activation serving;
     /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
@@ -74,13 +79,23 @@ public final class Scope {
     private int enough = FEW;
 
     Scope(boolean request) {
-        this.request = request;
-        this.startedBy = null;
+        this(request, null, null);
     }
 
-    private Scope(Scope startedBy) {
-        this.request = false;
+    private Scope(boolean request, @Nullable Scope startedBy, @Nullable Scope sure) {
+        this.request = request;
         this.startedBy = startedBy;
+        this.sure = sure == null ? this : sure;
+    }
+
+    /** The same on threads that may do another's work unseen: what is read there, or handed on, is this one's with low confidence. */
+    synchronized Scope doubted() {
+        if (!request || sure != this) {
+            return this;
+        }
+        Scope known = doubted == null ? new Scope(true, null, this) : doubted;
+        doubted = known;
+        return known;
     }
 
     /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
@@ -218,12 +233,12 @@ public final class Scope {
 
     /** Whether nothing belongs to it any more. Its user, if he is known by then, was known before. */
     public boolean isOver() {
-        return over;
+        return sure.over;
     }
 
     /** Work of this scope goes to other threads. */
     void handOver() {
-        handsOver = true;
+        sure.handsOver = true;
     }
 
     /** Whether tasks may have read in it, whose user only the serving thread may ask for. */
@@ -233,7 +248,7 @@ public final class Scope {
 
     /** The agent's thread wants the user of rows that a task has read. */
     void wantUser() {
-        Activation by = serving;
+        Activation by = sure.serving;
         if (by != null) {
             by.wantUser();
         }
@@ -243,7 +258,7 @@ public final class Scope {
 
     /** What a task of this scope that begins now belongs to. */
     Scope forTask() {
-        return over ? new Scope(this) : this;
+        return isOver() ? new Scope(false, sure, null) : this;
     }
 
     synchronized void join(Activation task) {
@@ -338,7 +353,8 @@ public final class Scope {
         }
     }
 
-    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+    /** As {@link #enter(Object)}, of what was kept with a task. */
+    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
         Activation now = Activation.known();
         if (scope != null && scope != UNCERTAIN) {
             return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
@@ -349,32 +365,6 @@ public final class Scope {
         now = now == null ? Activation.current() : now;
         boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
         return nobodys ? null : Activation.task(new Scope(false), now);
-    }
-
-    /**
-     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter}.
-     *
-     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
-     */
-    public static @Nullable Object fires(Object stage, int mode) {
-        if (!Attached.follows || mode > 0) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            return Attached.isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The stage was run, or waits on. */
-    public static void fired(@Nullable Object token, Object stage, boolean waits) {
-        leave(token);
-        if (!waits && Attached.follows) {
-            Attached.take(stage);
-        }
     }
 
     /** The task has returned or thrown. */

@@ -15,7 +15,7 @@ public final class Actor {
         /** The container or a security framework authenticated the user, or the operator configured the source. */
         HIGH("high"),
         MEDIUM("medium"),
-        /** Guessed, from a well-known session attribute for example. */
+        /** Guessed, from a well-known session attribute for example; or read by a thread that may do another's work. */
         LOW("low");
 
         private final String text;
@@ -66,6 +66,11 @@ public final class Actor {
     /** The same, but that it is really another user who has taken this one's place. */
     Actor switchedBy(String original) {
         return new Actor(user, client, method, key, confidence, startedBy, original);
+    }
+
+    /** The same, of work that may be another's. */
+    public Actor doubted() {
+        return new Actor(user, client, method, key, Confidence.LOW, startedBy);
     }
 
     /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */
