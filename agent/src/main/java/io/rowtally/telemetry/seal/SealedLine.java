@@ -2,6 +2,7 @@ package io.rowtally.telemetry.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ public final class SealedLine {
         return new SealedLine(previous, mac, epoch, bodyLength, found);
     }
 
-    /** The MAC that this line should have. */
+    /** Whether it is this key's epoch, and the MAC is the one that the line should have. */
     public boolean isSealedBy(EpochKey key, byte[] line) {
         return key.epoch() == epoch && Arrays.equals(mac, key.line(previous, line, 0, bodyLength));
     }
@@ -142,6 +143,12 @@ public final class SealedLine {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** The MAC of a line that {@link #of} has made. */
+    static byte[] mac(byte[] sealed) {
+        byte[] mac = Hex.parse(sealed, sealed.length - END.length - DIGITS, Sha256.SIZE);
+        return Objects.requireNonNull(mac);
     }
 
     private static String text(Position found) {
