@@ -70,7 +70,7 @@ public final class Actor {
 
     /** The same, of work that may be another's. */
     public Actor doubted() {
-        return new Actor(user, client, method, key, Confidence.LOW, startedBy);
+        return new Actor(user, client, method, key, Confidence.LOW, startedBy, switchedBy);
     }
 
     /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */
