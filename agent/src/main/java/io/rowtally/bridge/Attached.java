@@ -33,10 +33,7 @@ public final class Attached extends WeakReference<Object> {
     public @Nullable Object parameters;
     /** The columns read by index on the current row. */
     public long signature;
-    /**
-     * Calls of the driver to itself under way, and the labels read on the current row; see {@link Signature}. Of a task: how often
-     * it waits.
-     */
+    /** Calls of the driver to itself under way, and the labels read on the row ({@link Signature}). Of a task: how often it waits. */
     public int state;
 
     private final int hash;
