@@ -200,7 +200,7 @@ public final class Activation {
         return scope.request && !onLoan;
     }
 
-    private static Activation begin(Scope scope, @Nullable Activation outer) {
+    static Activation begin(Scope scope, @Nullable Activation outer) {
         if (outer != null) {
             outer.innermost = false;
             outer.live = null;

@@ -185,6 +185,42 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
+    /**
+     * A stage of a future may be ready, on the thread that completes the future; as {@link Scope#enter}.
+     *
+     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
+     */
+    public static @Nullable Object fires(Object stage, int mode) {
+        if (!follows || mode > 0) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            return isCarrier(thread) ? null : Scope.enter(scopeOf(stage), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The stage was run, or waits on. */
+    public static void fired(@Nullable Object token, Object stage, boolean waits) {
+        Scope.leave(token);
+        if (!waits && follows) {
+            take(stage);
+        }
+    }
+
+    // ---- what advised servlet containers call
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : Activation.known();
+        if (now != null && now.serves()) {
+            now.scope.session = session;
+        }
+    }
+
     /** A request is to go on when its thread has left it; the container has answered with what will end it. */
     public static void detached(@Nullable Object context) {
         Activation now = follows ? Activation.known() : null;
@@ -211,6 +247,8 @@ public final class Attached extends WeakReference<Object> {
             }
         }
     }
+
+    // ---- what is kept beside tasks
 
     /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
     static void hand(Object task, Scope scope) {

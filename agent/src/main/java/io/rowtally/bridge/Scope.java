@@ -34,13 +34,22 @@ public final class Scope {
     /** What runs a job, which names it. */
     public static final int JOB = 4;
 
+    /** The subject of JAAS in whose name something is done. */
+    public static final int SUBJECT = 5;
+
+    /** The message of JMS that a listener is given. */
+    public static final int MESSAGE = 6;
+
+    /** The remote call of RMI that is served. */
+    public static final int REMOTE_CALL = 7;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 5;
+    public static final int CONFIGURED = 8;
 
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
-    /** True for a request or a job, which may hand work over; false for what a thread does without one. */
+    /** True for a request, job, message or call, which may hand work over; false for what a thread does without one. */
     public final boolean request;
 
     /** Who is served, once known: an object of the agent's identity package. */
@@ -156,29 +165,55 @@ public final class Scope {
         return this;
     }
 
-    // ---- what advised jobs call
+    // ---- what advised work calls that is no servlet's
 
     /**
-     * A job begins: what it does is its own, whoever has started the thread, but not where a request runs it itself.
+     * A job begins, or something that is done in another's name: it has a scope of its own, whoever has started the thread. In a
+     * request it stays the request's, which notes the name.
      *
      * @return what {@link #ends} wants; null where nothing has begun
      */
-    public static @Nullable Object begins(Object job) {
+    public static @Nullable Object begins(@Nullable Object held, int source) {
         try {
             Activation now = Activation.known();
-            Scope scope = now != null && now.serves() ? null : new Scope(true).asked(job, JOB);
-            return scope == null || scope.actor == null ? null : Activation.task(scope, Activation.known());
+            if (held == null || now != null && now.serves()) {
+                Activation.frameworkSeen(source == JOB ? null : held, source);
+                return null;
+            }
+            Scope scope = new Scope(true).asked(held, source);
+            return scope.actor == null ? null : Activation.task(scope, Activation.known());
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
         }
     }
 
-    /** The job has returned or thrown. */
+    /** It has returned or thrown. */
     public static void ends(@Nullable Object token) {
         leave(token);
         if (token != null) {
             ((Activation) token).scope.end();
+        }
+    }
+
+    /**
+     * A message or a remote call is served, as a request is, but not within one.
+     *
+     * @return what {@link Activation#endRequest} wants
+     */
+    public static @Nullable Object serves(Object call, int source) {
+        try {
+            Activation now = Activation.known();
+            if (now != null && now.serves()) {
+                return null;
+            }
+            Scope scope = new Scope(true);
+            scope.see(call, source);
+            scope.serving = Activation.begin(scope, now);
+            return scope.serving;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
         }
     }
 
@@ -338,7 +373,7 @@ public final class Scope {
         }
     }
 
-    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
         Activation now = Activation.known();
         if (scope != null && scope != UNCERTAIN) {
             return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
@@ -351,32 +386,6 @@ public final class Scope {
         return nobodys ? null : Activation.task(new Scope(false), now);
     }
 
-    /**
-     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter}.
-     *
-     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
-     */
-    public static @Nullable Object fires(Object stage, int mode) {
-        if (!Attached.follows || mode > 0) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            return Attached.isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The stage was run, or waits on. */
-    public static void fired(@Nullable Object token, Object stage, boolean waits) {
-        leave(token);
-        if (!waits && Attached.follows) {
-            Attached.take(stage);
-        }
-    }
-
     /** The task has returned or thrown. */
     public static void leave(@Nullable Object token) {
         if (token != null) {
@@ -385,16 +394,6 @@ public final class Scope {
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
-        }
-    }
-
-    // ---- what advised servlet containers call
-
-    /** The application asked its container for the session and got it. */
-    public static void sessionSeen(@Nullable Object session) {
-        Activation now = session == null ? null : Activation.known();
-        if (now != null && now.serves()) {
-            now.scope.session = session;
         }
     }
 }

@@ -19,9 +19,8 @@ final class SystemNames {
     private static final String OTHERS = PREFIX + "others";
 
     /** A UUID, a piece of hexadecimal digits with a number in it, or a number. */
-    private static final Pattern ID = Pattern.compile(
-            whole("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}") + '|'
-                    + whole("(?=\\p{Alpha}*\\d)\\p{XDigit}{8,}") + "|\\d+");
+    private static final Pattern ID = Pattern.compile(whole("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
+            + '|' + whole("(?=\\p{Alpha}*\\d)\\p{XDigit}{8,}") + "|\\d+");
 
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 

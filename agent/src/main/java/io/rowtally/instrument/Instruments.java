@@ -17,6 +17,7 @@ import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
+import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -93,7 +94,8 @@ public final class Instruments {
                 new DetachedRole(),
                 new PoolRole(),
                 new FrameworkRole(),
-                new JobRole()));
+                new JobRole(),
+                new CallRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);
     }

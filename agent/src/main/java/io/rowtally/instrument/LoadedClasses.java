@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadedClasses {
     private static final String[] INTERFACES = {
-        "java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet.", "org.springframework.security.core.context."
+        "java.sql.",
+        "javax.sql.",
+        "javax.servlet.",
+        "jakarta.servlet.",
+        "javax.jms.",
+        "jakarta.jms.",
+        "org.springframework.security.core.context."
     };
     /** Classes that are told by their own names. */
     private static final String[] NAMES = {
@@ -32,7 +38,9 @@ final class LoadedClasses {
         "org.apache.shiro.subject.support.DelegatingSubject",
         "cn.dev33.satoken.stp.StpLogic",
         "org.quartz.core.JobRunShell",
-        "org.springframework.scheduling.support.ScheduledMethodRunnable"
+        "org.springframework.scheduling.support.ScheduledMethodRunnable",
+        "javax.security.auth.Subject",
+        "sun.rmi.transport.Transport"
     };
 
     private final Instrumentation instrumentation;

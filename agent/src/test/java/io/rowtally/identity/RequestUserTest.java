@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Attached;
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.Settings;
 import java.io.File;
@@ -277,7 +278,7 @@ class RequestUserTest {
     void anObjectThatIsNoRequestIsAskedNothing() throws Exception {
         serve((request, scope) -> {
             scope.requestObject = "request";
-            Scope.sessionSeen("session");
+            Attached.sessionSeen("session");
 
             users("http-principal;session:loginUser;session").identify(scope, true);
 
@@ -301,7 +302,7 @@ class RequestUserTest {
     private static HttpSession session(HttpServletRequest request, String attribute, Object value) {
         HttpSession session = request.getSession();
         session.setAttribute(attribute, value);
-        Scope.sessionSeen(session);
+        Attached.sessionSeen(session);
         return session;
     }
 

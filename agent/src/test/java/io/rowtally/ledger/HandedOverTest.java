@@ -297,11 +297,11 @@ class HandedOverTest extends ReadingLines {
         Attached.handed(stage);
         onWorker(() -> {
             Object other = begin("nj0418");
-            Object early = Scope.fires(stage, 0);
-            Scope.fired(early, stage, true);
-            Object firing = Scope.fires(stage, -1);
+            Object early = Attached.fires(stage, 0);
+            Attached.fired(early, stage, true);
+            Object firing = Attached.fires(stage, -1);
             read(ALL, 3, "ID");
-            Scope.fired(firing, stage, false);
+            Attached.fired(firing, stage, false);
             read(ALL, 2, "ID");
             Activation.endRequest(other);
             return null;
@@ -325,7 +325,7 @@ class HandedOverTest extends ReadingLines {
             Scope.leave(Scope.enter(forked));
             Object stage = new Object();
             Attached.handed(stage);
-            Scope.fired(Scope.fires(stage, 0), stage, false);
+            Attached.fired(Attached.fires(stage, 0), stage, false);
         }
         Activation.endRequest(request);
 

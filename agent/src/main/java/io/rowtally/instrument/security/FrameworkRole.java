@@ -21,6 +21,9 @@ public final class FrameworkRole implements Role {
         if (type.startsWith("org/apache/shiro/")) {
             return new ShiroRole();
         }
+        if (type.equals(SubjectRole.SUBJECT)) {
+            return new SubjectRole();
+        }
         return type.startsWith("cn/dev33/") ? new SaTokenRole() : new SpringSecurityRole();
     }
 

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * and nowhere else.
  */
 public final class Candidate {
-    private static final WordSearch NAMED = new WordSearch(ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/"));
+    private static final WordSearch NAMED =
+            new WordSearch(ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/"), ascii("/jms/Message"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
     private static final WordSearch ADVICE = new WordSearch(ascii("rowtally$"), ascii(bridge()));
+
+    /** Whether the JDK's own classes find the bridge, as they do once it is packaged. */
+    private static final boolean SEEN_BY_THE_JDK = Bridge.class.getClassLoader() == null;
 
     private Candidate() {}
 
@@ -26,7 +30,7 @@ public final class Candidate {
         return word.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether a class is the application's and names JDBC or servlets, or has itself a name that tells its part. */
+    /** Whether a class is the application's and names JDBC, servlets or messages, or has itself a name that tells its part. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
         return mayBe(loader, name) && (NamedClasses.has(name) || NAMED.finds(classFile));
     }
@@ -38,7 +42,7 @@ public final class Candidate {
 
     /** Whether a class is the application's. */
     public static boolean mayBe(@Nullable ClassLoader loader, String name) {
-        return !isOfTheJdk(loader, name);
+        return !isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name);
     }
 
     /** Whether a class file has advice of ours already. */

@@ -14,6 +14,8 @@ final class NamedClasses {
         "cn/dev33/satoken/stp/StpLogic",
         "org/quartz/core/JobRunShell",
         "/scheduling/support/ScheduledMethodRunnable",
+        "javax/security/auth/Subject",
+        "sun/rmi/transport/Transport",
         "/ThreadPoolExecutor",
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         "org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread",
@@ -22,6 +24,11 @@ final class NamedClasses {
     };
 
     private NamedClasses() {}
+
+    /** Whether a class is one of the two of the JDK's that are looked at when they load, which in most applications they do not. */
+    static boolean areOfTheJdk(String name) {
+        return name.equals("javax/security/auth/Subject") || name.equals("sun/rmi/transport/Transport");
+    }
 
     /** @param name with slashes */
     static boolean has(String name) {

@@ -37,7 +37,8 @@ public final class JobRole implements Role {
         @Override
         protected void begin() {
             self();
-            call(Scope.class, "begins", Object.class, Object.class);
+            push(Scope.JOB);
+            call(Scope.class, "begins", Object.class, Object.class, int.class);
         }
 
         @Override
