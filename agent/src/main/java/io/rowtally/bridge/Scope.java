@@ -43,8 +43,14 @@ public final class Scope {
     /** The remote call of RMI that is served. */
     public static final int REMOTE_CALL = 7;
 
+    /** pac4j, which is seen to hand in and out the profile of who has logged in. */
+    public static final int PAC4J = 8;
+
+    /** The request of JAX-RS, which a filter gives a security context. */
+    public static final int REST = 9;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 8;
+    public static final int CONFIGURED = 10;
 
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
@@ -97,11 +103,6 @@ public final class Scope {
         if (result != null && !Boolean.FALSE.equals(result)) {
             Activation.frameworkSeen(held, framework);
         }
-    }
-
-    /** A connection is told a property of its client, as JDBC names them. */
-    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
-        seenUnder(name, value, "ClientUser", CLIENT_INFO);
     }
 
     /** Something was put under a key, which may be the one that is wanted. */

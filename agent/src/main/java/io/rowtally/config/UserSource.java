@@ -15,6 +15,8 @@ public final class UserSource {
         SHIRO("shiro", false, false),
         /** Sa-Token's login id. */
         SA_TOKEN("sa-token", false, false),
+        /** pac4j's profile. */
+        PAC4J("pac4j", false, false),
         /** The subject of JAAS in whose name something is done. */
         JAAS("jaas", false, false),
         /** The container's own answer: user principal or remote user of the request. */

@@ -71,6 +71,8 @@ public final class RequestUser {
                 return new DiagnosticContext(path, number);
             case SHIRO:
                 return new Shiro();
+            case PAC4J:
+                return new Pac4j();
             case JAAS:
                 return new JaasSubject(true);
             case SA_TOKEN:

@@ -10,6 +10,7 @@ import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.jdbc.ValueRole;
 import io.rowtally.instrument.security.FrameworkRole;
+import io.rowtally.instrument.security.RestRole;
 import io.rowtally.instrument.servlet.DetachedRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
@@ -94,6 +95,7 @@ public final class Instruments {
                 new DetachedRole(),
                 new PoolRole(),
                 new FrameworkRole(),
+                new RestRole(),
                 new JobRole(),
                 new CallRole()));
         roles.addAll(named);
