@@ -169,8 +169,7 @@ public final class Scope {
     // ---- what advised work calls that is no servlet's
 
     /**
-     * A job begins, or something that is done in another's name: it has a scope of its own, whoever has started the thread. In a
-     * request it stays the request's, which notes the name.
+     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
      *
      * @return what {@link #ends} wants; null where nothing has begun
      */
@@ -181,7 +180,8 @@ public final class Scope {
                 Activation.frameworkSeen(source == JOB ? null : held, source);
                 return null;
             }
-            Scope scope = new Scope(true).asked(held, source);
+            boolean handed = held instanceof TimerTask && Attached.scopeOf(held) != null;
+            Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
             return scope.actor == null ? null : Activation.task(scope, Activation.known());
         } catch (Throwable t) {
             Bridge.failed(t);

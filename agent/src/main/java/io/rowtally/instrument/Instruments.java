@@ -20,6 +20,7 @@ import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
+import io.rowtally.instrument.work.TimerRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -97,6 +98,7 @@ public final class Instruments {
                 new FrameworkRole(),
                 new RestRole(),
                 new JobRole(),
+                new TimerRole(),
                 new CallRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);

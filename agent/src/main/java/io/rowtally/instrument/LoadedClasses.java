@@ -30,6 +30,7 @@ final class LoadedClasses {
         "jakarta.servlet.",
         "javax.jms.",
         "jakarta.jms.",
+        "java.util.TimerTask",
         "org.springframework.security.core.context."
     };
     /** Classes that are told by their own names. */

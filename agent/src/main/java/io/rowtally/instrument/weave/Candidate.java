@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * and nowhere else.
  */
 public final class Candidate {
-    private static final WordSearch NAMED =
-            new WordSearch(ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/"), ascii("/jms/Message"));
+    private static final WordSearch NAMED = new WordSearch(
+            ascii("java/sql/"),
+            ascii("javax/sql/"),
+            ascii("/servlet/"),
+            ascii("/jms/Message"),
+            ascii("java/util/TimerTask"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
     private static final WordSearch ADVICE = new WordSearch(ascii("rowtally$"), ascii(bridge()));
@@ -30,7 +34,7 @@ public final class Candidate {
         return word.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether a class is the application's and names JDBC, servlets or messages, or has itself a name that tells its part. */
+    /** Whether a class is the application's and names JDBC, servlets, messages or timers, or has itself a name that tells its part. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
         return mayBe(loader, name) && (NamedClasses.has(name) || NAMED.finds(classFile));
     }

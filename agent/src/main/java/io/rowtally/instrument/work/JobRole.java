@@ -28,7 +28,7 @@ public final class JobRole implements Role {
     }
 
     /** One run. */
-    private static final class Run extends Enclosed {
+    static final class Run extends Enclosed {
 
         Run(MethodVisitor next, Site site) {
             super(next, site);
