@@ -27,7 +27,7 @@ public final class Bridge {
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
         hooks = null;
-        Attached.unfollow();
+        HandOver.unfollow();
     }
 
     /**

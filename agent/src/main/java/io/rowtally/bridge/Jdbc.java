@@ -302,4 +302,9 @@ public final class Jdbc {
         }
         return field instanceof Origin ? ((Origin) field).bare() : Origin.UNKNOWN.bare();
     }
+
+    /** A connection is told a property of its client, as JDBC names them. */
+    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
+        Scope.seenUnder(name, value, "ClientUser", Scope.CLIENT_INFO);
+    }
 }

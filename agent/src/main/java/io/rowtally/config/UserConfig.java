@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserConfig {
     private static final String DEFAULT_SOURCES =
-            "spring-security;shiro;sa-token;http-principal;session;db-user;os-user";
+            "spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
 

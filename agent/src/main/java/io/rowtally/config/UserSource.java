@@ -15,6 +15,10 @@ public final class UserSource {
         SHIRO("shiro", false, false),
         /** Sa-Token's login id. */
         SA_TOKEN("sa-token", false, false),
+        /** pac4j's profile. */
+        PAC4J("pac4j", false, false),
+        /** The subject of JAAS in whose name something is done. */
+        JAAS("jaas", false, false),
         /** The container's own answer: user principal or remote user of the request. */
         HTTP_PRINCIPAL("http-principal", false, false),
         /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestUser {
     private final List<UserSource> order;
     private final TrustedProxies trusted;
-    private final Source jobs = new Jobs(new SystemNames());
+    private final SystemNames names = new SystemNames();
+    private final Source jobs = new Jobs(names);
     private volatile @Nullable List<Source> sources;
 
     public RequestUser(List<UserSource> order) {
@@ -43,6 +44,8 @@ public final class RequestUser {
                     known.add(made);
                 }
             }
+            known.add(new JaasSubject(false));
+            known.add(new Messages(names));
             sources = known;
         }
         return known;
@@ -68,6 +71,10 @@ public final class RequestUser {
                 return new DiagnosticContext(path, number);
             case SHIRO:
                 return new Shiro();
+            case PAC4J:
+                return new Pac4j();
+            case JAAS:
+                return new JaasSubject(true);
             case SA_TOKEN:
                 return new SaToken();
             case SPRING_SECURITY:
@@ -89,6 +96,9 @@ public final class RequestUser {
         Object request = scope.requestObject;
         if (scope.client == null && request != null) {
             scope.client = new ClientAddress(trusted).of(request);
+        }
+        if (scope.client == null) {
+            scope.client = RemoteCaller.address(scope);
         }
         if (scope.actor == null) {
             Actor job = answer(jobs, scope, guess);

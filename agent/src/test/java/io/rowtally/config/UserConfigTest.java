@@ -25,7 +25,7 @@ class UserConfigTest {
     void whatTheOperatorWritesIsHisChoiceEvenIfItIsTheDefault() {
         assertFalse(load(null).user().configured());
         assertFalse(load("user.source=magic").user().configured());
-        assertTrue(load("user.source=spring-security;shiro;sa-token;http-principal;session;db-user;os-user")
+        assertTrue(load("user.source=spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user")
                 .user()
                 .configured());
     }
@@ -90,7 +90,7 @@ class UserConfigTest {
                 settings.problems()
                         .toString()
                         .contains(
-                                "using the default spring-security;shiro;sa-token;http-principal;session;db-user;os-user"),
+                                "using the default spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user"),
                 settings.problems().toString());
     }
 }

@@ -102,7 +102,7 @@ public final class ConnectionRole implements Role {
             firstArgument();
             if (arguments.length == 2) {
                 argument(1);
-                call(Scope.class, "clientInfo", void.class, Object.class, Object.class);
+                call(Jdbc.class, "clientInfo", void.class, Object.class, Object.class);
             } else {
                 push(Scope.CLIENT_INFO);
                 call(Activation.class, "frameworkSeen", void.class, Object.class, int.class);

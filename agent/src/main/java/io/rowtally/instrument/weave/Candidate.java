@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidate {
     private static final WordSearch NAMED = new WordSearch(
-            WordSearch.ascii("java/sql/"), WordSearch.ascii("javax/sql/"), WordSearch.ascii("/servlet/"));
+            WordSearch.ascii("java/sql/"),
+            WordSearch.ascii("javax/sql/"),
+            WordSearch.ascii("/servlet/"),
+            WordSearch.ascii("/jms/Message"),
+            WordSearch.ascii("java/util/TimerTask"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
     private static final WordSearch ADVICE = new WordSearch(WordSearch.ascii("rowtally$"), WordSearch.ascii(bridge()));
+
+    /** Whether the JDK's own classes find the bridge, as they do once it is packaged. */
+    private static final boolean SEEN_BY_THE_JDK = Bridge.class.getClassLoader() == null;
 
     private Candidate() {}
 
@@ -22,7 +29,7 @@ public final class Candidate {
         return name.substring(0, name.length() - "Bridge".length());
     }
 
-    /** Whether a class is the application's and names JDBC or servlets, or has itself a name that tells its part. */
+    /** Whether a class is the application's and names JDBC, servlets, messages or timers, or has itself a name that tells its part. */
     public static boolean is(@Nullable ClassLoader loader, String name, byte[] classFile) {
         return mayBe(loader, name) && (NamedClasses.has(name) || NAMED.finds(classFile));
     }
@@ -34,7 +41,7 @@ public final class Candidate {
 
     /** Whether a class is the application's. */
     public static boolean mayBe(@Nullable ClassLoader loader, String name) {
-        return !isOfTheJdk(loader, name);
+        return !isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name);
     }
 
     /** Whether a class file has advice of ours already. */

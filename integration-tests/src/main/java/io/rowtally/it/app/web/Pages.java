@@ -138,6 +138,11 @@ public final class Pages {
         exchange.answer(200, Thread.currentThread().getName());
     }
 
+    /** For pages of other frameworks. */
+    public static void read(String table, int rows) {
+        WebApplication.persons().read(table, rows);
+    }
+
     private static void read(Exchange exchange) {
         WebApplication.persons().read(exchange.parameter("table"), rows(exchange));
     }
