@@ -26,6 +26,7 @@ public final class Persons {
         "person_lin",
         "person_left",
         "person_order",
+        "person_notice",
         "person_errand"
     };
     private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin", "zhou", "wu"};
