@@ -29,6 +29,7 @@ public final class Persons {
         "person_zhao",
         "person_left",
         "person_order",
+        "person_notice",
         "person_errand"
     };
     private static final String[] ACCOUNTS = {
