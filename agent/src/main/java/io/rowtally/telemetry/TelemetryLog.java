@@ -165,7 +165,6 @@ public final class TelemetryLog implements AutoCloseable {
             Path changed = segments.takeChanged();
             if (changed != null) {
                 clearAway(changed);
-                drain();
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -199,18 +198,29 @@ public final class TelemetryLog implements AutoCloseable {
         enqueue(event.build());
     }
 
-    private void clearAway(Path home) {
+    /** Says what expires before it goes; where that cannot be written now, it goes all the same, for room is what is needed. */
+    private void clearAway(Path home) throws IOException {
+        Retention.Expired expired;
         try {
-            Retention.Expired expired = retention.expire(home, clock.now());
-            if (expired.segments() > 0) {
-                enqueue(Event.of(Action.AGENT_HEALTH)
-                        .put("pii.log.expired.segments", expired.segments())
-                        .put("pii.log.expired.bytes", expired.bytes())
-                        .put("pii.log.expired.newest", expired.newest())
-                        .build());
-            }
+            expired = retention.expired(home, clock.now());
         } catch (IOException | RuntimeException e) {
-            problems.accept("old segments could not be cleared away: " + e);
+            problems.accept("old segments could not be looked through: " + e);
+            return;
+        }
+        if (expired.isEmpty()) {
+            return;
+        }
+        Event.Builder event = Event.of(Action.AGENT_HEALTH);
+        expired.describe(event);
+        enqueue(event.build());
+        try {
+            drain();
+        } finally {
+            try {
+                expired.delete();
+            } catch (IOException | RuntimeException e) {
+                problems.accept("old segments could not be cleared away: " + e);
+            }
         }
     }
 

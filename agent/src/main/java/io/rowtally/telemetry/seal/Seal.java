@@ -36,6 +36,11 @@ public final class Seal {
         this.creation = creation;
     }
 
+    /** How far the log of a directory had come when its state was written last; null where there is no state. Changes nothing. */
+    public static @Nullable Position position(Path directory) throws IOException {
+        return SealFile.position(directory);
+    }
+
     /**
      * Goes on in this directory: with the chain in memory where that is this directory's, else with what lies there.
      *
