@@ -9,8 +9,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretch of work that one actor is responsible for: a request, what a thread does while a security framework holds a user
- * for it, or all else that it does. The
+ * The stretch of work that one actor is responsible for: a request, a job, what a thread does while a security framework holds a
+ * user for it, or all else that it does. The
  * application's objects in it are read on the serving thread only and let go when that leaves it.
  *
  * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
@@ -31,13 +31,16 @@ public final class Scope {
     /** The connection, which is told for whom it works: JDBC's {@code ClientUser}, Oracle's client identifier. */
     public static final int CLIENT_INFO = 3;
 
+    /** What runs a job, which names it. */
+    public static final int JOB = 4;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 4;
+    public static final int CONFIGURED = 5;
 
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
-    /** True for a request; false for what a thread does without one. */
+    /** True for a request or a job, which may hand work over; false for what a thread does without one. */
     public final boolean request;
 
     /** Who is served, once known: an object of the agent's identity package. */
@@ -58,6 +61,11 @@ public final class Scope {
     /** The request that has left this work behind when it ended; null for all other scopes. */
     public final @Nullable Scope startedBy;
 
+    /** Itself; of a request's {@link #doubted} one that request, which alone has a user, a beginning and an end. */
+    public final Scope sure;
+
+    private @Nullable Scope doubted;
+
     /** The serving thread's activation, while it serves. */
     private volatile @Nullable Activation serving;
     /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
@@ -71,13 +79,23 @@ public final class Scope {
     private int enough = FEW;
 
     Scope(boolean request) {
-        this.request = request;
-        this.startedBy = null;
+        this(request, null, null);
     }
 
-    private Scope(Scope startedBy) {
-        this.request = false;
+    private Scope(boolean request, @Nullable Scope startedBy, @Nullable Scope sure) {
+        this.request = request;
         this.startedBy = startedBy;
+        this.sure = sure == null ? this : sure;
+    }
+
+    /** The same on threads that may do another's work unseen: what is read there, or handed on, is this one's with low confidence. */
+    synchronized Scope doubted() {
+        if (!request || sure != this) {
+            return this;
+        }
+        Scope known = doubted == null ? new Scope(true, null, this) : doubted;
+        doubted = known;
+        return known;
     }
 
     /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
@@ -132,19 +150,51 @@ public final class Scope {
 
     /** A scope of its own for whoever that is; null where it is nobody. */
     static @Nullable Scope known(Object held, int framework) {
+        Scope scope = new Scope(false).asked(held, framework);
+        scope.end();
+        return scope.actor == null ? null : scope;
+    }
+
+    /** Asks once, amid whatever else the thread does. */
+    private Scope asked(Object held, int framework) {
         Hooks hooks = Bridge.hooks();
-        Scope scope = new Scope(false);
-        scope.see(held, framework);
+        see(held, framework);
         Object here = Activation.enter();
         try {
             if (hooks != null) {
-                hooks.askForUser(scope, false);
+                hooks.askForUser(this, false);
             }
         } finally {
             Activation.exit(here);
-            scope.end();
+            seen = null;
         }
-        return scope.actor == null ? null : scope;
+        return this;
+    }
+
+    // ---- what advised jobs call
+
+    /**
+     * A job begins: what it does is its own, whoever has started the thread, but not where a request runs it itself.
+     *
+     * @return what {@link #ends} wants; null where nothing has begun
+     */
+    public static @Nullable Object begins(Object job) {
+        try {
+            Activation now = Activation.known();
+            Scope scope = now != null && now.serves() ? null : new Scope(true).asked(job, JOB);
+            return scope == null || scope.actor == null ? null : Activation.task(scope, Activation.known());
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The job has returned or thrown. */
+    public static void ends(@Nullable Object token) {
+        leave(token);
+        if (token != null) {
+            ((Activation) token).scope.end();
+        }
     }
 
     // ---- its beginning and its end
@@ -162,6 +212,14 @@ public final class Scope {
         endIfDone();
     }
 
+    /** The request goes on without its thread, or no more. */
+    synchronized void detach(boolean goesOn) {
+        detached = goesOn;
+        if (!goesOn) {
+            endIfDone();
+        }
+    }
+
     private synchronized void endIfDone() {
         if (serving != null || detached) {
             return;
@@ -175,12 +233,12 @@ public final class Scope {
 
     /** Whether nothing belongs to it any more. Its user, if he is known by then, was known before. */
     public boolean isOver() {
-        return over;
+        return sure.over;
     }
 
     /** Work of this scope goes to other threads. */
     void handOver() {
-        handsOver = true;
+        sure.handsOver = true;
     }
 
     /** Whether tasks may have read in it, whose user only the serving thread may ask for. */
@@ -190,7 +248,7 @@ public final class Scope {
 
     /** The agent's thread wants the user of rows that a task has read. */
     void wantUser() {
-        Activation by = serving;
+        Activation by = sure.serving;
         if (by != null) {
             by.wantUser();
         }
@@ -200,7 +258,7 @@ public final class Scope {
 
     /** What a task of this scope that begins now belongs to. */
     Scope forTask() {
-        return over ? new Scope(this) : this;
+        return isOver() ? new Scope(false, sure, null) : this;
     }
 
     synchronized void join(Activation task) {
@@ -295,7 +353,8 @@ public final class Scope {
         }
     }
 
-    private static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+    /** As {@link #enter(Object)}, of what was kept with a task. */
+    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
         Activation now = Activation.known();
         if (scope != null && scope != UNCERTAIN) {
             return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
@@ -306,32 +365,6 @@ public final class Scope {
         now = now == null ? Activation.current() : now;
         boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
         return nobodys ? null : Activation.task(new Scope(false), now);
-    }
-
-    /**
-     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter}.
-     *
-     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
-     */
-    public static @Nullable Object fires(Object stage, int mode) {
-        if (!Attached.follows || mode > 0) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            return Attached.isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The stage was run, or waits on. */
-    public static void fired(@Nullable Object token, Object stage, boolean waits) {
-        leave(token);
-        if (!waits && Attached.follows) {
-            Attached.take(stage);
-        }
     }
 
     /** The task has returned or thrown. */
@@ -352,38 +385,6 @@ public final class Scope {
         Activation now = session == null ? null : Activation.known();
         if (now != null && now.serves()) {
             now.scope.session = session;
-        }
-    }
-
-    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
-    public static void detached(@Nullable Object context) {
-        Activation now = Attached.follows ? Activation.known() : null;
-        if (context != null && now != null && now.serves()) {
-            try {
-                Attached.hand(context, now.scope);
-                synchronized (now.scope) {
-                    now.scope.detached = true;
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The request is complete, or goes on as another one, which finds its user for itself. */
-    public static void completed(Object context) {
-        if (Attached.follows) {
-            try {
-                Scope scope = Attached.take(context);
-                if (scope != null) {
-                    synchronized (scope) {
-                        scope.detached = false;
-                        scope.endIfDone();
-                    }
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestUser {
     private final List<UserSource> order;
     private final TrustedProxies trusted;
+    private final Source jobs = new Jobs(new SystemNames());
     private volatile @Nullable List<Source> sources;
 
     public RequestUser(List<UserSource> order) {
@@ -90,7 +91,8 @@ public final class RequestUser {
             scope.client = new ClientAddress(trusted).of(request);
         }
         if (scope.actor == null) {
-            scope.actor = find(scope, guess);
+            Actor job = answer(jobs, scope, guess);
+            scope.actor = job != null ? job : find(scope, guess);
         }
         if (guess) {
             for (Source source : sources()) {

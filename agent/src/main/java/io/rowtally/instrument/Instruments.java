@@ -17,6 +17,7 @@ import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
+import io.rowtally.instrument.work.JobRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -72,9 +73,9 @@ public final class Instruments {
         return new Attachment(instrumentation, own, named, listener).run();
     }
 
-    /** Has work be followed to the JDK's pools and threads. Called once, when the application serves requests. */
-    public static void follow(Instrumentation instrumentation, Listener listener) {
-        Pools.install(instrumentation, listener::failed);
+    /** Has work be followed to pools, other executors and threads. Called once, when the application serves requests. */
+    public static void follow(Instrumentation instrumentation, ClassLoader own, Listener listener) {
+        Pools.install(instrumentation, own, listener::failed);
     }
 
     /** With the roles in the order in which they are asked. */
@@ -91,7 +92,8 @@ public final class Instruments {
                 new SessionRole(),
                 new DetachedRole(),
                 new PoolRole(),
-                new FrameworkRole()));
+                new FrameworkRole(),
+                new JobRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);
     }

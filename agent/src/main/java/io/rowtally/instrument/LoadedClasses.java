@@ -30,7 +30,9 @@ final class LoadedClasses {
     private static final String[] NAMES = {
         "org.apache.shiro.util.ThreadContext",
         "org.apache.shiro.subject.support.DelegatingSubject",
-        "cn.dev33.satoken.stp.StpLogic"
+        "cn.dev33.satoken.stp.StpLogic",
+        "org.quartz.core.JobRunShell",
+        "org.springframework.scheduling.support.ScheduledMethodRunnable"
     };
 
     private final Instrumentation instrumentation;

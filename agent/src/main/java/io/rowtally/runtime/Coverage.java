@@ -4,6 +4,7 @@ import io.rowtally.instrument.Instruments;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.work.JobRole;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Coverage implements Instruments.Listener {
     private final Failures failures;
     private volatile @Nullable Runnable starter;
     private volatile boolean servesRequests;
+    private volatile boolean opensScopes;
 
     Coverage(Failures failures) {
         this.failures = failures;
@@ -47,6 +49,7 @@ final class Coverage implements Instruments.Listener {
                 resultSets.put(className + source(domain), Boolean.TRUE);
             }
             jdbc |= role instanceof ResultSetRole;
+            opensScopes |= role instanceof RequestRole || role instanceof JobRole;
         }
         if (jdbc) {
             begin();
@@ -80,9 +83,9 @@ final class Coverage implements Instruments.Listener {
         }
     }
 
-    /** Whether a class has loaded that serves requests. */
-    boolean hasSeenRequests() {
-        return servesRequests;
+    /** Whether a class has loaded that serves requests or runs jobs, which may hand work to other threads. */
+    boolean opensScopes() {
+        return opensScopes;
     }
 
     /** Whether the application serves requests: a servlet class was loaded, or could be from the class path. */

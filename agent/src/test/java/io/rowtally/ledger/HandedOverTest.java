@@ -277,14 +277,14 @@ class HandedOverTest extends ReadingLines {
     void aRequestThatGoesOnWithoutItsThreadLastsUntilItIsComplete() throws Exception {
         Object context = new Object();
         Object request = begin("nj0417");
-        Scope.detached(context);
+        Attached.detached(context);
         Reading before = reading(3);
         Reading after = reading(4);
         Attached.queued(before);
         Attached.queued(after);
         Activation.endRequest(request);
         loopOnWorker(before);
-        Scope.completed(context);
+        Attached.completed(context);
         loopOnWorker(after);
 
         assertEquals("{_unattributed started by nj0417=4, nj0417=3}", whose());
@@ -297,11 +297,11 @@ class HandedOverTest extends ReadingLines {
         Attached.handed(stage);
         onWorker(() -> {
             Object other = begin("nj0418");
-            Object early = Scope.fires(stage, 0);
-            Scope.fired(early, stage, true);
-            Object firing = Scope.fires(stage, -1);
+            Object early = Attached.fires(stage, 0);
+            Attached.fired(early, stage, true);
+            Object firing = Attached.fires(stage, -1);
             read(ALL, 3, "ID");
-            Scope.fired(firing, stage, false);
+            Attached.fired(firing, stage, false);
             read(ALL, 2, "ID");
             Activation.endRequest(other);
             return null;
@@ -325,7 +325,7 @@ class HandedOverTest extends ReadingLines {
             Scope.leave(Scope.enter(forked));
             Object stage = new Object();
             Attached.handed(stage);
-            Scope.fired(Scope.fires(stage, 0), stage, false);
+            Attached.fired(Attached.fires(stage, 0), stage, false);
         }
         Activation.endRequest(request);
 

@@ -69,7 +69,7 @@ final class StageRole implements Role {
         protected void begin() {
             self();
             firstArgument();
-            call(Scope.class, "fires", Object.class, Object.class, int.class);
+            call(Attached.class, "fires", Object.class, Object.class, int.class);
         }
 
         @Override
@@ -78,7 +78,7 @@ final class StageRole implements Role {
             self();
             self();
             mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, STAGE, "isLive", "()Z", false);
-            call(Scope.class, "fired", void.class, Object.class, Object.class, boolean.class);
+            call(Attached.class, "fired", void.class, Object.class, Object.class, boolean.class);
         }
 
         @Override

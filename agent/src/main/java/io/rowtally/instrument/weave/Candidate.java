@@ -1,7 +1,6 @@
 package io.rowtally.instrument.weave;
 
 import io.rowtally.bridge.Bridge;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * and nowhere else.
  */
 public final class Candidate {
-    private static final WordSearch NAMED = new WordSearch(ascii("java/sql/"), ascii("javax/sql/"), ascii("/servlet/"));
+    private static final WordSearch NAMED = new WordSearch(
+            WordSearch.ascii("java/sql/"), WordSearch.ascii("javax/sql/"), WordSearch.ascii("/servlet/"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
-    private static final WordSearch ADVICE = new WordSearch(ascii("rowtally$"), ascii(bridge()));
+    private static final WordSearch ADVICE = new WordSearch(WordSearch.ascii("rowtally$"), WordSearch.ascii(bridge()));
 
     private Candidate() {}
 
@@ -20,10 +20,6 @@ public final class Candidate {
     private static String bridge() {
         String name = Bridge.class.getName().replace('.', '/');
         return name.substring(0, name.length() - "Bridge".length());
-    }
-
-    private static byte[] ascii(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether a class is the application's and names JDBC or servlets, or has itself a name that tells its part. */

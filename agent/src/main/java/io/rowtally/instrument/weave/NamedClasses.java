@@ -2,7 +2,7 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user, copies of the JDK's thread pool, and the pools of Jetty and JBoss.
+ * security frameworks keep the user, what runs jobs, copies of the JDK's thread pool, and the pools of Jetty and JBoss.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
@@ -12,6 +12,8 @@ final class NamedClasses {
         "org/apache/shiro/util/ThreadContext",
         "org/apache/shiro/subject/support/DelegatingSubject",
         "cn/dev33/satoken/stp/StpLogic",
+        "org/quartz/core/JobRunShell",
+        "/scheduling/support/ScheduledMethodRunnable",
         "/ThreadPoolExecutor",
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         "org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread",

@@ -1,0 +1,48 @@
+package io.rowtally.instrument.work;
+
+import io.rowtally.bridge.Scope;
+import io.rowtally.instrument.weave.Advice;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Enclosed;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodSet;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** What runs a job that has a name: Quartz's shell around each run, and Spring's runnable for a {@code @Scheduled} method. */
+public final class JobRole implements Role {
+    private static final String QUARTZ = "org/quartz/core/JobRunShell";
+    private static final String SPRING = "org/springframework/scheduling/support/ScheduledMethodRunnable";
+    private static final MethodSet RUN = MethodSet.of("run()V");
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        return type.name.equals(QUARTZ) || type.name.equals(SPRING);
+    }
+
+    @Override
+    public @Nullable Advice advise(MethodVisitor next, Site site) {
+        return RUN.has(site.method) ? new Run(next, site) : null;
+    }
+
+    /** One run. */
+    private static final class Run extends Enclosed {
+
+        Run(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void begin() {
+            self();
+            call(Scope.class, "begins", Object.class, Object.class);
+        }
+
+        @Override
+        protected void end() {
+            call(Scope.class, "ends", void.class, Object.class);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Work that no servlet request begins, on real schedulers. */
+package io.rowtally.it.work;
