@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new KeygenCommand(terminal))
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
                 .setOut(output)

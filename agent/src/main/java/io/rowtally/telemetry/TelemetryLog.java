@@ -1,6 +1,8 @@
 package io.rowtally.telemetry;
 
+import io.rowtally.telemetry.seal.VerificationKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,6 +106,17 @@ public final class TelemetryLog implements AutoCloseable {
     /** Events lost since the start of this run, reported or not. */
     public synchronized long lostEvents() {
         return lost;
+    }
+
+    /** The id of a verification key that was made for the log and left in its directory, once; else null. */
+    public synchronized @Nullable String takeNewKey() {
+        return segments.takeNewKey();
+    }
+
+    /** True while the key with which all of the log could be sealed anew lies beside it. */
+    public synchronized boolean isKeyInDirectory() {
+        Path home = segments.home();
+        return home != null && Files.exists(home.resolve(VerificationKey.FILE));
     }
 
     /** When a line last reached the file; null if none has. */
