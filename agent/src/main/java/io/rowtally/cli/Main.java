@@ -29,6 +29,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Rowtally())
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new KeygenCommand(terminal))
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
                 .setOut(output)

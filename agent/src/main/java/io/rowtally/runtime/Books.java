@@ -111,6 +111,7 @@ final class Books {
         problems.forEach(output::say);
         output.banner(settings);
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
+        books.tellOfKey();
         return books;
     }
 
@@ -184,10 +185,19 @@ final class Books {
             pseudonyms.retry();
         }
         telemetry.retry();
+        tellOfKey();
         if (telemetry.healthy()) {
             output.wellAgain();
         }
         agentLog.attach(directory);
+    }
+
+    private void tellOfKey() {
+        String id = telemetry.takeNewKey();
+        if (id != null) {
+            log.warn("the log's verification key lies in its directory: move it to another machine");
+            write(Life.keyLeft(id));
+        }
     }
 
     private void turn(boolean last) {

@@ -90,6 +90,12 @@ final class Segments {
         return was ? home : null;
     }
 
+    /** The id of a key that was made and left in the directory, once; else null. */
+    @Nullable
+    String takeNewKey() {
+        return seal.takeNewKey();
+    }
+
     void close() {
         release(true);
         try {

@@ -1,6 +1,8 @@
 package io.rowtally.telemetry;
 
+import io.rowtally.telemetry.seal.VerificationKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,6 +108,17 @@ public final class TelemetryLog implements AutoCloseable {
         return lost;
     }
 
+    /** The id of a verification key that was made for the log and left in its directory, once; else null. */
+    public synchronized @Nullable String takeNewKey() {
+        return segments.takeNewKey();
+    }
+
+    /** True while the key with which all of the log could be sealed anew lies beside it. */
+    public synchronized boolean isKeyInDirectory() {
+        Path home = segments.home();
+        return home != null && Files.exists(home.resolve(VerificationKey.FILE));
+    }
+
     /** When a line last reached the file; null if none has. */
     public synchronized @Nullable Instant lastWritten() {
         return lastWritten;
@@ -165,7 +178,6 @@ public final class TelemetryLog implements AutoCloseable {
             Path changed = segments.takeChanged();
             if (changed != null) {
                 clearAway(changed);
-                drain();
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -199,18 +211,29 @@ public final class TelemetryLog implements AutoCloseable {
         enqueue(event.build());
     }
 
-    private void clearAway(Path home) {
+    /** Says what expires before it goes; where that cannot be written now, it goes all the same, for room is what is needed. */
+    private void clearAway(Path home) throws IOException {
+        Retention.Expired expired;
         try {
-            Retention.Expired expired = retention.expire(home, clock.now());
-            if (expired.segments() > 0) {
-                enqueue(Event.of(Action.AGENT_HEALTH)
-                        .put("pii.log.expired.segments", expired.segments())
-                        .put("pii.log.expired.bytes", expired.bytes())
-                        .put("pii.log.expired.newest", expired.newest())
-                        .build());
-            }
+            expired = retention.expired(home, clock.now());
         } catch (IOException | RuntimeException e) {
-            problems.accept("old segments could not be cleared away: " + e);
+            problems.accept("old segments could not be looked through: " + e);
+            return;
+        }
+        if (expired.isEmpty()) {
+            return;
+        }
+        Event.Builder event = Event.of(Action.AGENT_HEALTH);
+        expired.describe(event);
+        enqueue(event.build());
+        try {
+            drain();
+        } finally {
+            try {
+                expired.delete();
+            } catch (IOException | RuntimeException e) {
+                problems.accept("old segments could not be cleared away: " + e);
+            }
         }
     }
 
