@@ -334,6 +334,7 @@ public final class Activation {
     void askIfDue() {
         if (userDue) {
             userDue = false;
+            Bridge.rowUnderWay(this);
             ask(true);
         }
     }

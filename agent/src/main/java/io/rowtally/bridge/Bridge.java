@@ -72,6 +72,17 @@ public final class Bridge {
         }
     }
 
+    static void rowUnderWay(Activation activation) {
+        Hooks door = hooks;
+        if (door != null) {
+            try {
+                door.rowUnderWay(activation);
+            } catch (Throwable t) {
+                failed(t);
+            }
+        }
+    }
+
     static void failed(Throwable failure) {
         Hooks door = hooks;
         if (door != null) {

@@ -48,6 +48,9 @@ public interface Hooks {
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);
 
+    /** The calling thread takes the long way with a row, because the agent's thread wants to know whose rows these are. */
+    void rowUnderWay(Activation activation);
+
     /**
      * Asks who the scope's user is, on the thread that serves it.
      *

@@ -17,6 +17,7 @@ public final class RequestUser {
     private final TrustedProxies trusted;
     private final SystemNames names = new SystemNames();
     private final Source jobs = new Jobs(names);
+    private final SessionGuesses guesses = new SessionGuesses();
     private volatile @Nullable List<Source> sources;
 
     public RequestUser(List<UserSource> order) {
@@ -26,6 +27,11 @@ public final class RequestUser {
     public RequestUser(List<UserSource> order, TrustedProxies trusted) {
         this.order = order;
         this.trusted = trusted;
+    }
+
+    /** What was guessed, and what of it was withdrawn. */
+    public SessionGuesses guesses() {
+        return guesses;
     }
 
     /** Made when they are first asked: premain is not the place to load a dozen classes. */
@@ -82,7 +88,7 @@ public final class RequestUser {
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:
-                return path.isEmpty() ? new WellKnownAttributes() : new SessionAttribute(path);
+                return path.isEmpty() ? new WellKnownAttributes(guesses) : new SessionAttribute(path);
             default:
                 return null;
         }

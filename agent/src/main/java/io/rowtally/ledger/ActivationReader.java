@@ -23,16 +23,18 @@ final class ActivationReader {
     private final Activation activation;
     private final long userWait;
     private final long since;
+    private final Stacks stacks;
     private final Map<Origin, Tally> withheld = new HashMap<>();
     private final Map<Cell, Long> untagged = new HashMap<>();
     private long endedSince = -1;
     private int readings;
     private boolean userGivenUp;
 
-    ActivationReader(Activation activation, long userWait, long now) {
+    ActivationReader(Activation activation, long userWait, long now, Stacks stacks) {
         this.activation = activation;
         this.userWait = userWait;
         this.since = now;
+        this.stacks = stacks;
     }
 
     /**
@@ -50,7 +52,11 @@ final class ActivationReader {
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
         boolean settled = readCells(now, last, giveUp);
         release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
-        return !ended || !(settled || giveUp) || !withheld.isEmpty();
+        boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
+        if (!again) {
+            stacks.forget(activation);
+        }
+        return again;
     }
 
     private boolean readCells(long now, boolean last, boolean giveUp) {
@@ -121,7 +127,9 @@ final class ActivationReader {
         for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
             Origin origin = entry.getKey();
             if (!entry.getValue().isEmpty()) {
-                into.add(actor != null ? actor : nobody(threads, origin), origin, entry.getValue());
+                Actor whose = actor != null ? actor : nobody(threads, origin);
+                stacks.settled(activation, whose, entry.getValue().read);
+                into.add(whose, origin, entry.getValue());
             }
         }
         withheld.clear();

@@ -21,6 +21,7 @@ public final class Ledger {
     private final ThreadUser threads;
     private final long userWait;
     private final PiiReadLine lines;
+    private final Stacks stacks;
     private final List<ActivationReader> readers = new ArrayList<>();
     private final Tallies tallies = new Tallies();
     private final Totals totals = new Totals();
@@ -28,12 +29,14 @@ public final class Ledger {
     /**
      * @param born activations that have counted for the first time; filled by application threads
      * @param userWait how long rows of a request wait for its user, in milliseconds
+     * @param stacks is told whose the rows of each activation are
      */
-    public Ledger(Queue<Activation> born, ThreadUser threads, long userWait, PiiReadLine lines) {
+    public Ledger(Queue<Activation> born, ThreadUser threads, long userWait, PiiReadLine lines, Stacks stacks) {
         this.born = born;
         this.threads = threads;
         this.userWait = userWait;
         this.lines = lines;
+        this.stacks = stacks;
     }
 
     /**
@@ -43,8 +46,9 @@ public final class Ledger {
      * @param last whether nothing may wait any more: the JVM is stopping
      */
     public void drain(long now, boolean last) {
+        stacks.condense();
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
-            readers.add(new ActivationReader(activation, userWait, now));
+            readers.add(new ActivationReader(activation, userWait, now, stacks));
         }
         for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
             if (!each.next().read(now, last, threads, tallies)) {

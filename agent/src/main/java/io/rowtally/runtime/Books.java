@@ -8,6 +8,7 @@ import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.ledger.Stacks;
 import io.rowtally.tagging.Inventory;
 import io.rowtally.tagging.KnownSchema;
 import io.rowtally.tagging.SchemaFile;
@@ -56,6 +57,8 @@ final class Books {
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
+    private final Stacks stacks;
+    private final Hints hints;
     private final Health health;
     private final Interval interval;
     private int turns;
@@ -87,12 +90,15 @@ final class Books {
                 settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
         ThreadUser threads =
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
+        UnaryOperator<String> users = pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of;
+        this.stacks = door.stacks();
+        this.hints = new Hints(door.guesses(), settings.user(), users);
         this.ledger = new Ledger(
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(
-                        settings.interval().text(), pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of));
+                new PiiReadLine(settings.interval().text(), users),
+                stacks);
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -203,9 +209,12 @@ final class Books {
     private void turn(boolean last) {
         tags.tag(last);
         ledger.drain(System.nanoTime() / 1_000_000, last);
+        hints.tell(log::info, this::write);
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
+            hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
+            stacks.take(interval.start(), end).forEach(this::write);
             interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));

@@ -283,7 +283,7 @@ class LedgerTest implements Hooks {
 
     private void drain(long now, boolean last) {
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
-            readers.add(new ActivationReader(activation, 60 * SECOND, now));
+            readers.add(new ActivationReader(activation, 60 * SECOND, now, new Stacks()));
         }
         readers.removeIf(reader -> !reader.read(now, last, threads, tallies));
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
@@ -366,6 +366,9 @@ class LedgerTest implements Hooks {
     public void activationBorn(Activation activation) {
         born.add(activation);
     }
+
+    @Override
+    public void rowUnderWay(Activation activation) {}
 
     @Override
     public void askForUser(Scope scope, boolean guess) {

@@ -95,7 +95,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 new SettableClock(START.toString()),
                 problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
-        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
+        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), new Stacks());
         Shape.wantValues();
         Bridge.install(this);
     }
@@ -257,6 +257,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
         activations.add(activation);
         born.add(activation);
     }
+
+    @Override
+    public void rowUnderWay(Activation activation) {}
 
     @Override
     public void askForUser(Scope scope, boolean guess) {
