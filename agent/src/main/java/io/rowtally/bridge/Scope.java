@@ -87,11 +87,6 @@ public final class Scope {
         }
     }
 
-    /** A connection is told a property of its client, as JDBC names them. */
-    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
-        seenUnder(name, value, "ClientUser", CLIENT_INFO);
-    }
-
     /** Something was put under a key, which may be the one that is wanted. */
     public static void seenUnder(@Nullable Object key, @Nullable Object held, String wanted, int framework) {
         if (wanted.equals(key)) {
@@ -100,7 +95,7 @@ public final class Scope {
     }
 
     /** Notes what a security framework holds, under the framework's number. */
-    void see(Object value, int framework) {
+    void see(@Nullable Object value, int framework) {
         int at = 2 * framework;
         @Nullable Object[] all = seen == null ? new Object[at + 2] : seen;
         if (all.length < at + 2) {
@@ -125,6 +120,10 @@ public final class Scope {
         return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
     }
 
+    boolean isFor(@Nullable Object user) {
+        return user != null && user.equals(actor);
+    }
+
     /** Whether what the operator has described was seen: it may be a login, whose user other requests will have. */
     boolean isHooked() {
         return seen != null && seen.length > 2 * CONFIGURED;
@@ -132,19 +131,27 @@ public final class Scope {
 
     /** A scope of its own for whoever that is; null where it is nobody. */
     static @Nullable Scope known(Object held, int framework) {
-        Hooks hooks = Bridge.hooks();
         Scope scope = new Scope(false);
         scope.see(held, framework);
-        Object here = Activation.enter();
         try {
-            if (hooks != null) {
-                hooks.askForUser(scope, false);
-            }
+            scope.find();
         } finally {
-            Activation.exit(here);
             scope.end();
         }
         return scope.actor == null ? null : scope;
+    }
+
+    /** Asks who it is that was seen, without a request. */
+    void find() {
+        Hooks hooks = Bridge.hooks();
+        Object here = Activation.enter();
+        try {
+            if (hooks != null) {
+                hooks.askForUser(this, false);
+            }
+        } finally {
+            Activation.exit(here);
+        }
     }
 
     // ---- its beginning and its end
