@@ -54,6 +54,11 @@ public final class Bridge {
         return door == null ? sql : door.normalise(sql);
     }
 
+    static Hooks.@Nullable Telling telling(String sql) {
+        Hooks door = hooks;
+        return door == null ? null : door.telling(sql);
+    }
+
     static void shapeBorn(Shape shape) {
         Hooks door = hooks;
         if (door != null) {

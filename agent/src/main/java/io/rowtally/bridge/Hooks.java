@@ -58,6 +58,23 @@ public interface Hooks {
      */
     void askForUser(Scope scope, boolean guess);
 
+    /**
+     * What a statement tells its connection of the user, where the operator has named such statements; null where it tells nothing
+     * whatever its literals are.
+     */
+    @Nullable
+    Telling telling(String sql);
+
+    /** A statement that tells its connection of the user. Immutable. */
+    interface Telling {
+        /**
+         * It was executed.
+         *
+         * @param bound its parameters as far as they were bound, the first at 1; null where none was
+         */
+        void told(@Nullable Object @Nullable [] bound, Origin.Session session);
+    }
+
     /** Something in the agent failed in a way that the application must not notice. */
     void failed(Throwable failure);
 }

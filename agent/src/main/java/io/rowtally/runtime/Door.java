@@ -123,6 +123,11 @@ final class Door implements Hooks {
     }
 
     @Override
+    public @Nullable Telling telling(String sql) {
+        return users.telling(sql);
+    }
+
+    @Override
     public void failed(Throwable failure) {
         failures.note("bridge", failure);
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Attached;
 import io.rowtally.bridge.HandOver;
-import io.rowtally.bridge.Scope;
 import io.rowtally.identity.Actor;
 import io.rowtally.telemetry.LogLines;
 import java.io.IOException;

@@ -382,6 +382,11 @@ class LedgerTest implements Hooks {
     }
 
     @Override
+    public @Nullable Telling telling(String sql) {
+        return null;
+    }
+
+    @Override
     public void failed(Throwable failure) {
         failures.add(failure);
     }

@@ -274,6 +274,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     @Override
+    public @Nullable Telling telling(String sql) {
+        return null;
+    }
+
+    @Override
     public void failed(Throwable failure) {
         if (failure == trouble) {
             throw trouble;

@@ -41,8 +41,7 @@ public final class Candidate {
 
     /** Whether a class is the application's, and has a file of its own. */
     public static boolean mayBe(@Nullable ClassLoader loader, String name) {
-        return !isOfALambda(name)
-                && (!isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name));
+        return !isOfALambda(name) && (!isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name));
     }
 
     /** As {@code Pool$$Lambda$3/1234}: Java 8 lets such a class be transformed, and finds its host's private parts closed to it then. */

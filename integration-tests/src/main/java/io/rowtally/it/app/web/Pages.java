@@ -99,7 +99,11 @@ public final class Pages {
                 break;
             case "told":
                 WebApplication.persons()
-                        .readFor(exchange.parameter("user"), exchange.parameter("table"), rows(exchange));
+                        .readFor(
+                                exchange.parameter("user"),
+                                exchange.parameter("how"),
+                                exchange.parameter("table"),
+                                rows(exchange));
                 break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
