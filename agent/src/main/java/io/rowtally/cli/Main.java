@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
+                .addSubcommand(new RecoverCommand(terminal))
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

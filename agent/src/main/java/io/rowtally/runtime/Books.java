@@ -14,6 +14,7 @@ import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
@@ -45,6 +46,7 @@ final class Books {
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
+    private final @Nullable CrashJournal journal;
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -69,6 +71,7 @@ final class Books {
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
+        this.journal = output.journal;
         this.interval = interval;
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         Inventory inventory = inventory(problems);
@@ -100,6 +103,9 @@ final class Books {
         Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
+        if (books.journal != null) {
+            books.journal.isReady(); // what the run before has left comes first
+        }
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         return books;
     }
@@ -165,6 +171,7 @@ final class Books {
     private void turn(boolean last) {
         tags.tag(last);
         ledger.drain(System.nanoTime() / 1_000_000, last);
+        journal();
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
@@ -179,6 +186,12 @@ final class Books {
         }
     }
 
+    private void journal() {
+        if (journal != null) {
+            ledger.journal(journal, tags::guess, interval.start(), Instant.now());
+        }
+    }
+
     /** Milliseconds until the interval under way is over. */
     long untilIntervalEnds() {
         return interval.remaining();
@@ -188,6 +201,10 @@ final class Books {
     void close() {
         turn(true);
         write(Life.stopped(failures));
+        if (journal != null) {
+            journal(); // whose lines are written by now, but for a disk that is away
+            journal.close();
+        }
         telemetry.close();
         agentLog.close();
         directory.close();

@@ -70,6 +70,14 @@ final class Segments {
         release(true);
     }
 
+    /** Has the lines survive a loss of power. */
+    void sync() throws IOException {
+        Segment segment = current;
+        if (segment != null) {
+            segment.sync();
+        }
+    }
+
     private void release(boolean ours) {
         Segment segment = current;
         current = null;
