@@ -16,6 +16,7 @@ import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
@@ -54,6 +55,7 @@ final class Books {
     /** Null where users are written as they are. */
     private final @Nullable Pseudonyms pseudonyms;
 
+    private final @Nullable CrashJournal journal;
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -80,6 +82,7 @@ final class Books {
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
+        this.journal = output.journal;
         this.interval = interval;
         this.pseudonyms = pseudonyms();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
@@ -116,6 +119,9 @@ final class Books {
         Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
+        if (books.journal != null) {
+            books.journal.isReady(); // what the run before has left comes first
+        }
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         books.tellOfKey();
         return books;
@@ -210,6 +216,7 @@ final class Books {
         tags.tag(last);
         ledger.drain(System.nanoTime() / 1_000_000, last);
         hints.tell(log::info, this::write);
+        journal();
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
@@ -226,6 +233,15 @@ final class Books {
         }
     }
 
+    private void journal() {
+        if (journal != null) {
+            ledger.journal(journal, tags::guess, interval.start(), Instant.now());
+            if (pseudonyms != null) {
+                pseudonyms.settle(); // what was journaled may be in the log of the next run
+            }
+        }
+    }
+
     /** Milliseconds until the interval under way is over. */
     long untilIntervalEnds() {
         return interval.remaining();
@@ -238,6 +254,10 @@ final class Books {
         }
         turn(true);
         write(Life.stopped(failures));
+        if (journal != null) {
+            journal(); // whose lines are written by now, but for a disk that is away
+            journal.close();
+        }
         telemetry.close();
         agentLog.close();
         directory.close();
