@@ -99,8 +99,8 @@ class HouseTest {
     }
 
     @Test
-    void taggingAndTelemetryAndConfigStandAlone() {
-        for (String room : new String[] {"tagging", "telemetry", "config"}) {
+    void taggingAndTelemetryAndConfigAndSketchStandAlone() {
+        for (String room : new String[] {"tagging", "telemetry", "config", "sketch"}) {
             noClasses()
                     .that()
                     .resideInAPackage("io.rowtally." + room + "..")

@@ -138,7 +138,7 @@ public final class Activation {
         if (inside == 0 && probing == 0) {
             Thread now = innermost && !userDue ? thread : null;
             if (task) {
-                scope.settle(this, now);
+                scope.sure.settle(this, now);
             } else {
                 live = now;
             }
@@ -217,7 +217,7 @@ public final class Activation {
         Activation begun = begin(scope, outer);
         begun.task = true;
         begun.onLoan = true;
-        scope.join(begun);
+        scope.sure.join(begun);
         return begun;
     }
 
@@ -245,7 +245,7 @@ public final class Activation {
             innermost = false;
             live = null;
             if (onLoan) {
-                scope.part(this);
+                scope.sure.part(this);
             } else {
                 scope.end();
             }
@@ -364,7 +364,7 @@ public final class Activation {
 
     /** The activation of another scope on this thread: for a set that was executed there and is read here. */
     Activation lend(Scope other) {
-        if (scope.startedBy == other) {
+        if (scope.startedBy == other.sure) {
             return this;
         }
         Activation loan = lent;

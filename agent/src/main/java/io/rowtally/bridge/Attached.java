@@ -142,6 +142,89 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
+    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
+    public static void passedOn(@Nullable Object given, @Nullable Object task) {
+        if (follows && given != null && given == task) {
+            try {
+                take(task);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /**
+     * Runs what an executor has queued, which may be another user's than what the thread does so far. Throws what the task throws.
+     * What the executor was not seen to be given, such as a task that it has put another one around, is nobody's; on the thread of
+     * a request it is most likely that request's.
+     */
+    public static void run(Runnable task) {
+        Object token = follows && task != null ? entered(task) : null;
+        try {
+            task.run();
+        } finally {
+            Scope.leave(token);
+        }
+    }
+
+    /** As {@link #run(Runnable)}, amid the executor's being given a task: if it is that one, its caller runs it himself. */
+    public static void run(Runnable task, @Nullable Object given) {
+        if (task == given) {
+            passedOn(given, task);
+            task.run();
+        } else {
+            run(task);
+        }
+    }
+
+    private static @Nullable Object entered(Object task) {
+        try {
+            Thread thread = Thread.currentThread();
+            if (isCarrier(thread)) {
+                return null;
+            }
+            Activation now = Activation.known();
+            Scope scope = take(task);
+            if (now == null && scope != scopeOf(thread)) {
+                disown(thread);
+            }
+            if (scope == null && now != null && now.serves()) {
+                now.scope.handOver();
+                scope = now.scope.doubted();
+            }
+            return Scope.enter(scope, thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /**
+     * A stage of a future may be ready, on the thread that completes the future; as {@link Scope#enter(Object)}.
+     *
+     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
+     */
+    public static @Nullable Object fires(Object stage, int mode) {
+        if (!follows || mode > 0) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            return isCarrier(thread) ? null : Scope.enter(scopeOf(stage), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The stage was run, or waits on. */
+    public static void fired(@Nullable Object token, Object stage, boolean waits) {
+        Scope.leave(token);
+        if (!waits && follows) {
+            take(stage);
+        }
+    }
+
     /** Whether a thread runs virtual threads. */
     static boolean isCarrier(Thread thread) {
         return thread.getClass() == carrier;
@@ -185,42 +268,6 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /**
-     * A stage of a future may be ready, on the thread that completes the future; as {@link Scope#enter}.
-     *
-     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
-     */
-    public static @Nullable Object fires(Object stage, int mode) {
-        if (!follows || mode > 0) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            return isCarrier(thread) ? null : Scope.enter(scopeOf(stage), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The stage was run, or waits on. */
-    public static void fired(@Nullable Object token, Object stage, boolean waits) {
-        Scope.leave(token);
-        if (!waits && follows) {
-            take(stage);
-        }
-    }
-
-    // ---- what advised servlet containers call
-
-    /** The application asked its container for the session and got it. */
-    public static void sessionSeen(@Nullable Object session) {
-        Activation now = session == null ? null : Activation.known();
-        if (now != null && now.serves()) {
-            now.scope.session = session;
-        }
-    }
-
     /** A request is to go on when its thread has left it; the container has answered with what will end it. */
     public static void detached(@Nullable Object context) {
         Activation now = follows ? Activation.known() : null;
@@ -247,8 +294,6 @@ public final class Attached extends WeakReference<Object> {
             }
         }
     }
-
-    // ---- what is kept beside tasks
 
     /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
     static void hand(Object task, Scope scope) {

@@ -76,6 +76,11 @@ public final class Scope {
     /** The request that has left this work behind when it ended; null for all other scopes. */
     public final @Nullable Scope startedBy;
 
+    /** Itself; of a request's {@link #doubted} one that request, which alone has a user, a beginning and an end. */
+    public final Scope sure;
+
+    private @Nullable Scope doubted;
+
     /** The serving thread's activation, while it serves. */
     private volatile @Nullable Activation serving;
     /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
@@ -89,13 +94,23 @@ public final class Scope {
     private int enough = FEW;
 
     Scope(boolean request) {
-        this.request = request;
-        this.startedBy = null;
+        this(request, null, null);
     }
 
-    private Scope(Scope startedBy) {
-        this.request = false;
+    private Scope(boolean request, @Nullable Scope startedBy, @Nullable Scope sure) {
+        this.request = request;
         this.startedBy = startedBy;
+        this.sure = sure == null ? this : sure;
+    }
+
+    /** The same on threads that may do another's work unseen: what is read there, or handed on, is this one's with low confidence. */
+    synchronized Scope doubted() {
+        if (!request || sure != this) {
+            return this;
+        }
+        Scope known = doubted == null ? new Scope(true, null, this) : doubted;
+        doubted = known;
+        return known;
     }
 
     /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
@@ -151,7 +166,7 @@ public final class Scope {
     }
 
     /** Asks once, amid whatever else the thread does. */
-    private Scope asked(Object held, int framework) {
+    Scope asked(Object held, int framework) {
         Hooks hooks = Bridge.hooks();
         see(held, framework);
         Object here = Activation.enter();
@@ -164,58 +179,6 @@ public final class Scope {
             seen = null;
         }
         return this;
-    }
-
-    // ---- what advised work calls that is no servlet's
-
-    /**
-     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
-     *
-     * @return what {@link #ends} wants; null where nothing has begun
-     */
-    public static @Nullable Object begins(@Nullable Object held, int source) {
-        try {
-            Activation now = Activation.known();
-            if (held == null || now != null && now.serves()) {
-                Activation.frameworkSeen(source == JOB ? null : held, source);
-                return null;
-            }
-            boolean handed = held instanceof TimerTask && Attached.scopeOf(held) != null;
-            Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
-            return scope.actor == null ? null : Activation.task(scope, Activation.known());
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** It has returned or thrown. */
-    public static void ends(@Nullable Object token) {
-        leave(token);
-        if (token != null) {
-            ((Activation) token).scope.end();
-        }
-    }
-
-    /**
-     * A message or a remote call is served, as a request is, but not within one.
-     *
-     * @return what {@link Activation#endRequest} wants
-     */
-    public static @Nullable Object serves(Object call, int source) {
-        try {
-            Activation now = Activation.known();
-            if (now != null && now.serves()) {
-                return null;
-            }
-            Scope scope = new Scope(true);
-            scope.see(call, source);
-            scope.serving = Activation.begin(scope, now);
-            return scope.serving;
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
     }
 
     // ---- its beginning and its end
@@ -254,12 +217,12 @@ public final class Scope {
 
     /** Whether nothing belongs to it any more. Its user, if he is known by then, was known before. */
     public boolean isOver() {
-        return over;
+        return sure.over;
     }
 
     /** Work of this scope goes to other threads. */
     void handOver() {
-        handsOver = true;
+        sure.handsOver = true;
     }
 
     /** Whether tasks may have read in it, whose user only the serving thread may ask for. */
@@ -269,7 +232,7 @@ public final class Scope {
 
     /** The agent's thread wants the user of rows that a task has read. */
     void wantUser() {
-        Activation by = serving;
+        Activation by = sure.serving;
         if (by != null) {
             by.wantUser();
         }
@@ -279,7 +242,7 @@ public final class Scope {
 
     /** What a task of this scope that begins now belongs to. */
     Scope forTask() {
-        return over ? new Scope(this) : this;
+        return isOver() ? new Scope(false, sure, null) : this;
     }
 
     synchronized void join(Activation task) {
@@ -374,6 +337,7 @@ public final class Scope {
         }
     }
 
+    /** As {@link #enter(Object)}, of what was kept with a task. */
     static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
         Activation now = Activation.known();
         if (scope != null && scope != UNCERTAIN) {
@@ -395,6 +359,16 @@ public final class Scope {
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
+        }
+    }
+
+    // ---- what advised servlet containers call
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : Activation.known();
+        if (now != null && now.serves()) {
+            now.scope.session = session;
         }
     }
 }

@@ -19,6 +19,7 @@ final class Report {
 
     private final @Nullable Instant from;
     private final @Nullable Instant to;
+    private final UserNames names;
     private final Sequences sequences = new Sequences();
     private final Map<String, UserTotals> users = new HashMap<>();
     private @Nullable Instant first;
@@ -28,7 +29,8 @@ final class Report {
      * @param from the period's beginning, itself in; null for no limit
      * @param to the period's end, itself out; null for no limit
      */
-    Report(@Nullable Instant from, @Nullable Instant to) {
+    Report(@Nullable Instant from, @Nullable Instant to, UserNames names) {
+        this.names = names;
         this.from = from;
         this.to = to;
     }
@@ -49,8 +51,8 @@ final class Report {
         }
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
-        String user = line.text("user.id", UNATTRIBUTED);
-        users.computeIfAbsent(user, UserTotals::new).add(line);
+        String user = names.of(line.text("user.id", UNATTRIBUTED));
+        users.computeIfAbsent(user, UserTotals::new).add(line, names);
     }
 
     /** Which events were there twice or not at all, whatever the period and the kind of event. */

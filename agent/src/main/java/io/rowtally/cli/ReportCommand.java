@@ -46,13 +46,19 @@ final class ReportCommand implements Callable<Integer> {
             description = "only intervals that began before T")
     private @Nullable Instant to;
 
+    @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "names users by the table that user.pseudonym=true keeps, pseudonyms.tsv")
+    private @Nullable Path names;
+
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, Unusable {
-        Report report = new Report(from, to);
+        Report report = new Report(from, to, UserNames.in(names));
         List<LogFiles> logs = new ArrayList<>();
         for (Path directory : directories) {
             logs.add(LogFiles.in(directory));

@@ -30,14 +30,14 @@ final class UserTotals {
         this.user = user;
     }
 
-    void add(LogLine line) {
+    void add(LogLine line, UserNames names) {
         String client = line.text("client.ip");
         if (client != null) {
             clients.add(client);
         }
         attributions.add(new Attribution(
                 line.text("pii.attribution.method", "none"),
-                line.text("pii.attribution.key", ""),
+                names.inKey(line.text("pii.attribution.key", "")),
                 line.text("pii.attribution.confidence", "")));
         statements += line.number("pii.statements");
         resultSets += line.number("pii.result_sets");

@@ -22,6 +22,9 @@ enum Key {
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
     USER_TRUSTED_PROXIES("user.trusted-proxies"),
+    USER_PSEUDONYM("user.pseudonym"),
+    USER_PSEUDONYM_KEY("user.pseudonym.key"),
+    USER_PSEUDONYM_TABLE("user.pseudonym.table"),
     TAG_SCHEMA("tag.schema"),
     TAG_VALUES("tag.values");
 

@@ -32,6 +32,7 @@ public final class Settings {
     private final IntervalConfig interval;
     private final ServiceConfig service;
     private final UserConfig user;
+    private final PseudonymConfig pseudonym;
     private final SortedMap<String, String> tagRules;
     private final TagConfig tag;
     private final List<Problem> problems;
@@ -45,6 +46,7 @@ public final class Settings {
         this.interval = IntervalConfig.read(sources, found);
         this.service = ServiceConfig.read(sources, system, found);
         this.user = UserConfig.read(sources, found);
+        this.pseudonym = PseudonymConfig.read(sources, found);
         this.tag = TagConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
@@ -112,6 +114,10 @@ public final class Settings {
         return user;
     }
 
+    public PseudonymConfig pseudonym() {
+        return pseudonym;
+    }
+
     /**
      * The operator's rules at the start, {@code tag.<schema>.<table>.<column>} to category or NONE, as written and not yet
      * judged.
@@ -143,6 +149,7 @@ public final class Settings {
         interval.describe(effective);
         service.describe(effective);
         user.describe(effective);
+        pseudonym.describe(effective);
         tag.describe(effective);
         return effective;
     }

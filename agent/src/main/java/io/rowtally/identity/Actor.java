@@ -15,7 +15,7 @@ public final class Actor {
         /** The container or a security framework authenticated the user, or the operator configured the source. */
         HIGH("high"),
         MEDIUM("medium"),
-        /** Guessed, from a well-known session attribute for example. */
+        /** Guessed, from a well-known session attribute for example; or read by a thread that may do another's work. */
         LOW("low");
 
         private final String text;
@@ -35,9 +35,10 @@ public final class Actor {
     private final @Nullable String key;
     private final Confidence confidence;
     private final @Nullable String startedBy;
+    private final @Nullable String switchedBy;
 
     public Actor(String user, @Nullable String client, String method, @Nullable String key, Confidence confidence) {
-        this(user, client, method, key, confidence, null);
+        this(user, client, method, key, confidence, null, null);
     }
 
     private Actor(
@@ -46,18 +47,30 @@ public final class Actor {
             String method,
             @Nullable String key,
             Confidence confidence,
-            @Nullable String startedBy) {
+            @Nullable String startedBy,
+            @Nullable String switchedBy) {
         this.user = user;
         this.client = client;
         this.method = method;
         this.key = key;
         this.confidence = confidence;
         this.startedBy = startedBy;
+        this.switchedBy = switchedBy;
     }
 
     /** Nobody, for whom a thread does what a user has left behind when his request ended. */
     static Actor leftBehind(String thread, String startedBy) {
-        return new Actor(UNATTRIBUTED, null, "none", thread, Confidence.LOW, startedBy);
+        return new Actor(UNATTRIBUTED, null, "none", thread, Confidence.LOW, startedBy, null);
+    }
+
+    /** The same, but that it is really another user who has taken this one's place. */
+    Actor switchedBy(String original) {
+        return new Actor(user, client, method, key, confidence, startedBy, original);
+    }
+
+    /** The same, of work that may be another's. */
+    public Actor doubted() {
+        return new Actor(user, client, method, key, Confidence.LOW, startedBy, switchedBy);
     }
 
     /** The user's id as the application knows it; {@link #UNATTRIBUTED} or {@link #SYSTEM} where there is none. */
@@ -89,6 +102,16 @@ public final class Actor {
         return startedBy;
     }
 
+    /** The user who has switched to this one; null where nobody has. */
+    public @Nullable String switchedBy() {
+        return switchedBy;
+    }
+
+    /** Whether {@link #user} is the application's own id of a person or account, and none of ours. */
+    public boolean isNamed() {
+        return !method.equals("none") && !method.equals("system");
+    }
+
     @Override
     public boolean equals(@Nullable Object object) {
         if (!(object instanceof Actor)) {
@@ -100,6 +123,7 @@ public final class Actor {
                 && method.equals(other.method)
                 && Objects.equals(key, other.key)
                 && Objects.equals(startedBy, other.startedBy)
+                && Objects.equals(switchedBy, other.switchedBy)
                 && confidence == other.confidence;
     }
 

@@ -28,7 +28,7 @@ final class KnownProperties {
     /** The first property of a bean that can be an id, as a guess whose path begins there; null where none is. */
     static WellKnownAttributes.@Nullable Guess guess(String where, Object bean) {
         for (String property : PROPERTIES) {
-            String id = PlainGetters.id(PlainGetters.property(bean, property));
+            String id = PlainFields.id(bean, property);
             if (id != null) {
                 return new WellKnownAttributes.Guess(id, where + '.' + property);
             }

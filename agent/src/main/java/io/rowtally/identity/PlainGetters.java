@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a property of an application's bean by its plain getter, and calls nothing else: a method that is merely named
- * like a property may do something. Never a proxy's or a persistent collection's: that could load from the database. On
+ * Reads a property that the operator has named of an application's bean by its plain getter, and calls nothing else: a method that is
+ * merely named like a property may do something. Guesses call nothing at all ({@link PlainFields}). Never a proxy's or a persistent collection's: that could load from the database. On
  * the application's thread; whatever the getter throws is no answer.
  */
 public final class PlainGetters {
@@ -62,7 +62,7 @@ public final class PlainGetters {
         return value != null ? value : getters.call(bean, name, name);
     }
 
-    private static @Nullable Object entry(Map<?, ?> map, String key) {
+    static @Nullable Object entry(Map<?, ?> map, String key) {
         try {
             return map.get(key);
         } catch (RuntimeException | LinkageError e) {
@@ -92,7 +92,8 @@ public final class PlainGetters {
         }
     }
 
-    private static boolean mayLoad(Class<?> type) {
+    /** Whether reading an object of a class may load something: a proxy, or a collection of a persistence provider. */
+    static boolean mayLoad(Class<?> type) {
         String name = type.getName();
         for (String mark : PROXIES) {
             if (name.contains(mark)) {

@@ -42,9 +42,12 @@ final class SpringSecurity implements Source {
             return KnownProperties.actor(bean, client, METHOD, type);
         }
         String name = PlainGetters.id(PlainGetters.call(authentication, "getName"));
-        return name == null
-                ? null
-                : new Actor(name, client, METHOD, type + switchedFrom(authentication), Actor.Confidence.HIGH);
+        if (name == null) {
+            return null;
+        }
+        Actor actor = new Actor(name, client, METHOD, type, Actor.Confidence.HIGH);
+        String original = switchedFrom(authentication);
+        return original == null ? actor : actor.switchedBy(original);
     }
 
     /**
@@ -67,19 +70,18 @@ final class SpringSecurity implements Source {
         return principal;
     }
 
-    /** What {@code SwitchUserFilter} leaves among the authorities; empty where nobody has switched. */
-    private static String switchedFrom(Object authentication) {
+    /** What {@code SwitchUserFilter} leaves among the authorities; null where nobody has switched. */
+    private static @Nullable String switchedFrom(Object authentication) {
         Object authorities = PlainGetters.call(authentication, "getAuthorities");
         if (authorities instanceof Collection
                 && authorities.getClass().getName().startsWith("java.util.")) {
             for (Object authority : (Collection<?>) authorities) {
                 if (authority != null && authority.getClass().getName().equals(SWITCHED)) {
                     Object source = PlainGetters.call(authority, "getSource");
-                    String original = source == null ? null : PlainGetters.id(PlainGetters.call(source, "getName"));
-                    return original == null ? "" : ", switched by " + original;
+                    return source == null ? null : PlainGetters.id(PlainGetters.call(source, "getName"));
                 }
             }
         }
-        return "";
+        return null;
     }
 }

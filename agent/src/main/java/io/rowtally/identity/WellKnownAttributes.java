@@ -80,7 +80,7 @@ final class WellKnownAttributes implements Source {
     }
 
     private static @Nullable Guess inside(String attribute, Object value) {
-        String plain = PlainGetters.id(value);
+        String plain = PlainFields.id(value);
         return plain != null ? new Guess(plain, attribute) : KnownProperties.guess(attribute, value);
     }
 }

@@ -76,9 +76,9 @@ public final class Instruments {
         return new Attachment(instrumentation, own, named, listener).run();
     }
 
-    /** Has work be followed to the JDK's pools and threads. Called once, when the application serves requests. */
-    public static void follow(Instrumentation instrumentation, Listener listener) {
-        Pools.install(instrumentation, listener::failed);
+    /** Has work be followed to pools, other executors and threads. Called once, when the application serves requests. */
+    public static void follow(Instrumentation instrumentation, ClassLoader own, Listener listener) {
+        Pools.install(instrumentation, own, listener::failed);
     }
 
     /** With the roles in the order in which they are asked. */

@@ -101,7 +101,7 @@ final class ActivationReader {
 
     /** @param over whether nobody else can become the user any more; a request's is asked for until it ends */
     private void release(boolean over, long now, ThreadUser threads, Tallies into) {
-        Scope scope = activation.scope;
+        Scope scope = activation.scope.sure;
         Actor actor = (Actor) scope.actor;
         if (scope.request && actor == null) {
             userGivenUp |= now - since >= userWait;
@@ -115,6 +115,8 @@ final class ActivationReader {
                 activation.wantUser();
             }
             actor = new Actor(Actor.UNATTRIBUTED, (String) scope.client, "none", null, Actor.Confidence.LOW);
+        } else if (actor != null && scope != activation.scope) {
+            actor = actor.doubted();
         }
         for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
             Origin origin = entry.getKey();

@@ -5,14 +5,24 @@ import io.rowtally.identity.Actor;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A tally as the {@code pii-read} event of TELEMETRY.md, section 1. */
 public final class PiiReadLine {
-    private final String interval;
+    /** By which the user is whoever has the database's account. */
+    private static final String ACCOUNT = "db-user";
 
-    /** @param interval the interval's length as the operator wrote it, such as {@code 5m} */
-    public PiiReadLine(String interval) {
+    private final String interval;
+    private final UnaryOperator<String> users;
+
+    /**
+     * @param interval the interval's length as the operator wrote it, such as {@code 5m}
+     * @param users what is written for a user's id
+     */
+    public PiiReadLine(String interval, UnaryOperator<String> users) {
         this.interval = interval;
+        this.users = users;
     }
 
     Event event(TallyKey key, Tally tally, Instant start, Instant end) {
@@ -21,18 +31,27 @@ public final class PiiReadLine {
         Event.Builder event = Event.of(Action.PII_READ)
                 .put("event.start", start)
                 .put("event.end", end)
-                .put("user.id", actor.user())
+                .put("user.id", actor.isNamed() ? users.apply(actor.user()) : actor.user())
                 .put("client.ip", actor.client())
                 .put("db.system.name", origin.system)
                 .put("db.namespace", origin.namespace)
-                .put("db.user", origin.user)
+                .put("db.user", actor.method().equals(ACCOUNT) ? written(origin.user) : origin.user)
                 .put("pii.interval", interval)
                 .put("pii.attribution.method", actor.method())
-                .put("pii.attribution.key", actor.key())
+                .put("pii.attribution.key", key(actor))
                 .put("pii.attribution.confidence", actor.confidence().text())
-                .put("pii.attribution.started_by", actor.startedBy());
+                .put("pii.attribution.started_by", written(actor.startedBy()));
         counters(event, tally);
         return event.build();
+    }
+
+    private @Nullable String key(Actor actor) {
+        String original = written(actor.switchedBy());
+        return original == null ? actor.key() : actor.key() + ", switched by " + original;
+    }
+
+    private @Nullable String written(@Nullable String user) {
+        return user == null ? null : users.apply(user);
     }
 
     private static void counters(Event.Builder event, Tally tally) {

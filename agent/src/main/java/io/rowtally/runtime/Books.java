@@ -3,6 +3,7 @@ package io.rowtally.runtime;
 import io.rowtally.bridge.Fields;
 import io.rowtally.bridge.Shape;
 import io.rowtally.config.Mode;
+import io.rowtally.config.PseudonymConfig;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.ledger.Ledger;
@@ -15,6 +16,7 @@ import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.AgentLog;
 import io.rowtally.telemetry.Event;
+import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -45,6 +48,9 @@ final class Books {
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
+    /** Null where users are written as they are. */
+    private final @Nullable Pseudonyms pseudonyms;
+
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -70,6 +76,7 @@ final class Books {
         this.log = output.log;
         this.telemetry = output.telemetry;
         this.interval = interval;
+        this.pseudonyms = pseudonyms();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         Inventory inventory = inventory(problems);
         tagger.recall(inventory.tags());
@@ -82,7 +89,8 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(settings.interval().text()));
+                new PiiReadLine(
+                        settings.interval().text(), pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of));
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -122,6 +130,14 @@ final class Books {
         }
     }
 
+    /** A dry run names nobody, so there is nobody to list either. */
+    private @Nullable Pseudonyms pseudonyms() {
+        PseudonymConfig config = settings.pseudonym();
+        return config.wanted() && settings.mode() == Mode.MONITOR
+                ? Pseudonyms.in(directory, config.key(), config.table(), output::say)
+                : null;
+    }
+
     private Inventory inventory(List<String> problems) {
         byte[] saved = directory.readIfPresent(INVENTORY);
         return saved == null ? new Inventory() : Inventory.parse(new String(saved, StandardCharsets.UTF_8), problems);
@@ -133,6 +149,9 @@ final class Books {
                 || event.action() == Action.AGENT_HEALTH
                 || event.action() == Action.AGENT_STOP;
         if (allowed) {
+            if (pseudonyms != null) {
+                pseudonyms.settle(); // nobody's pseudonym is in the log before it can be undone
+            }
             telemetry.append(event);
         }
     }
@@ -154,6 +173,9 @@ final class Books {
         }
         if (rules != null && turns % TURNS_BETWEEN_RULES == 0) {
             rules.follow();
+        }
+        if (pseudonyms != null) {
+            pseudonyms.retry();
         }
         telemetry.retry();
         if (telemetry.healthy()) {
@@ -186,6 +208,9 @@ final class Books {
 
     /** The last reading and the last lines; nothing waits any more. */
     void close() {
+        if (pseudonyms != null) {
+            pseudonyms.close();
+        }
         turn(true);
         write(Life.stopped(failures));
         telemetry.close();

@@ -20,7 +20,7 @@ final class Following {
             return false;
         }
         begun = true;
-        Instruments.follow(instrumentation, coverage);
+        Instruments.follow(instrumentation, Following.class.getClassLoader(), coverage);
         return true;
     }
 }

@@ -3,6 +3,7 @@ package io.rowtally.telemetry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rowtally.telemetry.seal.SealedLine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastLine {
 
+    /** What each line begins with, before its time. */
+    static final String TIME_PREFIX = "{\"@timestamp\":\"";
+
     private static final int BLOCK = 64 * 1024;
 
     /** A line of the log is a few kilobytes; what is longer than this is not one. */
@@ -25,12 +29,15 @@ final class LastLine {
     private final long tornBytes;
     private final @Nullable String action;
     private final @Nullable Instant time;
+    private final byte @Nullable [] mac;
 
-    private LastLine(long wholeBytes, long tornBytes, @Nullable String action, @Nullable Instant time) {
+    private LastLine(
+            long wholeBytes, long tornBytes, @Nullable String action, @Nullable Instant time, byte @Nullable [] mac) {
         this.wholeBytes = wholeBytes;
         this.tornBytes = tornBytes;
         this.action = action;
         this.time = time;
+        this.mac = mac;
     }
 
     static LastLine of(RandomAccessFile file) throws IOException {
@@ -39,7 +46,7 @@ final class LastLine {
         long start = whole == 0 ? 0 : newlineBefore(file, whole - 1) + 1;
         long size = whole - start;
         if (size == 0 || size > LONGEST) {
-            return new LastLine(whole, length - whole, null, null);
+            return new LastLine(whole, length - whole, null, null, null);
         }
         byte[] line = new byte[(int) size];
         file.seek(start);
@@ -47,7 +54,7 @@ final class LastLine {
         return parse(line, whole, length - whole);
     }
 
-    /** Reads the two fields of interest from a line given as text; anything that is not such a line has neither. */
+    /** Reads the fields of interest from a line given as text; anything that is not such a line has none. */
     static LastLine parse(byte[] line, long wholeBytes, long tornBytes) {
         String action = null;
         String time = null;
@@ -69,20 +76,25 @@ final class LastLine {
                     }
                 }
             }
-            return new LastLine(wholeBytes, tornBytes, action, time == null ? null : Instant.parse(time));
+            SealedLine seal = SealedLine.parse(line, line.length);
+            return new LastLine(
+                    wholeBytes,
+                    tornBytes,
+                    action,
+                    time == null ? null : Instant.parse(time),
+                    seal == null ? null : seal.mac());
         } catch (IOException | DateTimeException e) {
-            return new LastLine(wholeBytes, tornBytes, null, null);
+            return new LastLine(wholeBytes, tornBytes, null, null, null);
         }
     }
 
     LastLine withTorn(long bytes) {
-        return new LastLine(wholeBytes, bytes, action, time);
+        return new LastLine(wholeBytes, bytes, action, time, mac);
     }
 
     /** The time of the first line of a file of this log, from its fixed beginning; null if it does not begin like one. */
     static @Nullable Instant firstTime(RandomAccessFile file) throws IOException {
-        String prefix = "{\"@timestamp\":\"";
-        byte[] head = new byte[prefix.length() + "2026-11-23T14:05:00.000Z".length()];
+        byte[] head = new byte[TIME_PREFIX.length() + "2026-11-23T14:05:00.000Z".length()];
         if (file.length() < head.length) {
             return null;
         }
@@ -90,7 +102,7 @@ final class LastLine {
         file.readFully(head);
         String text = new String(head, StandardCharsets.US_ASCII);
         try {
-            return text.startsWith(prefix) ? Instant.parse(text.substring(prefix.length())) : null;
+            return text.startsWith(TIME_PREFIX) ? Instant.parse(text.substring(TIME_PREFIX.length())) : null;
         } catch (DateTimeException e) {
             return null;
         }
@@ -114,6 +126,11 @@ final class LastLine {
     @Nullable
     Instant time() {
         return time;
+    }
+
+    /** {@code integrity.mac}; null where the line has no seal. */
+    byte @Nullable [] mac() {
+        return mac;
     }
 
     private static long newlineBefore(RandomAccessFile file, long end) throws IOException {

@@ -57,9 +57,9 @@ final class OwnerOnly {
         }
     }
 
-    /** True if accounts other than the owner can look into this directory or write there; false where unknown. */
-    static boolean isOpenToOthers(Path directory) throws IOException {
-        return isPosix(directory) && !DIRECTORY.containsAll(Files.getPosixFilePermissions(directory));
+    /** True if accounts other than the owner can look into this directory or file or write there; false where unknown. */
+    static boolean isOpenToOthers(Path path) throws IOException {
+        return isPosix(path) && !DIRECTORY.containsAll(Files.getPosixFilePermissions(path));
     }
 
     /** A stream into a new or emptied file, which an interrupt of the thread does not close. */

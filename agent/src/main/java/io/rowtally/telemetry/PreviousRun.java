@@ -89,6 +89,11 @@ public final class PreviousRun {
         return last == null ? null : last.time();
     }
 
+    /** {@code integrity.mac} of the last whole line; null where there is none. */
+    byte @Nullable [] lastMac() {
+        return last == null ? null : last.mac();
+    }
+
     /** Bytes of a torn last line that were found behind the last whole one and cut off; 0 in a sound log. */
     public long tornBytes() {
         return last == null ? 0 : last.tornBytes();

@@ -1,5 +1,7 @@
 package io.rowtally.telemetry;
 
+import io.rowtally.telemetry.seal.FileCreation;
+import io.rowtally.telemetry.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts each line into the segment where it belongs: opens the current one, rolls it by rename when it is full or its UTC
+ * Seals each line and puts it into the segment where it belongs: opens the current one, rolls it by rename when it is full or its UTC
  * day is over, and stops at the floor of free disk. A line is written whole when {@link #write} returns, and not at all
  * when it throws. Owned and guarded by {@link TelemetryLog}.
  *
@@ -26,6 +28,12 @@ final class Segments {
     private final TelemetryDirectory directory;
     private final LogSettings settings;
     private final Consumer<String> problems;
+    private final Seal seal = new Seal(new FileCreation() {
+        @Override
+        public void create(Path path) throws IOException {
+            OwnerOnly.createFile(path);
+        }
+    });
     private @Nullable Segment current;
     private @Nullable Path home;
     private @Nullable LocalDate day;
@@ -39,16 +47,32 @@ final class Segments {
         this.problems = problems;
     }
 
-    /** Writes the line, or throws with nothing written; {@link Blocked} where there was no attempt. */
-    void write(Line line) throws IOException {
+    /**
+     * Seals the line and writes it, or throws with nothing written; {@link Blocked} where there was no attempt. Returns the line
+     * as it stands in the file.
+     */
+    Line write(Line waiting) throws IOException {
         Segment segment = open();
+        Line timed = waiting.notBefore(directory.previousRun().lastTime()).notBefore(seal.earliest());
+        Line line = new Line(seal.seal(timed.bytes(), timed.time()), timed.time());
         if (isDue(segment, line)) {
             segment = roll(segment, line);
         }
         requireFreeDisk();
         segment.write(line.bytes());
+        seal.written();
         if (day == null) {
             day = line.day();
+        }
+        return line;
+    }
+
+    /** Lets go of the keys that no line to come needs; for when none waits. */
+    void advance(Instant now) {
+        try {
+            seal.advance(now);
+        } catch (IOException e) {
+            // the next line says so, if it still fails then
         }
     }
 
@@ -68,6 +92,11 @@ final class Segments {
 
     void close() {
         release(true);
+        try {
+            seal.close();
+        } catch (IOException e) {
+            problems.accept("the end of the telemetry log could not be noted: " + e);
+        }
     }
 
     private void release(boolean ours) {
@@ -97,6 +126,7 @@ final class Segments {
         }
         release(false);
         Path directoryNow = directory.claimed();
+        seal.enter(directoryNow, directory.previousRun().lastMac());
         Segment opened = Segment.open(directoryNow.resolve(SegmentName.CURRENT));
         if (opened.tornBytes() > 0) {
             problems.accept(SegmentName.CURRENT + " ended in a torn line; cut off " + opened.tornBytes() + " bytes");

@@ -76,6 +76,9 @@ public final class TelemetryLog implements AutoCloseable {
         flush();
         Path home = segments.home();
         if (home != null && outage == null) {
+            if (backlog.isEmpty()) {
+                segments.advance(clock.now());
+            }
             compression.step(home, clock.now());
         }
     }
@@ -171,7 +174,7 @@ public final class TelemetryLog implements AutoCloseable {
 
     private void drain() throws IOException {
         for (Line line = backlog.oldest(); line != null; line = backlog.oldest()) {
-            segments.write(line);
+            clock.notBefore(segments.write(line).time());
             backlog.removeOldest();
             lastWritten = clock.now();
             if (outage != null) {

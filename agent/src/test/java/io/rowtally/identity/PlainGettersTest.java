@@ -54,28 +54,6 @@ class PlainGettersTest {
     }
 
     @Test
-    void guessingCallsNoActionOfAnUnknownObject() {
-        for (String property : new String[] {
-            "account",
-            "username",
-            "userName",
-            "loginName",
-            "loginId",
-            "yhm",
-            "userCode",
-            "userId",
-            "login",
-            "code",
-            "name",
-            "id"
-        }) {
-            PlainGetters.property(new Actions(), property);
-        }
-
-        assertEquals(Collections.emptyList(), CALLED);
-    }
-
-    @Test
     void aGetterThatThrowsHasNoAnswer() {
         Throwing throwing = new Throwing();
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.rowtally.bridge.Activation;
-import io.rowtally.bridge.Attached;
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.Settings;
 import java.io.File;
@@ -278,7 +277,7 @@ class RequestUserTest {
     void anObjectThatIsNoRequestIsAskedNothing() throws Exception {
         serve((request, scope) -> {
             scope.requestObject = "request";
-            Attached.sessionSeen("session");
+            Scope.sessionSeen("session");
 
             users("http-principal;session:loginUser;session").identify(scope, true);
 
@@ -302,7 +301,7 @@ class RequestUserTest {
     private static HttpSession session(HttpServletRequest request, String attribute, Object value) {
         HttpSession session = request.getSession();
         session.setAttribute(attribute, value);
-        Attached.sessionSeen(session);
+        Scope.sessionSeen(session);
         return session;
     }
 

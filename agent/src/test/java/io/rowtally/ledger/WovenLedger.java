@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 new SettableClock(START.toString()),
                 problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
-        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m"));
+        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
         Shape.wantValues();
         Bridge.install(this);
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
 public final class WovenDoor implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class WovenDoor implements AutoCloseable {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
-        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m"));
+        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
         Shape.wantValues();
         Bridge.install(door);
         connection = driver.connect("door" + ++databases);

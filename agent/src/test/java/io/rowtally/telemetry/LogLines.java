@@ -90,10 +90,13 @@ public final class LogLines {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    /** Names of the files of a directory, sorted. */
+    /** Names of the files of a directory, sorted; without what sealing adds. */
     static List<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(f -> f.getFileName().toString()).sorted().collect(Collectors.toList());
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.equals("verification.key") && !name.equals("digests"))
+                    .sorted()
+                    .collect(Collectors.toList());
         }
     }
 

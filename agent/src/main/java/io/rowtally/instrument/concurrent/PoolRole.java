@@ -43,8 +43,12 @@ public final class PoolRole implements Role {
         RUNNING.put("java/util/TimerThread", MethodSet.of("mainLoop()V"));
     }
 
-    /** Whether a class is the JDK's thread pool, or a copy of it. */
-    static boolean isPool(ClassOutline type) {
+    /** Whether a class is a pool or one of its workers, which tells by itself what it is given and what it runs. */
+    static boolean tells(ClassOutline type) {
+        return GIVEN.containsKey(type.name) || RUNNING.containsKey(type.name) || isPool(type);
+    }
+
+    private static boolean isPool(ClassOutline type) {
         if (!isPool(type.name)) {
             return false;
         }
@@ -73,7 +77,7 @@ public final class PoolRole implements Role {
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
-        return GIVEN.containsKey(type.name) || RUNNING.containsKey(type.name) || isPool(type);
+        return tells(type);
     }
 
     @Override

@@ -46,17 +46,23 @@ public final class Pools implements ClassFileTransformer {
         this.failed = failed;
     }
 
-    /** @param failed hears of a class that could not be advised: what it is given has no scope then */
-    public static void install(Instrumentation instrumentation, BiConsumer<String, Throwable> failed) {
+    /**
+     * @param own the agent's own loader, whose executors are none of the application's
+     * @param failed hears of a class that could not be advised: what it is given has no scope then
+     */
+    public static void install(Instrumentation instrumentation, ClassLoader own, BiConsumer<String, Throwable> failed) {
         Pools pools = new Pools(failed);
+        OtherExecutors others = new OtherExecutors(own, failed);
         Attached.follow();
         instrumentation.addTransformer(pools, true);
+        instrumentation.addTransformer(others, true);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null && isWanted(type.getName().replace('.', '/'))) {
                 loaded.add(type);
             }
         }
+        loaded.addAll(others.loaded(instrumentation));
         pools.retransform(instrumentation, loaded);
     }
 

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.servlet;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -46,7 +46,7 @@ public final class SessionRole implements Role {
         @Override
         protected void beforeReturn() {
             duplicate();
-            call(Attached.class, "sessionSeen", void.class, Object.class);
+            call(Scope.class, "sessionSeen", void.class, Object.class);
         }
     }
 }

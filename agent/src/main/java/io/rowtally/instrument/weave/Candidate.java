@@ -1,7 +1,6 @@
 package io.rowtally.instrument.weave;
 
 import io.rowtally.bridge.Bridge;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidate {
     private static final WordSearch NAMED = new WordSearch(
-            ascii("java/sql/"),
-            ascii("javax/sql/"),
-            ascii("/servlet/"),
-            ascii("/jms/Message"),
-            ascii("java/util/TimerTask"));
+            WordSearch.ascii("java/sql/"),
+            WordSearch.ascii("javax/sql/"),
+            WordSearch.ascii("/servlet/"),
+            WordSearch.ascii("/jms/Message"),
+            WordSearch.ascii("java/util/TimerTask"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
-    private static final WordSearch ADVICE = new WordSearch(ascii("rowtally$"), ascii(bridge()));
+    private static final WordSearch ADVICE = new WordSearch(WordSearch.ascii("rowtally$"), WordSearch.ascii(bridge()));
 
     /** Whether the JDK's own classes find the bridge, as they do once it is packaged. */
     private static final boolean SEEN_BY_THE_JDK = Bridge.class.getClassLoader() == null;
@@ -28,10 +27,6 @@ public final class Candidate {
     private static String bridge() {
         String name = Bridge.class.getName().replace('.', '/');
         return name.substring(0, name.length() - "Bridge".length());
-    }
-
-    private static byte[] ascii(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether a class is the application's and names JDBC, servlets, messages or timers, or has itself a name that tells its part. */

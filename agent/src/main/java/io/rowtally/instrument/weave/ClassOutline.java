@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassOutline {
     private static final int ACC_INTERFACE = 0x0200;
+    private static final int INTERFACE_METHOD = 11;
 
     public final String name;
     public final @Nullable String superName;
@@ -117,6 +118,11 @@ public final class ClassOutline {
         return new Walk(classFile).outline();
     }
 
+    /** Whether a class file's constants have a call of a method of an interface, whatever its parameters. */
+    public static boolean calls(byte[] classFile, String type, String method) {
+        return new Walk(classFile).calls(type, method);
+    }
+
     /** One way through a class file, from its first byte. Much is read before the JVM compiles this: no streams. */
     private static final class Walk {
         private final byte[] bytes;
@@ -160,6 +166,20 @@ public final class ClassOutline {
                     Collections.unmodifiableList(fields),
                     Collections.unmodifiableList(methods),
                     (access & ACC_INTERFACE) != 0);
+        }
+
+        boolean calls(String type, String method) {
+            for (int constant : constants) {
+                if (constant != 0
+                        && bytes[constant] == INTERFACE_METHOD
+                        && className(u2(bytes, constant + 1)).equals(type)) {
+                    int nameAndType = constants[u2(bytes, constant + 3)];
+                    if (text(u2(bytes, nameAndType + 1)).equals(method)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private List<Member> members() {

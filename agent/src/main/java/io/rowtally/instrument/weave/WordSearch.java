@@ -1,5 +1,6 @@
 package io.rowtally.instrument.weave;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * class that the application loads is searched, most of them before the JVM has compiled this, so that what counts is how few
  * bytes are looked at.
  */
-final class WordSearch {
+public final class WordSearch {
     private final byte[][] words;
     /** Bytes of the shortest word: the window that is laid over the text. */
     private final int window;
@@ -17,7 +18,7 @@ final class WordSearch {
     private final boolean[] ends = new boolean[256];
 
     /** @param words none of them empty */
-    WordSearch(byte[]... words) {
+    public WordSearch(byte[]... words) {
         this.words = words;
         int shortest = Integer.MAX_VALUE;
         for (byte[] word : words) {
@@ -35,7 +36,7 @@ final class WordSearch {
     }
 
     /** Whether the text contains any of the words. */
-    boolean finds(byte[] text) {
+    public boolean finds(byte[] text) {
         int last = text.length - 1;
         for (int end = window - 1; end <= last; ) {
             int at = text[end] & 0xFF;
@@ -66,5 +67,10 @@ final class WordSearch {
             }
         }
         return true;
+    }
+
+    /** A word of ASCII letters as class files spell it. */
+    public static byte[] ascii(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 }

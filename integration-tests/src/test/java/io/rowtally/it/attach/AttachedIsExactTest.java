@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.app.AttachedWhileBusy;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Postgres;
 import io.rowtally.it.harness.TelemetryFile;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attached while its drivers are busy: what is read from then on counts to the row, on every JDK. */
+@OnSharedServers
 class AttachedIsExactTest {
     private static final String EVERYTHING = "h2,hikari-h2,postgresql,sqlite";
     private static final Set<Integer> EVERYDAY = Set.of(8, 17, 25);

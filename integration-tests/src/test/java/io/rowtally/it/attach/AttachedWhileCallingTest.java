@@ -9,6 +9,7 @@ import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Postgres;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.File;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attached while procedures are being called: the OUT parameters of every later call count to the row. */
+@OnSharedServers
 class AttachedWhileCallingTest {
     private static final int CALLED = 20;
 

@@ -8,6 +8,7 @@ import io.rowtally.it.app.ReadEverything;
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Share;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way of reading, on real drivers and JDKs: the agent's counters equal what the program has counted, to the row. */
+@OnSharedServers
 class EveryDriverIsExactTest {
     @TempDir
     private Path folder;

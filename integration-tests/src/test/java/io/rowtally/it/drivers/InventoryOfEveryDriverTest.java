@@ -7,6 +7,7 @@ import io.rowtally.it.app.Execute;
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Share;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged jar exports the dictionary of every database that there is, with each of its drivers. */
+@OnSharedServers
 class InventoryOfEveryDriverTest {
     private static final String REMARK = "\u624b\u673a\u53f7\u7801";
 

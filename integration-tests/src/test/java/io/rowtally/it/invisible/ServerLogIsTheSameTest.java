@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.it.app.ReadEverything;
 import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.TelemetryFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real PostgreSQL that writes down each connection and statement sees no difference, in every way of reading. */
+@OnSharedServers
 class ServerLogIsTheSameTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 

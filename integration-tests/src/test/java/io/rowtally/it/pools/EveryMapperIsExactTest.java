@@ -2,6 +2,7 @@ package io.rowtally.it.pools;
 
 import io.rowtally.it.app.mappers.ReadThroughMappers;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a mapper hands to the application is what is counted, however it reads. */
+@OnSharedServers
 class EveryMapperIsExactTest {
 
     @TempDir

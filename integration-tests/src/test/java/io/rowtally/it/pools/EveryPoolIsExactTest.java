@@ -2,6 +2,7 @@ package io.rowtally.it.pools;
 
 import io.rowtally.it.app.pools.ReadThroughPools;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every way of reading, and of borrowing, through every pool and wrapper alone and three deep: each row counts once, under
  * the driver's database and account.
  */
+@OnSharedServers
 class EveryPoolIsExactTest {
     private static final int SCENARIOS = 42;
 

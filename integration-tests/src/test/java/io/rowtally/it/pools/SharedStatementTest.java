@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.app.pools.clerks.ServeClerks;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two clerks of a web application who read on one statement, out of a pool's cache or of the application's own: each has the
  * rows that he was served, the one on which the other found the statement included.
  */
+@OnSharedServers
 class SharedStatementTest {
     @TempDir
     private Path folder;

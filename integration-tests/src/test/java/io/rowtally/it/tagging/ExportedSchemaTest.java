@@ -7,6 +7,7 @@ import io.rowtally.it.app.ReadQuery;
 import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Postgres;
 import io.rowtally.it.harness.TelemetryFile;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar exports a real server's dictionary, and as an agent knows columns by it whose names say nothing. */
+@OnSharedServers
 class ExportedSchemaTest {
     private static final String QUERY = "select f1, f2 from reg.t_jb01";
 

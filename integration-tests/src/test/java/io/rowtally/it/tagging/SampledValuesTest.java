@@ -9,6 +9,7 @@ import io.rowtally.it.app.ReadQuery;
 import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Postgres;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar knows columns of a real server by what is read of them, and writes nothing of it. */
+@OnSharedServers
 class SampledValuesTest {
     private static final int ROWS = 600;
     private static final String ALL = "select c1, c2, c3, c4, c5, c6, c7 from sampled.t01";

@@ -8,6 +8,7 @@ import io.rowtally.it.app.ways.ReadAllWays;
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.Share;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Moves, getters, cursors, parameters, rowsets and endings that not every driver has: the agent's counters equal what the
  * program has counted, to the row and the cell, and nobody is counted for what a driver reads for itself.
  */
+@OnSharedServers
 class EveryWayIsExactTest {
     private static final int WAYS = 147;
     /** The second compiler costs a run of seconds more than it gives. */

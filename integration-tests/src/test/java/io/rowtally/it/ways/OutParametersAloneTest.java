@@ -10,6 +10,7 @@ import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.OnSharedServers;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.File;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application that only calls procedures: HSQLDB never loads the class of its result sets for it. */
+@OnSharedServers
 class OutParametersAloneTest {
     private static final long LONGEST = 300;
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,21 @@ class HandedOverTest {
     private static final int ROUNDS = FULL ? 50 : 3;
     private static final int AT_ONCE = FULL ? 64 : 8;
     private static final int REQUESTS_AT_ONCE = FULL ? 20_000 : 400;
-    private static final List<String> OUTLIVING =
-            List.of("execute", "submit", "schedule", "fork-join", "common", "timer", "thread", "virtual");
+    private static final List<String> OUTLIVING = List.of(
+            "execute",
+            "submit",
+            "schedule",
+            "fork-join",
+            "common",
+            "timer",
+            "thread",
+            "virtual",
+            "serial",
+            "draining",
+            "guava",
+            "netty");
+    /** Executors that have one task done after the other. */
+    private static final List<String> SERIAL = List.of("serial", "draining", "guava", "netty");
 
     @Parameter
     Server server;
@@ -57,6 +71,11 @@ class HandedOverTest {
             for (int i = 0; i < ROUNDS; i++) {
                 for (String form : forms) {
                     visits(form, chen, lin, nobody);
+                }
+            }
+            for (String form : SERIAL) {
+                for (int i = 0; i < ROUNDS; i++) {
+                    meet(form, "&place=" + form + i, chen, lin);
                 }
             }
             for (String form : OUTLIVING) {
@@ -101,6 +120,15 @@ class HandedOverTest {
         expect("person_errand", "_unattributed", chen.get("/basic/errand?table=person_errand&rows=2&form=" + form));
         expect("person_chen", "chen", chen.get("/basic/container?table=person_chen&rows=1&form=none"));
         expect("person_order", "_unattributed", lin.get("/basic/order?table=person_order&rows=1&form=" + form));
+    }
+
+    /** Both at one time, the one's work behind the other's. */
+    private static void meet(String form, String place, Browser chen, Browser lin) throws Exception {
+        String path = "/basic/meet?rows=3&form=" + form + place + "&table=person_";
+        FutureTask<Answer> other = new FutureTask<>(() -> lin.get(path + "lin"));
+        new Thread(other).start();
+        expect("person_chen", "chen", chen.get(path + "chen"));
+        expect("person_lin", "lin", other.get());
     }
 
     private static void leaves(String form, Browser browser, String user, Browser nobody) throws IOException {

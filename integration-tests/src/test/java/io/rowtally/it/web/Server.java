@@ -99,12 +99,20 @@ record Server(String name, String servlets, int major) {
     }
 
     String classPath() throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("rowtally.tomcats"), name))) {
-            List<String> own = jars.map(Path::toString).sorted().toList();
-            return Stream.concat(
-                            own.stream(),
-                            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)))
-                    .collect(Collectors.joining(File.pathSeparator));
+        return Stream.concat(
+                        jars(name).stream(),
+                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The same, with executors of other makers. */
+    String classPathWithExecutors() throws IOException {
+        return String.join(File.pathSeparator, jars("executors")) + File.pathSeparator + classPath();
+    }
+
+    private static List<String> jars(String folder) throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("rowtally.tomcats"), folder))) {
+            return jars.map(Path::toString).sorted().toList();
         }
     }
 

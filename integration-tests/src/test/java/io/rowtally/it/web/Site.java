@@ -67,10 +67,16 @@ final class Site implements AutoCloseable {
         return started(server, classPath, folder, settings, server.container(), server.packageOfServlets());
     }
 
-    /** With many threads, for users at once. */
+    /** With many threads, for users at once, and with executors of other makers. */
     static Site startWide(Server server, int threads, Path folder, String settings) throws Exception {
         return started(
-                server, server.classPath(), folder, settings, threads, server.container(), server.packageOfServlets());
+                server,
+                server.classPathWithExecutors(),
+                folder,
+                settings,
+                threads,
+                server.container(),
+                server.packageOfServlets());
     }
 
     private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)

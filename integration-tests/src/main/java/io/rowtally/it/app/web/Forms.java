@@ -12,6 +12,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -74,10 +75,15 @@ final class Forms {
         ALL.put("delegated", work -> new Thread(() -> POOL.execute(work)).start());
         ALL.put("timer", Forms::timer);
         ALL.put("thread", work -> new Thread(work, "chore").start());
-        Executor virtual = virtual();
+        ALL.put("serial", new SerialExecutor(POOL)::execute);
+        ALL.put("draining", new DrainingExecutor(POOL)::execute);
+        ALL.put("at-once", new AtOnce()::execute);
+        putIfThere("guava", Forms::guava);
+        putIfThere("netty", Forms::netty);
+        putIfThere("virtual", Forms::virtual);
+        Form virtual = ALL.get("virtual");
         if (virtual != null) {
-            ALL.put("virtual", virtual::execute);
-            ALL.put("virtual-pool", work -> virtual.execute(() -> POOL.execute(work)));
+            ALL.put("virtual-pool", work -> virtual.hand(() -> POOL.execute(work)));
         }
     }
 
@@ -177,13 +183,43 @@ final class Forms {
                 1);
     }
 
-    /** By its name, since this runs on Java 8 too; null before 21. */
-    private static Executor virtual() {
-        try {
-            return (Executor)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (ReflectiveOperationException | UnsupportedOperationException e) {
-            return null;
+    /** An executor that runs what it is given itself. */
+    private static final class AtOnce implements Executor {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
         }
+    }
+
+    /** Makes an executor by its names, since the JVM may not have it. */
+    private interface Making {
+        Object make() throws ReflectiveOperationException;
+    }
+
+    private static void putIfThere(String name, Making making) {
+        try {
+            ALL.put(name, ((Executor) making.make())::execute);
+        } catch (ClassNotFoundException | NoSuchMethodException e) {
+            return;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object virtual() throws ReflectiveOperationException {
+        return Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    }
+
+    private static Object guava() throws ReflectiveOperationException {
+        return Class.forName("com.google.common.util.concurrent.MoreExecutors")
+                .getMethod("newSequentialExecutor", Executor.class)
+                .invoke(null, POOL);
+    }
+
+    /** A group of one event loop, whose thread is born with the first work. */
+    private static Object netty() throws ReflectiveOperationException {
+        return Class.forName("io.netty.util.concurrent.DefaultEventExecutorGroup")
+                .getConstructor(int.class, ThreadFactory.class)
+                .newInstance(1, (ThreadFactory) Forms::born);
     }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -21,6 +23,7 @@ final class HandedPages {
 
     private static final BlockingQueue<Runnable> ERRANDS = new LinkedBlockingQueue<>();
     private static final BlockingQueue<Runnable> ORDERS = new LinkedBlockingQueue<>();
+    private static final ConcurrentMap<String, Meeting> MEETINGS = new ConcurrentHashMap<>();
     private static final Queue<Left> LEFT = new ConcurrentLinkedQueue<>();
     private static boolean ordersAreTaken;
 
@@ -58,6 +61,9 @@ final class HandedPages {
                 break;
             case "container":
                 exchange.inContainer(() -> readAndAnswer(exchange, table, rows));
+                break;
+            case "meet":
+                exchange.answer(200, "rows " + met(Forms.of(form), exchange.parameter("place"), table, rows));
                 break;
             case "order":
                 exchange.answer(200, "rows " + done(HandedPages::order, 1, table, rows));
@@ -126,6 +132,35 @@ final class HandedPages {
             throw new IllegalStateException("not done: " + done.getCount() + " of " + times);
         }
         return times * rows;
+    }
+
+    /** Two requests hand work over, of which none begins before both wait, and neither ends before both are done. */
+    private static int met(Forms.Form form, String place, String table, int rows) throws Exception {
+        Meeting meeting = MEETINGS.computeIfAbsent(place, none -> new Meeting());
+        form.hand(() -> {
+            await(meeting.handed);
+            WebApplication.persons().read(table, rows);
+            meeting.done.countDown();
+        });
+        meeting.handed.countDown();
+        await(meeting.done);
+        return rows;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LONGEST, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("alone for " + LONGEST + " s");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Two requests at one time. */
+    private static final class Meeting {
+        private final CountDownLatch handed = new CountDownLatch(2);
+        private final CountDownLatch done = new CountDownLatch(2);
     }
 
     private static void leave(Exchange exchange, Forms.Form form, String table, int rows) throws Exception {

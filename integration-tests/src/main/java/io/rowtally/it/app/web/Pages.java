@@ -41,6 +41,7 @@ public final class Pages {
         switch (page) {
             case "container":
             case "hand":
+            case "meet":
             case "order":
             case "errand":
             case "leave":

@@ -28,7 +28,9 @@ public final class Persons {
         "person_order",
         "person_errand"
     };
-    private static final String[] ACCOUNTS = {"li", "wang", "zhao", "chen", "lin", "zhou", "wu"};
+    private static final String[] ACCOUNTS = {
+        "li", "wang", "zhao", "chen", "lin", "zhou", "wu", "qixiu0417", "qixiu0418"
+    };
 
     private final DataSource pool;
 

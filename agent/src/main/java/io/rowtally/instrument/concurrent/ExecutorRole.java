@@ -1,0 +1,124 @@
+package io.rowtally.instrument.concurrent;
+
+import io.rowtally.bridge.Attached;
+import io.rowtally.instrument.weave.Advice;
+import io.rowtally.instrument.weave.Around;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.weave.Site;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executors that {@link PoolRole} does not know: libraries', containers', the application's own, with the classes that are nested in
+ * them. Many run what several users have given them one after the other, within one task of a pool below, as Guava's sequential
+ * one does; so each task keeps the scope it was given in, and has it while it is run.
+ */
+final class ExecutorRole implements Role {
+    static final String RUNNABLE = "java/lang/Runnable";
+
+    private static final Set<String> EXECUTORS = new HashSet<>(Arrays.asList(
+            "java/util/concurrent/Executor",
+            "java/util/concurrent/ExecutorService",
+            "java/util/concurrent/ScheduledExecutorService",
+            "java/util/concurrent/AbstractExecutorService"));
+
+    @Override
+    public boolean plays(ClassOutline type, Hierarchy hierarchy) {
+        boolean executor = false;
+        for (ClassOutline one = type; one != null; one = hierarchy.outline(host(one.name))) {
+            if (PoolRole.tells(one)) {
+                return false;
+            }
+            executor |= hierarchy.isA(one, EXECUTORS);
+        }
+        return executor;
+    }
+
+    /** The class that a class is nested in, by its name; null where that says nothing of one. */
+    private static @Nullable String host(String name) {
+        int end = name.lastIndexOf('$');
+        return end <= name.lastIndexOf('/') + 1 ? null : name.substring(0, end);
+    }
+
+    @Override
+    public boolean takesStatic() {
+        return true;
+    }
+
+    @Override
+    public Advice advise(MethodVisitor next, Site site) {
+        return isExecute(site.method) ? new Execute(next, site) : new Runs(next, site);
+    }
+
+    private static boolean isExecute(ClassOutline.Member method) {
+        return method.advisable() && isExecute(method.name, method.descriptor);
+    }
+
+    private static boolean isExecute(String name, String descriptor) {
+        return name.equals("execute") && descriptor.equals("(L" + RUNNABLE + ";)V");
+    }
+
+    /** The running of whatever the executor was given. It is called by the bridge, since it may throw amid the method. */
+    private static class Runs extends Around {
+        Runs(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
+            if (called.equals(RUNNABLE) && name.equals("run") && opcode == Opcodes.INVOKEINTERFACE) {
+                run();
+            } else {
+                super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
+            }
+        }
+
+        /** Of the task on top of the stack. */
+        protected void run() {
+            call(Attached.class, "run", void.class, Runnable.class);
+        }
+    }
+
+    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's, and where it is run, its caller's. */
+    private static final class Execute extends Runs {
+        private static final Type OBJECT = Type.getType(Object.class);
+
+        private int given;
+
+        Execute(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void entry() {
+            given = newLocal(OBJECT);
+            firstArgument();
+            store(given, OBJECT);
+            load(given, OBJECT);
+            call(Attached.class, "queued", void.class, Object.class);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
+            if (isExecute(name, descriptor)) {
+                duplicate();
+                load(given, OBJECT);
+                call(Attached.class, "passedOn", void.class, Object.class, Object.class);
+            }
+            super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
+        }
+
+        @Override
+        protected void run() {
+            load(given, OBJECT);
+            call(Attached.class, "run", void.class, Runnable.class, Object.class);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.rowtally.instrument.concurrent;
+
+import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.Weaver;
+import io.rowtally.instrument.weave.WordSearch;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has executors that are not the JDK's tell what they are given and what they run ({@link ExecutorRole}): those that have loaded, by
+ * their types, and others as they load. Installed with {@link Pools}, and as those it adds no field, so it may come late.
+ */
+final class OtherExecutors implements ClassFileTransformer {
+    private static final WordSearch RUNNABLE = new WordSearch(WordSearch.ascii(ExecutorRole.RUNNABLE));
+    private static final WordSearch EXECUTE = new WordSearch(WordSearch.ascii("execute"));
+
+    private final ClassLoader own;
+    private final Weaver weaver = new Weaver(Collections.singletonList(new ExecutorRole()), FieldPolicy.always());
+    private final BiConsumer<String, Throwable> failed;
+
+    OtherExecutors(ClassLoader own, BiConsumer<String, Throwable> failed) {
+        this.own = own;
+        this.failed = failed;
+    }
+
+    /** Those that have loaded, with the classes nested in them. */
+    List<Class<?>> loaded(Instrumentation instrumentation) {
+        Class<?>[] all = instrumentation.getAllLoadedClasses();
+        Set<String> names = new HashSet<>();
+        for (Class<?> type : all) {
+            if (mayBe(type.getClassLoader(), type.getName()) && Executor.class.isAssignableFrom(type)) {
+                names.add(type.getName());
+            }
+        }
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> type : all) {
+            if (mayBe(type.getClassLoader(), type.getName())
+                    && isIn(names, type.getName())
+                    && instrumentation.isModifiableClass(type)) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isIn(Set<String> names, String name) {
+        for (int end = name.length(); end > 0; end = name.lastIndexOf('$', end - 1)) {
+            if (names.contains(name.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayBe(@Nullable ClassLoader loader, String name) {
+        return loader != null
+                && loader != own
+                && name.charAt(0) != '['
+                && Candidate.mayBe(loader, name.replace('.', '/'));
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (className == null || !mayBe(loader, className) || !RUNNABLE.finds(classFile)) {
+            return null;
+        }
+        try {
+            if (!EXECUTE.finds(classFile) && !ClassOutline.calls(classFile, ExecutorRole.RUNNABLE, "run")) {
+                return null;
+            }
+            Weaver.Woven woven = weaver.weave(loader, classFile);
+            if (woven != null && woven.failure != null) {
+                failed.accept(className.replace('/', '.'), woven.failure);
+                return null;
+            }
+            return woven == null ? null : woven.classFile;
+        } catch (Throwable t) {
+            failed.accept(className.replace('/', '.'), t);
+            return null;
+        }
+    }
+}
