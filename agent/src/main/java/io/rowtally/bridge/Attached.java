@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,7 @@ public final class Attached extends WeakReference<Object> {
     public @Nullable Object parameters;
     /** The columns read by index on the current row. */
     public long signature;
-    /**
-     * Calls of the driver to itself under way, and the labels read on the current row; see {@link Signature}. Of a task: how often
-     * it waits.
-     */
+    /** Calls of the driver to itself under way, and the labels read on the row ({@link Signature}). Of a task: how often it waits. */
     public int state;
 
     private final int hash;
@@ -112,18 +110,34 @@ public final class Attached extends WeakReference<Object> {
         follows = false;
     }
 
-    /** A task is forked, scheduled or invoked, or a thread is started; a fork-join pool's serves whoever comes. */
+    /** A task is forked, scheduled or invoked. */
     public static void handed(@Nullable Object task) {
-        if (follows && task != null && !(task instanceof ForkJoinWorkerThread)) {
-            try {
-                Scope scope = ofThisThread();
-                if (scope != null) {
-                    scope.handOver();
-                    hand(task, scope);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
+        if (follows && task != null) {
+            hand(task, true);
+        }
+    }
+
+    /**
+     * A thread is started. It may turn out to be a worker of a hand-written pool, which waits for whoever comes and is not seen to; a
+     * fork-join pool's is known for one.
+     *
+     * @param starter what starts it from Java 21 on: an executor that has a thread for each task, or nothing that says as much
+     */
+    public static void started(Thread thread, @Nullable Object starter) {
+        if (follows && !(thread instanceof ForkJoinWorkerThread)) {
+            hand(thread, starter instanceof Executor);
+        }
+    }
+
+    private static void hand(Object task, boolean surely) {
+        try {
+            Scope scope = ofThisThread();
+            if (scope != null) {
+                scope.handOver();
+                hand(task, surely ? scope : scope.doubted());
             }
+        } catch (Throwable t) {
+            Bridge.failed(t);
         }
     }
 
@@ -255,12 +269,19 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /** The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. */
+    /**
+     * The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. If it is a pool's, amid
+     * a task of a request, that task may have its own request's parts be done, or be such a worker.
+     */
     public static void consumes() {
         if (follows) {
             try {
-                if (take(Thread.currentThread()) != null) {
+                Thread thread = Thread.currentThread();
+                Activation now = Activation.known();
+                if (take(thread) != null) {
                     Activation.unwind(null);
+                } else if (now != null && now.scope.request && !now.serves()) {
+                    Scope.enter(now.scope.doubted(), thread);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  */
 public final class LogConfig {
     private static final String DEFAULT_DIRECTORY = "rowtally";
-    private static final int LONGEST_PATH = 4096;
+    static final int LONGEST_PATH = 4096;
 
     private final File directory;
     private final long segmentBytes;

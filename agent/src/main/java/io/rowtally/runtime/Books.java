@@ -19,9 +19,11 @@ import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,8 +136,12 @@ final class Books {
     private @Nullable Pseudonyms pseudonyms() {
         PseudonymConfig config = settings.pseudonym();
         return config.wanted() && settings.mode() == Mode.MONITOR
-                ? Pseudonyms.in(directory, config.key(), config.table(), output::say)
+                ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
                 : null;
+    }
+
+    private static @Nullable Path path(@Nullable File file) {
+        return file == null ? null : file.toPath();
     }
 
     private Inventory inventory(List<String> problems) {

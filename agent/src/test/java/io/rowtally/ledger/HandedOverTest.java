@@ -1,6 +1,7 @@
 package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Attached;
@@ -87,6 +88,19 @@ class HandedOverTest extends ReadingLines {
             rows.merge(user, (Long) at(line, "rows.fetched"), Long::sum);
         }
         return rows.toString();
+    }
+
+    /** A user's rows by confidence. */
+    private String howSure(String user) throws IOException {
+        long high = 0;
+        long low = 0;
+        for (Map<String, Object> line : books.linesAt(SECOND)) {
+            assertEquals(user, LogLines.at(line, "user.id"));
+            long rows = (Long) at(line, "rows.fetched");
+            high += "high".equals(at(line, "attribution.confidence")) ? rows : 0;
+            low += "low".equals(at(line, "attribution.confidence")) ? rows : 0;
+        }
+        return "{high=" + high + ", low=" + low + "}";
     }
 
     @Test
@@ -239,13 +253,171 @@ class HandedOverTest extends ReadingLines {
             read(ALL, 4, "ID");
         }));
         for (Thread thread : new Thread[] {plain, pooled, server}) {
-            Attached.handed(thread);
+            Attached.started(thread, null);
             thread.start();
             thread.join();
         }
         Activation.endRequest(request);
 
         assertEquals("{_unattributed=6, nj0417=1}", whose());
+    }
+
+    @Test
+    void aThreadThatMayTurnToOthersWorkHasItsUserWithLowConfidenceAndWhatItHandsOnToo() throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Reading task = reading(2);
+        Thread plain = new Thread(() -> quietly(() -> {
+            read(ALL, 1, "ID");
+            Attached.queued(task);
+        }));
+        Attached.started(plain, null);
+        plain.start();
+        plain.join();
+        loopOnWorker(task);
+        Activation.endRequest(request);
+
+        assertEquals("{high=0, low=3}", howSure("nj0417"));
+    }
+
+    @Test
+    void aThreadOfItsOwnForATaskOfAnExecutorIsSurelyTheUsers() throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Thread thread = new Thread(() -> quietly(() -> read(ALL, 1, "ID")));
+        Attached.started(thread, worker);
+        thread.start();
+        thread.join();
+        Activation.endRequest(request);
+
+        assertEquals("{high=1, low=0}", howSure("nj0417"));
+    }
+
+    @Test
+    void aPoolsTaskThatTakesWhatOthersHavePutIntoAQueueIsHisWithLowConfidenceFromThenOn() throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Reading task = () -> {
+            read(ALL, 1, "ID");
+            Attached.consumes();
+            read(ALL, 4, "ID");
+        };
+        Attached.queued(task);
+        loopOnWorker(task);
+        read(ALL, 2, "ID");
+        Attached.consumes();
+        read(ALL, 2, "ID");
+        Activation.endRequest(request);
+
+        assertEquals("{high=5, low=4}", howSure("nj0417"));
+    }
+
+    /** A task that an executor has run, once it was given to it. */
+    private Runnable given(int rows) {
+        Runnable task = new Runnable() {
+            @Override
+            public void run() {
+                quietly(reading(rows));
+            }
+        };
+        Attached.queued(task);
+        return task;
+    }
+
+    @Test
+    void whatAnExecutorRunsIsEachGiversAndWhatItWasNotGivenNobodys() throws Exception {
+        Object request = begin("nj0417");
+        Runnable first = given(1);
+        Activation.endRequest(request);
+        request = begin("nj0418");
+        Runnable second = given(2);
+        Reading drain = () -> {
+            Attached.run(first);
+            Attached.run(second);
+            Attached.run(() -> quietly(reading(3)));
+            read(ALL, 4, "ID");
+        };
+        Attached.queued(drain);
+        loopOnWorker(drain);
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=3, _unattributed started by nj0417=1, nj0418=6}", whose());
+    }
+
+    @Test
+    void aThreadThatRunsWhatItsOwnRequestHasGivenIsStillThatRequestsAfterwardsAndElseNobodys() throws Exception {
+        Object request = begin("nj0417");
+        Thread once = new Thread(() -> quietly(() -> {
+            Attached.run(() -> quietly(reading(1)));
+            read(ALL, 4, "ID");
+        }));
+        Attached.started(once, null);
+        Thread twice = new Thread(() -> quietly(() -> {
+            Attached.run(given(1));
+            read(ALL, 2, "ID");
+        }));
+        Attached.started(twice, null);
+        for (Thread thread : new Thread[] {once, twice}) {
+            thread.start();
+            thread.join();
+        }
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=5, nj0417=3}", whose());
+    }
+
+    @Test
+    void whatAnExecutorRunsOnTheThreadOfARequestIsThatRequestsAndSurelySoIfItWasGivenIt() throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Attached.run(given(1));
+        Runnable inner = given(4);
+        Attached.run(() -> {
+            quietly(reading(2));
+            Attached.run(inner);
+        });
+        Runnable both = given(8);
+        Attached.queued(both);
+        Attached.run(both, both);
+        Activation.endRequest(request);
+
+        assertEquals("{high=13, low=2}", howSure("nj0417"));
+    }
+
+    @Test
+    void whatAnExecutorPassesOnAsItIsWaitsThereOnly() throws Exception {
+        Object request = begin("nj0417");
+        Runnable task = given(3);
+        Attached.passedOn(task, task);
+        Attached.queued(task);
+        Activation.endRequest(request);
+        request = begin("nj0418");
+        Attached.run(task);
+        Attached.queued(task);
+        onWorker(() -> {
+            Attached.run(task);
+            return null;
+        });
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed started by nj0417=3, nj0418=3}", whose());
+    }
+
+    @Test
+    void whatAnExecutorRunsEndsForTheThreadThoughItThrows() throws Exception {
+        Object request = begin("nj0417");
+        Runnable failing = () -> {
+            throw new IllegalStateException("on purpose");
+        };
+        Attached.queued(failing);
+        onWorker(() -> {
+            assertThrows(IllegalStateException.class, () -> Attached.run(failing));
+            read(ALL, 1, "ID");
+            return null;
+        });
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed=1}", whose());
     }
 
     private static void quietly(Reading reading) {

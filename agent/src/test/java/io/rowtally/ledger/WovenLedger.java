@@ -55,6 +55,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     final Ledger ledger;
     volatile @Nullable String user;
+    /** How sure that user is. */
+    volatile Actor.Confidence confidence = Actor.Confidence.LOW;
+
     /** What every question for the user ends in. */
     volatile @Nullable Error trouble;
 
@@ -263,7 +266,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
         }
         String name = user;
         if (name != null && guess) {
-            scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", Actor.Confidence.LOW);
+            scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", confidence);
         }
     }
 

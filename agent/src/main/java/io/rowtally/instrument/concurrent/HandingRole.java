@@ -11,6 +11,7 @@ import io.rowtally.instrument.weave.Site;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,10 @@ final class HandingRole implements Role {
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         MethodSet methods = METHODS.get(site.owner);
-        return methods != null && methods.has(site.method) ? new Handing(next, site) : null;
+        if (methods == null || !methods.has(site.method)) {
+            return null;
+        }
+        return site.owner.startsWith("java/lang/") ? new Starting(next, site) : new Handing(next, site);
     }
 
     /** The giving of one task. */
@@ -65,12 +69,30 @@ final class HandingRole implements Role {
             while (task < arguments.length && arguments[task].getSort() != Type.OBJECT) {
                 task++;
             }
-            if (task == arguments.length || owner.startsWith("java/lang/")) {
+            if (task == arguments.length) {
                 self();
             } else {
                 argument(task);
             }
             call(Attached.class, "handed", void.class, Object.class);
+        }
+    }
+
+    /** The start of a thread. */
+    private static final class Starting extends Around {
+        Starting(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        protected void entry() {
+            self();
+            if (arguments.length == 0) {
+                mv.visitInsn(Opcodes.ACONST_NULL);
+            } else {
+                firstArgument();
+            }
+            call(Attached.class, "started", void.class, Thread.class, Object.class);
         }
     }
 }
