@@ -289,33 +289,6 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
-    public static void detached(@Nullable Object context) {
-        Activation now = follows ? Activation.known() : null;
-        if (context != null && now != null && now.serves()) {
-            try {
-                hand(context, now.scope);
-                now.scope.detach(true);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The request is complete, or goes on as another one, which finds its user for itself. */
-    public static void completed(Object context) {
-        if (follows) {
-            try {
-                Scope scope = take(context);
-                if (scope != null) {
-                    scope.detach(false);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
     /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
     static void hand(Object task, Scope scope) {
         Attached state = foundOrMade(task);

@@ -65,10 +65,7 @@ public final class Scope {
     public @Nullable Object requestObject;
     /** The HTTP session that the application itself has asked for in this scope. */
     public @Nullable Object session;
-    /**
-     * What security frameworks have been seen to hold, by their numbers: the newest object and the different one before it.
-     * Null until one is.
-     */
+    /** What frameworks were seen to hold, by their numbers: the newest object and the different one before it. Null until one is. */
     private @Nullable Object @Nullable [] seen;
     /** The client's address as text, taken when the scope began. */
     public volatile @Nullable Object client;
@@ -369,6 +366,33 @@ public final class Scope {
         Activation now = session == null ? null : Activation.known();
         if (now != null && now.serves()) {
             now.scope.session = session;
+        }
+    }
+
+    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
+    public static void detached(@Nullable Object context) {
+        Activation now = Attached.follows ? Activation.known() : null;
+        if (context != null && now != null && now.serves()) {
+            try {
+                Attached.hand(context, now.scope);
+                now.scope.detach(true);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** The request is complete, or goes on as another one, which finds its user for itself. */
+    public static void completed(Object context) {
+        if (Attached.follows) {
+            try {
+                Scope scope = Attached.take(context);
+                if (scope != null) {
+                    scope.detach(false);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
         }
     }
 }

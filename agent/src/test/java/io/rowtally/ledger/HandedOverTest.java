@@ -449,14 +449,14 @@ class HandedOverTest extends ReadingLines {
     void aRequestThatGoesOnWithoutItsThreadLastsUntilItIsComplete() throws Exception {
         Object context = new Object();
         Object request = begin("nj0417");
-        Attached.detached(context);
+        Scope.detached(context);
         Reading before = reading(3);
         Reading after = reading(4);
         Attached.queued(before);
         Attached.queued(after);
         Activation.endRequest(request);
         loopOnWorker(before);
-        Attached.completed(context);
+        Scope.completed(context);
         loopOnWorker(after);
 
         assertEquals("{_unattributed started by nj0417=4, nj0417=3}", whose());
