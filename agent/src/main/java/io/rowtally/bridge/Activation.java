@@ -88,7 +88,7 @@ public final class Activation {
         }
         Activation now = CURRENT.get();
         if (now == null) {
-            Scope started = Attached.ofStarted(Thread.currentThread());
+            Scope started = HandOver.ofStarted(Thread.currentThread());
             now = begin(new Scope(false), null);
             now = started == null ? now : task(started.forTask(), now);
         } else if (now.isOvertaken()) {
@@ -167,7 +167,7 @@ public final class Activation {
             // ends what was left on the thread by what ran there before, or has brought the request to it
             Activation now = unwind(null);
             if (now == null) {
-                Attached.disown(Thread.currentThread());
+                HandOver.disown(Thread.currentThread());
             }
             if (now != null && now.serves()) {
                 now.scope.requestObject = request;

@@ -1,12 +1,10 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Method;
-import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bridge holds its door to the agent, and the one place in which a failure of the agent is caught; and where work is
- * announced that no servlet request begins. Before the
+ * Where the bridge holds its door to the agent, and the one place in which a failure of the agent is caught. Before the
  * door is set, and after the agent has switched itself off, everything here answers as if nothing were there.
  */
 public final class Bridge {
@@ -29,7 +27,7 @@ public final class Bridge {
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
         hooks = null;
-        Attached.unfollow();
+        HandOver.unfollow();
     }
 
     /**
@@ -82,59 +80,6 @@ public final class Bridge {
             } catch (Throwable again) {
                 // out of memory or of stack: there is nobody left to tell, and the application must not be told
             }
-        }
-    }
-
-    // ---- what advised work calls that is no servlet's
-
-    /**
-     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
-     *
-     * @return what {@link #ends} wants; null where nothing has begun
-     */
-    public static @Nullable Object begins(@Nullable Object held, int source) {
-        try {
-            Activation now = Activation.known();
-            if (held == null || now != null && now.serves()) {
-                Activation.frameworkSeen(source == Scope.JOB ? null : held, source);
-                return null;
-            }
-            boolean handed = held instanceof TimerTask && Attached.scopeOf(held) != null;
-            Scope scope = handed ? Scope.UNCERTAIN : new Scope(true).asked(held, source);
-            return scope.actor == null ? null : Activation.task(scope, Activation.known());
-        } catch (Throwable t) {
-            failed(t);
-            return null;
-        }
-    }
-
-    /** It has returned or thrown. */
-    public static void ends(@Nullable Object token) {
-        Scope.leave(token);
-        if (token != null) {
-            ((Activation) token).scope.end();
-        }
-    }
-
-    /**
-     * A message or a remote call is served, as a request is, but not within one.
-     *
-     * @return what {@link Activation#endRequest} wants
-     */
-    public static @Nullable Object serves(Object call, int source) {
-        try {
-            Activation now = Activation.known();
-            if (now != null && now.serves()) {
-                return null;
-            }
-            Scope scope = new Scope(true);
-            scope.see(call, source);
-            Activation begun = Activation.begin(scope, now);
-            scope.serve(begun);
-            return begun;
-        } catch (Throwable t) {
-            failed(t);
-            return null;
         }
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimerTask;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
  * it. It is over when the serving thread has left it and, where the request went on without that thread, the request is
- * completed; what then still runs is nobody's, but it is known who has started it. The static methods are what advised pools
- * call, and threads that start.
+ * completed; what then still runs is nobody's, but it is known who has started it.
  */
 public final class Scope {
     /** Spring Security, which is seen to hold a {@code SecurityContext}. */
@@ -52,6 +49,9 @@ public final class Scope {
     /** The first of the sources that the operator has described, numbered on in his order. */
     public static final int CONFIGURED = 10;
 
+    /** Of what waits in a pool for different scopes: nobody's. */
+    static final Scope UNCERTAIN = new Scope(false);
+
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
@@ -65,7 +65,10 @@ public final class Scope {
     public @Nullable Object requestObject;
     /** The HTTP session that the application itself has asked for in this scope. */
     public @Nullable Object session;
-    /** What frameworks were seen to hold, by their numbers: the newest object and the different one before it. Null until one is. */
+    /**
+     * What security frameworks have been seen to hold, by their numbers: the newest object and the different one before it.
+     * Null until one is.
+     */
     private @Nullable Object @Nullable [] seen;
     /** The client's address as text, taken when the scope began. */
     public volatile @Nullable Object client;
@@ -163,7 +166,7 @@ public final class Scope {
     }
 
     /** Asks once, amid whatever else the thread does. */
-    Scope asked(Object held, int framework) {
+    private Scope asked(Object held, int framework) {
         Hooks hooks = Bridge.hooks();
         see(held, framework);
         Object here = Activation.enter();
@@ -176,6 +179,68 @@ public final class Scope {
             seen = null;
         }
         return this;
+    }
+
+    // ---- what advised servlet containers call
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : Activation.known();
+        if (now != null && now.serves()) {
+            now.scope.session = session;
+        }
+    }
+
+    // ---- what advised work calls that is no servlet's
+
+    /**
+     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
+     *
+     * @return what {@link #ends} wants; null where nothing has begun
+     */
+    public static @Nullable Object begins(@Nullable Object held, int source) {
+        try {
+            Activation now = Activation.known();
+            if (held == null || now != null && now.serves()) {
+                Activation.frameworkSeen(source == JOB ? null : held, source);
+                return null;
+            }
+            boolean handed = held instanceof TimerTask && HandOver.scopeOf(held) != null;
+            Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
+            return scope.actor == null ? null : Activation.task(scope, Activation.known());
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** It has returned or thrown. */
+    public static void ends(@Nullable Object token) {
+        HandOver.leave(token);
+        if (token != null) {
+            ((Activation) token).scope.end();
+        }
+    }
+
+    /**
+     * A message or a remote call is served, as a request is, but not within one.
+     *
+     * @return what {@link Activation#endRequest} wants
+     */
+    public static @Nullable Object serves(Object call, int source) {
+        try {
+            Activation now = Activation.known();
+            if (now != null && now.serves()) {
+                return null;
+            }
+            Scope scope = new Scope(true);
+            scope.see(call, source);
+            scope.serving = Activation.begin(scope, now);
+            return scope.serving;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
     }
 
     // ---- its beginning and its end
@@ -273,126 +338,5 @@ public final class Scope {
     /** Lets a task's rows take the short way, or no more. The lock sees to it that none does when the scope is over. */
     synchronized void settle(Activation task, @Nullable Thread thread) {
         task.live = over ? null : thread;
-    }
-
-    // ---- what advised pools call
-
-    /** Of what waits in a pool for different scopes: nobody's. */
-    static final Scope UNCERTAIN = new Scope(false);
-
-    /** A pool's thread is about to run a task; what the one before has left there ends. */
-    public static void run(@Nullable Object task) {
-        if (Attached.follows && task != null) {
-            try {
-                Activation now = Activation.unwind(null);
-                if (now == null) {
-                    Attached.disown(Thread.currentThread());
-                }
-                Scope scope = taken(task);
-                if (scope != null && scope != UNCERTAIN) {
-                    Activation.task(scope.forTask(), now);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The task has returned; where it threw, the thread ends or the next one begins. */
-    public static void ran() {
-        if (Attached.follows) {
-            try {
-                Activation.unwind(null);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    private static @Nullable Scope taken(Object task) {
-        return task instanceof Delayed || task instanceof TimerTask ? Attached.scopeOf(task) : Attached.take(task);
-    }
-
-    /**
-     * A thread runs a task of a fork-join pool, amid whatever else it does: one that waits for a task runs others meanwhile.
-     *
-     * @return what {@link #leave} wants; null where nothing has begun
-     */
-    public static @Nullable Object enter(Object task) {
-        if (!Attached.follows) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            if (Attached.isCarrier(thread)) {
-                return null;
-            }
-            return enter(taken(task), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** As {@link #enter(Object)}, of what was kept with a task. */
-    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
-        Activation now = Activation.known();
-        if (scope != null && scope != UNCERTAIN) {
-            return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
-        }
-        if (now == null && thread instanceof ForkJoinWorkerThread) {
-            return null;
-        }
-        now = now == null ? Activation.current() : now;
-        boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
-        return nobodys ? null : Activation.task(new Scope(false), now);
-    }
-
-    /** The task has returned or thrown. */
-    public static void leave(@Nullable Object token) {
-        if (token != null) {
-            try {
-                Activation.unwind(((Activation) token).outer);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    // ---- what advised servlet containers call
-
-    /** The application asked its container for the session and got it. */
-    public static void sessionSeen(@Nullable Object session) {
-        Activation now = session == null ? null : Activation.known();
-        if (now != null && now.serves()) {
-            now.scope.session = session;
-        }
-    }
-
-    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
-    public static void detached(@Nullable Object context) {
-        Activation now = Attached.follows ? Activation.known() : null;
-        if (context != null && now != null && now.serves()) {
-            try {
-                Attached.hand(context, now.scope);
-                now.scope.detach(true);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The request is complete, or goes on as another one, which finds its user for itself. */
-    public static void completed(Object context) {
-        if (Attached.follows) {
-            try {
-                Scope scope = Attached.take(context);
-                if (scope != null) {
-                    scope.detach(false);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
     }
 }

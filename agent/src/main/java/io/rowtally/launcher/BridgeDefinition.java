@@ -36,6 +36,7 @@ final class BridgeDefinition {
         "Fields$Find",
         "Fields$Row",
         "Fields",
+        "HandOver",
         "Hooks",
         "Jdbc",
         "Jdbc$Answer",

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.rowtally.bridge.Activation;
-import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.Settings;
 import java.io.File;
@@ -294,7 +293,7 @@ class RequestUserTest {
         Subject subject = new Subject(
                 true, Collections.singleton(new X500Principal("CN=nj0417")), Collections.emptySet(), Collections.emptySet());
         serve((request, scope) -> {
-            assertNull(Bridge.begins(subject, Scope.SUBJECT));
+            assertNull(Scope.begins(subject, Scope.SUBJECT));
 
             users("").identify(scope, true);
             assertNull(scope.actor);
@@ -309,7 +308,7 @@ class RequestUserTest {
         serve((request, scope) -> {
             request.login("nj0417", Container.PASSWORD);
 
-            assertNull(Bridge.begins(new TimerTask() {
+            assertNull(Scope.begins(new TimerTask() {
                 @Override
                 public void run() {}
             }, Scope.JOB));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.rowtally.bridge.Activation;
-import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Scope;
 import io.rowtally.telemetry.LogLines;
 import java.io.IOException;
@@ -27,12 +26,12 @@ class OtherWorkTest extends ReadingLines {
 
     @Test
     void aMessageIsServedForItsUserAndNothingAfterIt() throws Exception {
-        Object message = Bridge.serves("message", Scope.MESSAGE);
+        Object message = Scope.serves("message", Scope.MESSAGE);
         read(ALL, 3, "ID");
         Activation.endRequest(message);
         read(ALL, 2, "ID");
         books.user = "nj0418";
-        Object next = Bridge.serves("message", Scope.MESSAGE);
+        Object next = Scope.serves("message", Scope.MESSAGE);
         read(ALL, 5, "ID");
         Activation.endRequest(next);
 
@@ -42,7 +41,7 @@ class OtherWorkTest extends ReadingLines {
     @Test
     void aMessageThatARequestHandlesItselfIsTheRequests() throws Exception {
         Object request = Activation.beginRequest("request");
-        assertNull(Bridge.serves("message", Scope.MESSAGE));
+        assertNull(Scope.serves("message", Scope.MESSAGE));
         read(ALL, 3, "ID");
         Activation.endRequest(request);
 
@@ -51,7 +50,7 @@ class OtherWorkTest extends ReadingLines {
 
     @Test
     void whatNobodyKnowsIsNoScopeOfItsOwn() {
-        assertNull(Bridge.begins("nobody", Scope.SUBJECT));
-        assertNull(Bridge.begins(null, Scope.SUBJECT));
+        assertNull(Scope.begins("nobody", Scope.SUBJECT));
+        assertNull(Scope.begins(null, Scope.SUBJECT));
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.bridge.Activation;
-import io.rowtally.bridge.Attached;
-import io.rowtally.bridge.Bridge;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.bridge.Scope;
 import io.rowtally.identity.Actor;
 import java.util.TimerTask;
@@ -22,7 +21,7 @@ class TimerTaskTest {
     @BeforeEach
     void open() throws Exception {
         door = new WovenDoor();
-        Attached.follow();
+        HandOver.follow();
     }
 
     @AfterEach
@@ -32,10 +31,10 @@ class TimerTaskTest {
 
     @Test
     void aTaskIsAJobThatIsOverWhenItReturns() {
-        Object job = Bridge.begins(new Task(), Scope.JOB);
+        Object job = Scope.begins(new Task(), Scope.JOB);
         assertNotNull(job);
         Scope scope = ((Activation) job).scope;
-        Bridge.ends(job);
+        Scope.ends(job);
 
         assertEquals("_system:" + Task.class.getName(), ((Actor) scope.actor).user());
         assertTrue(scope.isOver());
@@ -45,10 +44,10 @@ class TimerTaskTest {
     void aTaskThatARequestHasScheduledIsNone() {
         Task task = new Task();
         Object request = Activation.beginRequest("request");
-        Attached.handed(task);
+        HandOver.handed(task);
         Activation.endRequest(request);
 
-        assertNull(Bridge.begins(task, Scope.JOB));
+        assertNull(Scope.begins(task, Scope.JOB));
     }
 
     /** Does nothing. */

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -82,7 +82,7 @@ final class ExecutorRole implements Role {
 
         /** Of the task on top of the stack. */
         protected void run() {
-            call(Attached.class, "run", void.class, Runnable.class);
+            call(HandOver.class, "run", void.class, Runnable.class);
         }
     }
 
@@ -102,7 +102,7 @@ final class ExecutorRole implements Role {
             firstArgument();
             store(given, OBJECT);
             load(given, OBJECT);
-            call(Attached.class, "queued", void.class, Object.class);
+            call(HandOver.class, "queued", void.class, Object.class);
         }
 
         @Override
@@ -110,7 +110,7 @@ final class ExecutorRole implements Role {
             if (isExecute(name, descriptor)) {
                 duplicate();
                 load(given, OBJECT);
-                call(Attached.class, "passedOn", void.class, Object.class, Object.class);
+                call(HandOver.class, "passedOn", void.class, Object.class, Object.class);
             }
             super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
         }
@@ -118,7 +118,7 @@ final class ExecutorRole implements Role {
         @Override
         protected void run() {
             load(given, OBJECT);
-            call(Attached.class, "run", void.class, Runnable.class, Object.class);
+            call(HandOver.class, "run", void.class, Runnable.class, Object.class);
         }
     }
 }

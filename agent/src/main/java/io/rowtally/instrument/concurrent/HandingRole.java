@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -74,7 +74,7 @@ final class HandingRole implements Role {
             } else {
                 argument(task);
             }
-            call(Attached.class, "handed", void.class, Object.class);
+            call(HandOver.class, "handed", void.class, Object.class);
         }
     }
 
@@ -92,7 +92,7 @@ final class HandingRole implements Role {
             } else {
                 firstArgument();
             }
-            call(Attached.class, "started", void.class, Thread.class, Object.class);
+            call(HandOver.class, "started", void.class, Thread.class, Object.class);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.rowtally.instrument.security;
 
-import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -39,12 +38,12 @@ final class SubjectRole implements Role {
         protected void begin() {
             firstArgument();
             push(Scope.SUBJECT);
-            call(Bridge.class, "begins", Object.class, Object.class, int.class);
+            call(Scope.class, "begins", Object.class, Object.class, int.class);
         }
 
         @Override
         protected void end() {
-            call(Bridge.class, "ends", void.class, Object.class);
+            call(Scope.class, "ends", void.class, Object.class);
         }
     }
 }

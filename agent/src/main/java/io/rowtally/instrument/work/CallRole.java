@@ -1,7 +1,6 @@
 package io.rowtally.instrument.work;
 
 import io.rowtally.bridge.Activation;
-import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -82,7 +81,7 @@ public final class CallRole implements Role {
         protected void begin() {
             argument(parameter);
             push(source);
-            call(Bridge.class, "serves", Object.class, Object.class, int.class);
+            call(Scope.class, "serves", Object.class, Object.class, int.class);
         }
 
         @Override

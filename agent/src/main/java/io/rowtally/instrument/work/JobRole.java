@@ -1,6 +1,5 @@
 package io.rowtally.instrument.work;
 
-import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -39,12 +38,12 @@ public final class JobRole implements Role {
         protected void begin() {
             self();
             push(Scope.JOB);
-            call(Bridge.class, "begins", Object.class, Object.class, int.class);
+            call(Scope.class, "begins", Object.class, Object.class, int.class);
         }
 
         @Override
         protected void end() {
-            call(Bridge.class, "ends", void.class, Object.class);
+            call(Scope.class, "ends", void.class, Object.class);
         }
     }
 }

@@ -24,6 +24,9 @@ public final class Persons {
         "person_audit",
         "person_chen",
         "person_lin",
+        "person_li",
+        "person_wang",
+        "person_zhao",
         "person_left",
         "person_order",
         "person_errand"
