@@ -291,7 +291,10 @@ class RequestUserTest {
     @Test
     void whomAServerActsAsIsTheUserOfARequestOnlyWhereTheOperatorSaysSo() throws Exception {
         Subject subject = new Subject(
-                true, Collections.singleton(new X500Principal("CN=nj0417")), Collections.emptySet(), Collections.emptySet());
+                true,
+                Collections.singleton(new X500Principal("CN=nj0417")),
+                Collections.emptySet(),
+                Collections.emptySet());
         serve((request, scope) -> {
             assertNull(Scope.begins(subject, Scope.SUBJECT));
 
@@ -308,10 +311,12 @@ class RequestUserTest {
         serve((request, scope) -> {
             request.login("nj0417", Container.PASSWORD);
 
-            assertNull(Scope.begins(new TimerTask() {
-                @Override
-                public void run() {}
-            }, Scope.JOB));
+            assertNull(Scope.begins(
+                    new TimerTask() {
+                        @Override
+                        public void run() {}
+                    },
+                    Scope.JOB));
 
             users("").identify(scope, true);
             assertActor("nj0417 127.0.0.1 http-principal userPrincipal HIGH", scope);

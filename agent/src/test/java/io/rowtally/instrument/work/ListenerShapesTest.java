@@ -64,7 +64,8 @@ class ListenerShapesTest {
 
     /** The methods that tell the bridge of a message, with the slot of the variable that they hand to it. */
     private static Map<String, Integer> served(byte[] classFile) throws IllegalClassFormatException {
-        byte[] woven = Instruments.transformer(ListenerShapesTest.class.getClassLoader().getParent(), new Listening())
+        byte[] woven = Instruments.transformer(
+                        ListenerShapesTest.class.getClassLoader().getParent(), new Listening())
                 .transform(ListenerShapesTest.class.getClassLoader(), "odd/Listener", null, null, classFile);
         Map<String, Integer> served = new TreeMap<>();
         new ClassReader(woven)
