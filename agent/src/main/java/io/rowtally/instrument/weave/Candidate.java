@@ -13,7 +13,7 @@ public final class Candidate {
             WordSearch.ascii("javax/sql/"),
             WordSearch.ascii("/servlet/"),
             WordSearch.ascii("/jms/Message"),
-            WordSearch.ascii("java/util/TimerTask"));
+            WordSearch.ascii("/TimerTask"));
 
     /** What advice leaves in a class: our fields, or the bridge's name. */
     private static final WordSearch ADVICE = new WordSearch(WordSearch.ascii("rowtally$"), WordSearch.ascii(bridge()));

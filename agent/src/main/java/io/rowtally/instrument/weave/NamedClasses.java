@@ -15,7 +15,6 @@ final class NamedClasses {
         "org/pac4j/core/profile/ProfileManager",
         "org/glassfish/jersey/server/ContainerRequest",
         "/PreMatchContainerRequestContext",
-        "org/apache/cxf/jaxrs/impl/AbstractRequestContextImpl",
         "org/apache/cxf/jaxrs/impl/ContainerRequestContextImpl",
         "org/quartz/core/JobRunShell",
         "/scheduling/support/ScheduledMethodRunnable",

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application's timer tasks: jobs that are called like their class, unless a request has handed them over. Not in the timer's
- * loop, which a timer that was made at the start is in already when the JDK's pools get their advice.
+ * loop, which a timer that was made at the start is in already when the JDK's pools get their advice. A class that overrides
+ * {@code run()} of another one of the application's, and so does not itself name the JDK's, is not looked at.
  */
 public final class TimerRole implements Role {
     private static final Set<String> TASK = Collections.singleton("java/util/TimerTask");
