@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * within limits; what waits is held here and lost nowhere.
  */
 final class ActivationReader {
-    /** Longest wait for a shape's first verdict: 10 s (DESIGN.md 3). */
-    private static final long VERDICT_WAIT = 10_000;
+    /**
+     * Longest wait for a shape's first verdict: 10 s (DESIGN.md 3), by readings, which are a second apart and more where the machine is
+     * busy. The verdict waits for values by the same turns, so by the clock it could come too late.
+     */
+    private static final int VERDICT_READINGS = 10;
     /** After this long the rows on which sets of an ended activation still stand are assumed read: 60 s. */
     private static final long OPEN_ROWS_WAIT = 60_000;
 
@@ -27,7 +30,7 @@ final class ActivationReader {
     private final long since;
     private final Stacks stacks;
     private final Map<Origin, Tally> withheld = new HashMap<>();
-    private final Map<Cell, Long> untagged = new HashMap<>();
+    private final Map<Cell, Integer> untagged = new HashMap<>();
     private long endedSince = -1;
     private int readings;
     private boolean userGivenUp;
@@ -54,7 +57,7 @@ final class ActivationReader {
             endedSince = now;
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
-        boolean settled = readCells(now, last, giveUp);
+        boolean settled = readCells(last, giveUp);
         release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
         boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
         if (!again) {
@@ -63,13 +66,13 @@ final class ActivationReader {
         return again;
     }
 
-    private boolean readCells(long now, boolean last, boolean giveUp) {
+    private boolean readCells(boolean last, boolean giveUp) {
         boolean settled = true;
         waits = false;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
             // asked once: a set may get its first row, and the shape its labels, at any moment
             boolean rows = cell.shape.labels() != null;
-            TaggedColumns tags = rows ? tags(cell, now, last) : null;
+            TaggedColumns tags = rows ? tags(cell, last) : null;
             if (rows && tags == null) {
                 settled = false;
                 waits = true;
@@ -126,21 +129,18 @@ final class ActivationReader {
     }
 
     /** The columns of a cell's shape; null while its verdict is awaited. */
-    private @Nullable TaggedColumns tags(Cell cell, long now, boolean last) {
+    private @Nullable TaggedColumns tags(Cell cell, boolean last) {
         Object verdict = cell.shape.verdict;
         if (verdict != null) {
             untagged.remove(cell);
             return (TaggedColumns) verdict;
         }
-        if (last) {
+        int waited = untagged.getOrDefault(cell, 0);
+        if (last || waited >= VERDICT_READINGS) {
             return TaggedColumns.UNKNOWN;
         }
-        Long waiting = untagged.get(cell);
-        if (waiting == null) {
-            untagged.put(cell, now);
-            return null;
-        }
-        return now - waiting >= VERDICT_WAIT ? TaggedColumns.UNKNOWN : null;
+        untagged.put(cell, waited + 1);
+        return null;
     }
 
     /** @param over whether nobody else can become the user any more; a request's is asked for until it ends */

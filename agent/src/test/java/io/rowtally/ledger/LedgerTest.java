@@ -79,8 +79,9 @@ class LedgerTest implements Hooks {
     void rowsWhoseTagsNeverComeAppearAfterTenSecondsWithoutThem() throws SQLException {
         tagAtOnce = false;
         request(10);
-        drain(1 * SECOND, false);
-        drain(10 * SECOND, false);
+        for (int second = 1; second <= 10; second++) {
+            drain(second * SECOND, false);
+        }
         assertEquals(0, sum().fetched);
 
         drain(11 * SECOND, false);
@@ -88,6 +89,21 @@ class LedgerTest implements Hooks {
         assertEquals(10, sum().fetched);
         assertEquals(10, sum().read);
         assertEquals(0, sum().piiRead);
+    }
+
+    @Test
+    void rowsWaitForTheirTagsThoughTheAgentsThreadIsSlow() throws SQLException {
+        tagAtOnce = false;
+        request(10);
+        drain(1 * SECOND, false);
+        drain(9 * SECOND, false);
+        drain(17 * SECOND, false);
+        assertEquals(0, sum().fetched, "rows were given up before tagging had its turns");
+
+        shapes.forEach(LedgerTest::tag);
+        drain(25 * SECOND, false);
+
+        assertEquals(10, sum().piiRead);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.web;
 
+import io.rowtally.it.app.web.odd.OddUsers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,6 +76,13 @@ public final class Pages {
                 return;
             case "sessions":
                 exchange.answer(200, "sessions " + Sessions.count());
+                return;
+            case "odd":
+                exchange.setAttribute(LoginUser.ATTRIBUTE, OddUsers.of(exchange.parameter("user")));
+                read(exchange);
+                break;
+            case "odd-report":
+                exchange.answer(200, OddUsers.report());
                 return;
             case "asked":
                 exchange.answer(200, "asked by " + SsoUser.askedBy());
