@@ -159,7 +159,7 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
+    /** An executor calls its own way to take a task with what it was given: if that is the same object, it waits once. */
     public static void passedOn(@Nullable Object given, @Nullable Object task) {
         if (follows && given != null && given == task) {
             try {
@@ -171,12 +171,11 @@ public final class Attached extends WeakReference<Object> {
     }
 
     /**
-     * Runs what an executor has queued, which may be another user's than what the thread does so far. Throws what the task throws.
-     * What the executor was not seen to be given, such as a task that it has put another one around, is nobody's; on the thread of
-     * a request it is most likely that request's.
+     * Runs what an executor has queued, in the scope that it was given in. What it was not seen to be given, such as a task that it has
+     * put another one around, is nobody's; on the thread of a request most likely that request's. Throws what the task throws.
      */
     public static void run(Runnable task) {
-        Object token = follows && task != null ? entered(task) : null;
+        Object token = follows && task != null ? entered(task, true) : null;
         try {
             task.run();
         } finally {
@@ -184,10 +183,7 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    /**
-     * As {@link #run(Runnable)}, amid a call that was handed a task to run: if it is that one, and waits for nobody, the caller
-     * runs it himself.
-     */
+    /** As {@link #run(Runnable)}, amid a call that was handed a task: if it is that one, and waits for nobody, its caller runs it. */
     public static void run(Runnable task, @Nullable Object given) {
         if (task == given && (!follows || task == null || scopeOf(task) == null)) {
             task.run();
@@ -196,7 +192,8 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    private static @Nullable Object entered(Object task) {
+    /** What was given is run now, or else passed on. */
+    static @Nullable Object entered(Object task, boolean runs) {
         try {
             Thread thread = Thread.currentThread();
             if (isCarrier(thread)) {
@@ -204,6 +201,9 @@ public final class Attached extends WeakReference<Object> {
             }
             Activation now = Activation.known();
             Scope scope = take(task);
+            if (scope == null && !runs) {
+                return null;
+            }
             if (now == null && scope != scopeOf(thread)) {
                 disown(thread);
             }

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TimerTask;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of work that one actor is responsible for: a request, what a thread does while a security framework holds a user
- * for it, or all else that it does. The
- * application's objects in it are read on the serving thread only and let go when that leaves it.
+ * for it, or all else that it does. The application's objects in it are read on the serving thread only and let go when that leaves it.
  *
  * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
  * it. It is over when the serving thread has left it and, where the request went on without that thread, the request is
@@ -90,9 +92,8 @@ public final class Scope {
         if (!request || sure != this) {
             return this;
         }
-        Scope known = doubted == null ? new Scope(true, null, this) : doubted;
-        doubted = known;
-        return known;
+        doubted = doubted == null ? new Scope(true, null, this) : doubted;
+        return doubted;
     }
 
     /** An advised method has returned: with false or null it has refused, and what it was given is not held. */
@@ -322,6 +323,26 @@ public final class Scope {
         now = now == null ? Activation.current() : now;
         boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
         return nobodys ? null : Activation.task(new Scope(false), now);
+    }
+
+    /** An executor passes on to another one what it was given, perhaps in another scope. Throws what that one throws. */
+    public static void passOn(Executor executor, Runnable task) {
+        Object token = Attached.follows && task != null ? Attached.entered(task, false) : null;
+        try {
+            executor.execute(task);
+        } finally {
+            leave(token);
+        }
+    }
+
+    /** As {@link #passOn}. */
+    public static Future<?> submitOn(ExecutorService executor, Runnable task) {
+        Object token = Attached.follows && task != null ? Attached.entered(task, false) : null;
+        try {
+            return executor.submit(task);
+        } finally {
+            leave(token);
+        }
     }
 
     /** The task has returned or thrown. */

@@ -76,6 +76,9 @@ public final class Pages {
             case "sessions":
                 exchange.answer(200, "sessions " + Sessions.count());
                 return;
+            case "tried":
+                exchange.answer(200, "tried " + Accounts.tried());
+                return;
             case "asked":
                 exchange.answer(200, "asked by " + SsoUser.askedBy());
                 return;
