@@ -3,7 +3,9 @@ package io.rowtally.bridge;
 import java.util.TimerTask;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,7 @@ public final class HandOver {
     public static void follow() {
         try {
             carrier = Class.forName("jdk.internal.misc.CarrierThread", false, null);
-        } catch (ClassNotFoundException e) {
-            carrier = null;
+        } catch (ClassNotFoundException before21) { // none
         }
         Activation.known(); // what is called from within pools must be initialised before
         Attached.purge(0);
@@ -81,7 +82,7 @@ public final class HandOver {
         }
     }
 
-    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
+    /** An executor calls its own way to take a task with what it was given: if that is the same object, it waits once. */
     public static void passedOn(@Nullable Object given, @Nullable Object task) {
         if (follows && given != null && given == task) {
             try {
@@ -93,12 +94,11 @@ public final class HandOver {
     }
 
     /**
-     * Runs what an executor has queued, which may be another user's than what the thread does so far. Throws what the task throws.
-     * What the executor was not seen to be given, such as a task that it has put another one around, is nobody's; on the thread of
-     * a request it is most likely that request's.
+     * Runs what an executor has queued, in the scope that it was given in. What it was not seen to be given, such as a task that it has
+     * put another one around, is nobody's; on the thread of a request most likely that request's. Throws what the task throws.
      */
     public static void run(Runnable task) {
-        Object token = follows && task != null ? entered(task) : null;
+        Object token = follows && task != null ? entered(task, true) : null;
         try {
             task.run();
         } finally {
@@ -106,10 +106,7 @@ public final class HandOver {
         }
     }
 
-    /**
-     * As {@link #run(Runnable)}, amid a call that was handed a task to run: if it is that one, and waits for nobody, the caller
-     * runs it himself.
-     */
+    /** As {@link #run(Runnable)}, amid a call that was handed a task: if it is that one, and waits for nobody, its caller runs it. */
     public static void run(Runnable task, @Nullable Object given) {
         if (task == given && (!follows || task == null || scopeOf(task) == null)) {
             task.run();
@@ -118,7 +115,28 @@ public final class HandOver {
         }
     }
 
-    private static @Nullable Object entered(Object task) {
+    /** An executor passes on to another one what it was given, perhaps in another scope. Throws what that one throws. */
+    public static void passOn(Executor executor, Runnable task) {
+        Object token = follows && task != null ? entered(task, false) : null;
+        try {
+            executor.execute(task);
+        } finally {
+            leave(token);
+        }
+    }
+
+    /** As {@link #passOn}. */
+    public static Future<?> submitOn(ExecutorService executor, Runnable task) {
+        Object token = follows && task != null ? entered(task, false) : null;
+        try {
+            return executor.submit(task);
+        } finally {
+            leave(token);
+        }
+    }
+
+    /** What was given is run now, or else passed on. */
+    private static @Nullable Object entered(Object task, boolean runs) {
         try {
             Thread thread = Thread.currentThread();
             if (isCarrier(thread)) {
@@ -126,6 +144,9 @@ public final class HandOver {
             }
             Activation now = Activation.known();
             Scope scope = take(task);
+            if (scope == null && !runs) {
+                return null;
+            }
             if (now == null && scope != scopeOf(thread)) {
                 disown(thread);
             }

@@ -15,10 +15,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -381,9 +383,39 @@ class HandedOverTest extends ReadingLines {
         Runnable both = given(8);
         HandOver.queued(both);
         HandOver.run(both, both);
+        HandOver.passOn(Runnable::run, () -> quietly(reading(9)));
         Activation.endRequest(request);
 
-        assertEquals("{high=13, low=2}", howSure("nj0417"));
+        assertEquals("{high=22, low=2}", howSure("nj0417"));
+    }
+
+    @Test
+    void whatOnlySuchTasksHaveReadIsTheUsersThoughHeIsKnownAtTheRequestsEndOnly() throws Exception {
+        Object request = begin("nj0417");
+        HandOver.run(() -> quietly(reading(2)));
+        Activation.endRequest(request);
+
+        assertEquals("{nj0417=2}", whose());
+    }
+
+    @Test
+    void aThreadThatIsStartedOutlivesItsRequestAsNobodys() throws Exception {
+        Object request = begin("nj0417");
+        Thread thread = new Thread(() -> quietly(() -> {
+            read(ALL, 1, "ID");
+            untilItIsOver();
+            read(ALL, 4, "ID");
+        }));
+        HandOver.started(thread, null);
+        thread.start();
+        while (!over) {
+            Thread.yield();
+        }
+        Activation.endRequest(request);
+        over = false;
+        thread.join();
+
+        assertEquals("{_unattributed started by nj0417=4, nj0417=1}", whose());
     }
 
     @Test
@@ -403,6 +435,63 @@ class HandedOverTest extends ReadingLines {
         Activation.endRequest(request);
 
         assertEquals("{_unattributed started by nj0417=3, nj0418=3}", whose());
+    }
+
+    /** A pool of the worker alone. */
+    private final class Pool extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            HandOver.queued(task);
+            quietly(() -> onWorker(() -> {
+                HandOver.beforeTask(task);
+                task.run();
+                HandOver.afterTask();
+                return null;
+            }));
+        }
+
+        @Override
+        public void shutdown() {
+            worker.shutdown();
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return worker.shutdownNow();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return worker.isShutdown();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return worker.isTerminated();
+        }
+
+        @Override
+        public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+            return worker.awaitTermination(time, unit);
+        }
+    }
+
+    @Test
+    void whatAnExecutorPassesOnAmidAnothersTaskKeepsItsOwnScope() throws Exception {
+        Object request = begin("nj0417");
+        Runnable first = given(3);
+        Runnable third = given(5);
+        Activation.endRequest(request);
+        request = begin("nj0418");
+        Runnable second = given(2);
+        Pool pool = new Pool();
+        HandOver.passOn(pool, first);
+        HandOver.passOn(pool, second);
+        HandOver.passOn(pool, () -> quietly(reading(4)));
+        HandOver.submitOn(pool, third).get();
+        Activation.endRequest(request);
+
+        assertEquals("{_unattributed started by nj0417=8, nj0418=6}", whose());
     }
 
     @Test

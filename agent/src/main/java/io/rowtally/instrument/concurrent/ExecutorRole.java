@@ -10,6 +10,9 @@ import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -23,8 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class ExecutorRole implements Role {
     static final String RUNNABLE = "java/lang/Runnable";
 
+    private static final String EXECUTOR = "java/util/concurrent/Executor";
+    private static final String SUBMITTED = "(L" + RUNNABLE + ";)Ljava/util/concurrent/Future;";
+    private static final Set<String> SERVICES = new HashSet<>(Arrays.asList(
+            "java/util/concurrent/ExecutorService",
+            "java/util/concurrent/ScheduledExecutorService",
+            "java/util/concurrent/AbstractExecutorService",
+            "java/util/concurrent/ThreadPoolExecutor",
+            "java/util/concurrent/ScheduledThreadPoolExecutor",
+            "java/util/concurrent/ForkJoinPool"));
+    /** What makes a class one of these; pools that extend the JDK's tell by that of what they run. */
     private static final Set<String> EXECUTORS = new HashSet<>(Arrays.asList(
-            "java/util/concurrent/Executor",
+            EXECUTOR,
             "java/util/concurrent/ExecutorService",
             "java/util/concurrent/ScheduledExecutorService",
             "java/util/concurrent/AbstractExecutorService"));
@@ -86,9 +99,18 @@ final class ExecutorRole implements Role {
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             if (called.equals(RUNNABLE) && name.equals("run") && opcode == Opcodes.INVOKEINTERFACE) {
                 run();
+            } else if (isExecute(name, descriptor) && isJdks(opcode, called)) {
+                call(HandOver.class, "passOn", void.class, Executor.class, Runnable.class);
+            } else if (name.equals("submit") && descriptor.equals(SUBMITTED) && isJdks(opcode, called)) {
+                call(HandOver.class, "submitOn", Future.class, ExecutorService.class, Runnable.class);
             } else {
                 super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
             }
+        }
+
+        /** Whether a call is one that another executor can be asked for by the bridge. */
+        static boolean isJdks(int opcode, String called) {
+            return opcode != Opcodes.INVOKESPECIAL && (called.equals(EXECUTOR) || SERVICES.contains(called));
         }
 
         /** Of the task on top of the stack. */
@@ -125,7 +147,7 @@ final class ExecutorRole implements Role {
         }
     }
 
-    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's. */
+    /** The giving of a task. */
     private static final class Execute extends RunsGiven {
 
         Execute(MethodVisitor next, Site site) {
@@ -141,7 +163,7 @@ final class ExecutorRole implements Role {
 
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
-            if (isExecute(name, descriptor)) {
+            if (isExecute(name, descriptor) && !isJdks(opcode, called)) {
                 duplicate();
                 given();
                 call(HandOver.class, "passedOn", void.class, Object.class, Object.class);

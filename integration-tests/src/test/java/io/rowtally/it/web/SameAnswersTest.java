@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every server answers the same with the agent and without: status, headers in their order, cookies, body. */
+/**
+ * Every server answers the same with the agent and without: status, headers in their order, cookies, body; and logs in no more often,
+ * though Jetty would for whoever asks.
+ */
 class SameAnswersTest {
     private static final String THREAD = "auto-\\d+-exec-\\d+|qtp\\d+-\\d+|task-\\d+";
     private static final String[] PAGES = {
@@ -28,7 +31,8 @@ class SameAnswersTest {
         "/basic/container?table=person_basic&rows=2&form=none",
         "/basic/later?table=person_basic&rows=2",
         "/sso/read?table=person_sso&rows=2",
-        "/open/sessions"
+        "/open/sessions",
+        "/open/tried"
     };
 
     @TempDir

@@ -1,9 +1,12 @@
 package io.rowtally.it.app.web;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The application's accounts, for the frameworks that guard it. */
 public final class Accounts {
+    private static final AtomicInteger TRIED = new AtomicInteger();
+
     private Accounts() {}
 
     /** Whether account and password fit together: one row of names and passwords. */
@@ -26,7 +29,13 @@ public final class Accounts {
 
     /** Whether an account has that password, which is looked up as a container does. */
     static boolean hasPassword(String account, String given) {
+        TRIED.incrementAndGet();
         String password = password(account);
         return password != null && password.equals(given);
+    }
+
+    /** How often the container has held a password against an account's. */
+    static int tried() {
+        return TRIED.get();
     }
 }

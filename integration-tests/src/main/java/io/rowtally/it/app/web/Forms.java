@@ -77,6 +77,7 @@ final class Forms {
         ALL.put("thread", work -> new Thread(work, "chore").start());
         ALL.put("serial", new SerialExecutor(POOL)::execute);
         ALL.put("draining", new DrainingExecutor(POOL)::execute);
+        ALL.put("dispatched", new DispatchingExecutor(POOL)::execute);
         ALL.put("at-once", new AtOnce()::execute);
         putIfThere("guava", Forms::guava);
         putIfThere("netty", Forms::netty);

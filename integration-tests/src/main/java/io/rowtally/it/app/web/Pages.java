@@ -84,6 +84,9 @@ public final class Pages {
             case "odd-report":
                 exchange.answer(200, OddUsers.report());
                 return;
+            case "tried":
+                exchange.answer(200, "tried " + Accounts.tried());
+                return;
             case "asked":
                 exchange.answer(200, "asked by " + SsoUser.askedBy());
                 return;
