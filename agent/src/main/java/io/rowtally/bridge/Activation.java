@@ -59,8 +59,10 @@ public final class Activation {
     private boolean onLoan;
     /** It is nobody's call that ends: it lasts until a security framework is told otherwise. */
     boolean lasting;
+    /** It lasts as long as a connection's user who is executed for ({@link Origin.Session}). */
+    boolean told;
     /** It is a task's that runs on this thread, or a thread's that was started; also of what has outlived its scope. */
-    private boolean task;
+    boolean task;
 
     private volatile boolean userDue;
     int cellCount;
@@ -236,7 +238,7 @@ public final class Activation {
         return now;
     }
 
-    private void end() {
+    void end() {
         try {
             if (cells != null || scope.handsOver() || scope.isHooked()) {
                 ask(true);
@@ -334,6 +336,7 @@ public final class Activation {
     void askIfDue() {
         if (userDue) {
             userDue = false;
+            Bridge.rowUnderWay(this);
             ask(true);
         }
     }

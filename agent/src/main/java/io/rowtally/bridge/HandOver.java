@@ -46,10 +46,10 @@ public final class HandOver {
      * A thread is started. It may turn out to be a worker of a hand-written pool, which waits for whoever comes and is not seen to; a
      * fork-join pool's is known for one.
      *
-     * @param starter what starts it from Java 21 on: an executor that has a thread for each task, or nothing that says as much
+     * @param starter of the JDK, where that is known: an executor that has a thread for each task, or nothing that says as much
      */
     public static void started(Thread thread, @Nullable Object starter) {
-        if (follows && !(thread instanceof ForkJoinWorkerThread)) {
+        if (follows && !(thread instanceof ForkJoinWorkerThread) && scopeOf(thread) == null) {
             hand(thread, starter instanceof Executor);
         }
     }
@@ -106,10 +106,12 @@ public final class HandOver {
         }
     }
 
-    /** As {@link #run(Runnable)}, amid the executor's being given a task: if it is that one, its caller runs it himself. */
+    /**
+     * As {@link #run(Runnable)}, amid a call that was handed a task to run: if it is that one, and waits for nobody, the caller
+     * runs it himself.
+     */
     public static void run(Runnable task, @Nullable Object given) {
-        if (task == given) {
-            passedOn(given, task);
+        if (task == given && (!follows || task == null || scopeOf(task) == null)) {
             task.run();
         } else {
             run(task);

@@ -128,7 +128,7 @@ public final class Scope {
     }
 
     /** Notes what a security framework holds, under the framework's number. */
-    void see(Object value, int framework) {
+    void see(@Nullable Object value, int framework) {
         int at = 2 * framework;
         @Nullable Object[] all = seen == null ? new Object[at + 2] : seen;
         if (all.length < at + 2) {
@@ -153,6 +153,10 @@ public final class Scope {
         return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
     }
 
+    boolean isFor(@Nullable Object user) {
+        return user != null && user.equals(actor);
+    }
+
     /** Whether what the operator has described was seen: it may be a login, whose user other requests will have. */
     boolean isHooked() {
         return seen != null && seen.length > 2 * CONFIGURED;
@@ -167,15 +171,10 @@ public final class Scope {
 
     /** Asks once, amid whatever else the thread does. */
     private Scope asked(Object held, int framework) {
-        Hooks hooks = Bridge.hooks();
         see(held, framework);
-        Object here = Activation.enter();
         try {
-            if (hooks != null) {
-                hooks.askForUser(this, false);
-            }
+            find();
         } finally {
-            Activation.exit(here);
             seen = null;
         }
         return this;
@@ -240,6 +239,19 @@ public final class Scope {
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
+        }
+    }
+
+    /** Asks who it is that was seen, without a request. */
+    void find() {
+        Hooks hooks = Bridge.hooks();
+        Object here = Activation.enter();
+        try {
+            if (hooks != null) {
+                hooks.askForUser(this, false);
+            }
+        } finally {
+            Activation.exit(here);
         }
     }
 

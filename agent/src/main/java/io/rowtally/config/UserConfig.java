@@ -118,6 +118,18 @@ public final class UserConfig {
         return configured;
     }
 
+    /** The setting that makes a guessed session attribute a chosen one and keeps the other sources. */
+    public String confirming(String path) {
+        StringBuilder line = new StringBuilder(Key.USER_SOURCE.text);
+        char separator = '=';
+        for (UserSource source : sources) {
+            boolean guess = source.kind() == UserSource.Kind.SESSION && source.path() == null;
+            line.append(separator).append(guess ? source + ":" + path : source);
+            separator = ';';
+        }
+        return line.toString();
+    }
+
     /** The sources in the order in which they are asked; never empty. */
     public List<UserSource> sources() {
         return sources;

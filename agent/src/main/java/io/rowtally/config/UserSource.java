@@ -27,6 +27,8 @@ public final class UserSource {
         HEADER("header", true, true),
         /** What the application tells its connections of their user. */
         CLIENT_INFO("client-info", false, false),
+        /** Statements by which the application tells its connections of their user. */
+        SQL("sql", true, true),
         /** A key of the diagnostic context of the application's log. */
         MDC("mdc", true, true),
         /** The user of the database connection. */
@@ -48,7 +50,9 @@ public final class UserSource {
             if (given == null || !takesPath) {
                 return given == null && !needsPath;
             }
-            return Given.isPlain(given, 256) && (this != METHOD || HookedMethod.parse(given) != null);
+            return Given.isPlain(given, 256)
+                    && (this != METHOD || HookedMethod.parse(given) != null)
+                    && (this != SQL || ToldBySql.parse(given) != null);
         }
 
         /** The word by which operators name it. */
@@ -85,6 +89,8 @@ public final class UserSource {
             forms.append(forms.length() == 0 ? "" : ", ").append(kind.text);
             if (kind == Kind.METHOD) {
                 forms.append(":CLASS#METHOD(argN.property) or (return.property)");
+            } else if (kind == Kind.SQL) {
+                forms.append(":SET NAME or CALL NAME or CALL NAME(FIRST)");
             } else if (kind.takesPath) {
                 forms.append(!kind.needsPath ? "[:PATH]" : ":PATH");
             }

@@ -50,6 +50,7 @@ final class Health {
                 .put("pii.health.failures", failures.count())
                 .put("pii.health.activations", (long) ledger.activations())
                 .put("pii.health.lost_events", telemetry.lostEvents())
+                .put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
                 .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))
                 .put("pii.health.not_advised", new ArrayList<>(coverage.refused()))
                 .build();

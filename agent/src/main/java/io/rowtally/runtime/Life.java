@@ -25,6 +25,15 @@ final class Life {
         return previous.describe(event).build();
     }
 
+    /** A key was made for the log, and whoever holds it could seal all of it anew. */
+    static Event keyLeft(String id) {
+        return Event.of(Action.AGENT_HEALTH)
+                .put("pii.seal.key_id", id)
+                .put("pii.seal.key_in_directory", true)
+                .put("pii.seal.advice", "move verification.key to another machine; verify needs it there")
+                .build();
+    }
+
     /** The operator has changed tag rules in the settings' file. */
     static Event rulesChanged(Settings settings, Set<String> before, Set<String> now, List<String> problems) {
         return Event.of(Action.CONFIG_CHANGED)

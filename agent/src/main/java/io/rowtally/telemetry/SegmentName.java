@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a rolled segment, {@code telemetry-2026-11-23.000.jsonl}, and with {@code .gz} once it is compressed. */
-final class SegmentName {
+public final class SegmentName {
 
     /** The segment that is being written. */
-    static final String CURRENT = "telemetry.jsonl";
+    public static final String CURRENT = "telemetry.jsonl";
 
     private static final Pattern ROLLED =
             Pattern.compile("telemetry-(\\d{4}-\\d{2}-\\d{2})\\.(\\d{3,9})\\.jsonl(\\.gz)?");
@@ -39,7 +39,7 @@ final class SegmentName {
     }
 
     /** The rolled segments of a directory, oldest first. */
-    static List<SegmentName> rolledIn(Path directory) throws IOException {
+    public static List<SegmentName> rolledIn(Path directory) throws IOException {
         List<SegmentName> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "telemetry-*")) {
             for (Path file : files) {
@@ -64,7 +64,7 @@ final class SegmentName {
         return directory.resolve(String.format(Locale.ROOT, "telemetry-%s.%03d.jsonl", day, number));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -73,7 +73,7 @@ final class SegmentName {
         return day;
     }
 
-    boolean isCompressed() {
+    public boolean isCompressed() {
         return compressed;
     }
 

@@ -90,12 +90,26 @@ final class Segments {
         return was ? home : null;
     }
 
+    /** The id of a key that was made and left in the directory, once; else null. */
+    @Nullable
+    String takeNewKey() {
+        return seal.takeNewKey();
+    }
+
     void close() {
         release(true);
         try {
             seal.close();
         } catch (IOException e) {
             problems.accept("the end of the telemetry log could not be noted: " + e);
+        }
+    }
+
+    /** Has the lines survive a loss of power. */
+    void sync() throws IOException {
+        Segment segment = current;
+        if (segment != null) {
+            segment.sync();
         }
     }
 

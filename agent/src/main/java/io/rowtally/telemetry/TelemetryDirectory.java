@@ -44,6 +44,25 @@ public final class TelemetryDirectory implements AutoCloseable {
         return directory;
     }
 
+    /** Whether a JVM holds this directory now; false too where that cannot be found out. */
+    public static boolean isHeld(Path directory) {
+        Path file = lockFile(directory);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (DirectoryLock lock = DirectoryLock.tryAcquire(file)) {
+            return lock == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Claims that very directory, of a run that has died; null where its process lives. */
+    static @Nullable TelemetryDirectory ofDeadRun(Path log, Consumer<String> problems) throws IOException {
+        TelemetryDirectory directory = new TelemetryDirectory(log, problems);
+        return directory.tryClaim(directory.wanted) ? directory : null;
+    }
+
     /** The directory that this JVM holds, or null while it has none. It need not be the one that was wanted. */
     public synchronized @Nullable Path path() {
         return path;
@@ -165,7 +184,7 @@ public final class TelemetryDirectory implements AutoCloseable {
         OwnerOnly.createDirectories(candidate);
         Path state = candidate.resolve("state");
         OwnerOnly.createDirectories(state);
-        DirectoryLock acquired = DirectoryLock.tryAcquire(state.resolve("lock"));
+        DirectoryLock acquired = DirectoryLock.tryAcquire(lockFile(candidate));
         if (acquired == null) {
             return false;
         }
@@ -211,6 +230,10 @@ public final class TelemetryDirectory implements AutoCloseable {
         String message = e.getMessage();
         String name = e.getClass().getSimpleName();
         return message == null || !e.getClass().equals(IOException.class) ? name + ": " + message : message;
+    }
+
+    private static Path lockFile(Path directory) {
+        return directory.resolve("state").resolve("lock");
     }
 
     private static void requirePlain(String name) {

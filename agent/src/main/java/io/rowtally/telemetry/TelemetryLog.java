@@ -1,6 +1,8 @@
 package io.rowtally.telemetry;
 
+import io.rowtally.telemetry.seal.VerificationKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,9 +103,35 @@ public final class TelemetryLog implements AutoCloseable {
         return backlog.size();
     }
 
+    /** The number of the last line, in the file or not yet. */
+    synchronized long sequence() {
+        return sequence;
+    }
+
+    /** Has the lines survive a loss of power. False while some wait in memory, or where the disk refuses. */
+    synchronized boolean sync() {
+        try {
+            segments.sync();
+            return backlog.isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Events lost since the start of this run, reported or not. */
     public synchronized long lostEvents() {
         return lost;
+    }
+
+    /** The id of a verification key that was made for the log and left in its directory, once; else null. */
+    public synchronized @Nullable String takeNewKey() {
+        return segments.takeNewKey();
+    }
+
+    /** True while the key with which all of the log could be sealed anew lies beside it. */
+    public synchronized boolean isKeyInDirectory() {
+        Path home = segments.home();
+        return home != null && Files.exists(home.resolve(VerificationKey.FILE));
     }
 
     /** When a line last reached the file; null if none has. */
@@ -165,7 +193,6 @@ public final class TelemetryLog implements AutoCloseable {
             Path changed = segments.takeChanged();
             if (changed != null) {
                 clearAway(changed);
-                drain();
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -199,18 +226,29 @@ public final class TelemetryLog implements AutoCloseable {
         enqueue(event.build());
     }
 
-    private void clearAway(Path home) {
+    /** Says what expires before it goes; where that cannot be written now, it goes all the same, for room is what is needed. */
+    private void clearAway(Path home) throws IOException {
+        Retention.Expired expired;
         try {
-            Retention.Expired expired = retention.expire(home, clock.now());
-            if (expired.segments() > 0) {
-                enqueue(Event.of(Action.AGENT_HEALTH)
-                        .put("pii.log.expired.segments", expired.segments())
-                        .put("pii.log.expired.bytes", expired.bytes())
-                        .put("pii.log.expired.newest", expired.newest())
-                        .build());
-            }
+            expired = retention.expired(home, clock.now());
         } catch (IOException | RuntimeException e) {
-            problems.accept("old segments could not be cleared away: " + e);
+            problems.accept("old segments could not be looked through: " + e);
+            return;
+        }
+        if (expired.isEmpty()) {
+            return;
+        }
+        Event.Builder event = Event.of(Action.AGENT_HEALTH);
+        expired.describe(event);
+        enqueue(event.build());
+        try {
+            drain();
+        } finally {
+            try {
+                expired.delete();
+            } catch (IOException | RuntimeException e) {
+                problems.accept("old segments could not be cleared away: " + e);
+            }
         }
     }
 

@@ -325,7 +325,7 @@ class HandedOverTest extends ReadingLines {
     }
 
     @Test
-    void whatAnExecutorRunsIsEachGiversAndWhatItWasNotGivenNobodys() throws Exception {
+    void whatAnExecutorRunsIsEachGiversAndNobodysUnlessItWasGivenOrIsItsCallersOwn() throws Exception {
         Object request = begin("nj0417");
         Runnable first = given(1);
         Activation.endRequest(request);
@@ -335,13 +335,15 @@ class HandedOverTest extends ReadingLines {
             HandOver.run(first);
             HandOver.run(second);
             HandOver.run(() -> quietly(reading(3)));
+            Runnable own = () -> quietly(reading(5));
+            HandOver.run(own, own);
             read(ALL, 4, "ID");
         };
         HandOver.queued(drain);
         loopOnWorker(drain);
         Activation.endRequest(request);
 
-        assertEquals("{_unattributed=3, _unattributed started by nj0417=1, nj0418=6}", whose());
+        assertEquals("{_unattributed=3, _unattributed started by nj0417=1, nj0418=11}", whose());
     }
 
     @Test

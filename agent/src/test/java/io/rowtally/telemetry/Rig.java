@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A log on a directory, with a clock that a test sets and the problems that were said. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
-    static final String START = "2026-11-23T14:00:00.000Z";
+    public static final String START = "2026-11-23T14:00:00.000Z";
 
-    final List<String> problems = Collections.synchronizedList(new ArrayList<>());
-    final SettableClock clock;
-    final TelemetryDirectory directory;
-    final TelemetryLog log;
+    public final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    public final SettableClock clock;
+    public final TelemetryDirectory directory;
+    public final TelemetryLog log;
     private final Path wanted;
 
-    Rig(Path wanted) {
+    public Rig(Path wanted) {
         this(wanted, START, settings -> settings);
     }
 
-    Rig(Path wanted, String start, UnaryOperator<LogSettings> change) {
+    public Rig(Path wanted, String start, UnaryOperator<LogSettings> change) {
         this.wanted = wanted;
         clock = new SettableClock(start);
         directory = TelemetryDirectory.open(wanted, problems::add);
@@ -31,11 +31,11 @@ final class Rig implements AutoCloseable {
                 directory, settings, Source.of("1.0.0", "node", "registry", clock.instant()), clock, problems::add);
     }
 
-    Path file() {
+    public Path file() {
         return wanted.resolve("telemetry.jsonl");
     }
 
-    void read(String user, long rows) {
+    public void read(String user, long rows) {
         log.append(reading(user, rows));
     }
 
@@ -47,7 +47,7 @@ final class Rig implements AutoCloseable {
                 .build();
     }
 
-    static Event plain(Action action) {
+    public static Event plain(Action action) {
         return Event.of(action).build();
     }
 

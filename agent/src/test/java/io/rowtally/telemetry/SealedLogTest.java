@@ -276,6 +276,25 @@ class SealedLogTest {
     }
 
     @Test
+    void aNewKeyIsToldOnceAndAsLongAsItLiesThere() throws IOException {
+        Path directory = temp.resolve("d");
+        try (Rig rig = new Rig(directory)) {
+            assertFalse(rig.log.isKeyInDirectory());
+            rig.read("a", 1);
+            Path key = directory.resolve(VerificationKey.FILE);
+            assertEquals(VerificationKey.read(key).id(), rig.log.takeNewKey());
+            assertEquals(null, rig.log.takeNewKey());
+            assertTrue(rig.log.isKeyInDirectory());
+            Files.delete(key);
+            assertFalse(rig.log.isKeyInDirectory());
+        }
+        try (Rig rig = new Rig(directory)) {
+            rig.read("b", 1);
+            assertEquals(null, rig.log.takeNewKey());
+        }
+    }
+
+    @Test
     void keyAndStateAreForTheOwnerAlone() throws IOException {
         Path directory = temp.resolve("d");
         try (Rig rig = new Rig(directory)) {

@@ -35,6 +35,7 @@ public final class Pools implements ClassFileTransformer {
     static {
         NAMES.addAll(ConsumerRole.QUEUES);
         NAMES.add(StageRole.FUTURE);
+        NAMES.add(HandingRole.EACH);
     }
 
     private final Weaver weaver = new Weaver(

@@ -39,9 +39,15 @@ public final class Candidate {
         return NamedClasses.has(name);
     }
 
-    /** Whether a class is the application's. */
+    /** Whether a class is the application's, and has a file of its own. */
     public static boolean mayBe(@Nullable ClassLoader loader, String name) {
-        return !isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name);
+        return !isOfALambda(name) && (!isOfTheJdk(loader, name) || SEEN_BY_THE_JDK && NamedClasses.areOfTheJdk(name));
+    }
+
+    /** As {@code Pool$$Lambda$3/1234}: Java 8 lets such a class be transformed, and finds its host's private parts closed to it then. */
+    private static boolean isOfALambda(String name) {
+        int start = name.lastIndexOf('/') + 1;
+        return start < name.length() && Character.isDigit(name.charAt(start));
     }
 
     /** Whether a class file has advice of ours already. */

@@ -31,9 +31,20 @@ public final class Seal {
     private byte[] previous = new byte[Sha256.SIZE];
     private @Nullable Position found;
     private byte @Nullable [] pending;
+    private @Nullable String newKey;
 
     public Seal(FileCreation creation) {
         this.creation = creation;
+    }
+
+    /** Prepares a directory without a log: its first line will be sealed with this key. */
+    public static void begin(Path directory, VerificationKey key, FileCreation creation) throws IOException {
+        SealFile.in(directory, creation).write(SealState.beginning(key));
+    }
+
+    /** How far the log of a directory had come when its state was written last; null where there is no state. Changes nothing. */
+    public static @Nullable Position position(Path directory) throws IOException {
+        return SealFile.position(directory);
     }
 
     /**
@@ -59,6 +70,13 @@ public final class Seal {
         found = begun.position();
         previous = lastMac == null ? begun.position().mac() : lastMac.clone();
         pending = null;
+    }
+
+    /** {@link VerificationKey#id()} of a key that was made and left in the directory, once; else null. */
+    public @Nullable String takeNewKey() {
+        String id = newKey;
+        newKey = null;
+        return id;
     }
 
     /** No line may be older than this: when the key's epoch began; null where any may. */
@@ -164,6 +182,7 @@ public final class Seal {
             out.write((key.text() + '\n').getBytes(StandardCharsets.US_ASCII));
             out.getFD().sync();
         }
+        newKey = key.id();
         return key;
     }
 }

@@ -55,10 +55,7 @@ final class SealFile {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             Slot first = slot(file, 0);
             Slot second = slot(file, 1);
-            if (first == null && second == null) {
-                return null;
-            }
-            Slot newest = second == null || (first != null && first.number > second.number) ? first : second;
+            Slot newest = newest(first, second);
             if (newest == null) {
                 return null;
             }
@@ -68,6 +65,22 @@ final class SealFile {
             }
             return newest.state;
         }
+    }
+
+    /** The position alone, read while an agent may be writing; null where there is none. */
+    static @Nullable Position position(Path directory) throws IOException {
+        Path path = path(directory);
+        if (!Files.exists(path)) {
+            return null;
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            Slot newest = newest(slot(file, 0), slot(file, 1));
+            return newest == null ? null : newest.state.position();
+        }
+    }
+
+    private static @Nullable Slot newest(@Nullable Slot first, @Nullable Slot second) {
+        return second == null || (first != null && first.number > second.number) ? first : second;
     }
 
     /** Replaces the state; where it throws, the state before is still there, or both are. */
