@@ -102,7 +102,7 @@ class PseudonymTest {
 
         assertEquals(0, telemetry.failures());
         assertEquals(List.of(), filesThatName());
-        assertEquals(6, rows().size());
+        assertEquals(7, rows().size());
         String said = Files.readString(folder.resolve("log/agent.log"));
         assertEquals(2, said.split("user.pseudonym in " + TABLE + " cannot be written", -1).length, said);
     }
