@@ -14,6 +14,7 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
 import io.rowtally.telemetry.SettableClock;
@@ -78,6 +79,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
     private final Path file;
     private final TelemetryDirectory directory;
     private final TelemetryLog log;
+    private final CrashJournal journal;
     private int linesSeen;
 
     /** Work on a database, which fails as JDBC does. */
@@ -88,12 +90,16 @@ final class WovenLedger implements Hooks, AutoCloseable {
     WovenLedger(Path home) {
         file = home.resolve("telemetry.jsonl");
         directory = TelemetryDirectory.open(home, problem -> failures.add(new IOException(problem)));
+        LogSettings settings = LogSettings.in(home).freeFloorBytes(0);
+        Source source = Source.of("1.0.0", "node", "registry", START);
         log = TelemetryLog.open(
                 directory,
-                LogSettings.in(home).freeFloorBytes(0),
-                Source.of("1.0.0", "node", "registry", START),
+                settings,
+                source,
                 new SettableClock(START.toString()),
                 problem -> failures.add(new IOException(problem)));
+        journal = new CrashJournal(
+                directory, log, settings, source, 1_000, problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
         ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), new Stacks());
         Shape.wantValues();
@@ -178,6 +184,12 @@ final class WovenLedger implements Hooks, AutoCloseable {
         return closeInterval();
     }
 
+    /** Reads the cells once and has the crash journal hold what is in no line yet. */
+    void journalAt(long now) {
+        ledger.drain(now, false);
+        ledger.journal(journal, this::columns, START, START.plusMillis(now));
+    }
+
     /** The lines of the interval that ends now. */
     List<Map<String, Object>> closeInterval() throws IOException {
         ledger.close(START, START.plusSeconds(300), log::append);
@@ -193,6 +205,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
         for (Connection connection : connections) {
             connection.close();
         }
+        journal.close();
         log.close();
         directory.close();
         assertEquals(Collections.emptyList(), failures);
@@ -238,9 +251,12 @@ final class WovenLedger implements Hooks, AutoCloseable {
     @Override
     public void shapeBorn(Shape shape) {
         latest = shape;
-        if (!tagging) {
-            return;
+        if (tagging) {
+            shape.verdict = columns(shape);
         }
+    }
+
+    private TaggedColumns columns(Shape shape) {
         String[] labels = shape.labels();
         TaggedColumns.Builder columns = new TaggedColumns.Builder(labels == null ? 0 : labels.length);
         for (int i = 0; labels != null && i < labels.length; i++) {
@@ -249,7 +265,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 mark.accept(columns, i);
             }
         }
-        shape.verdict = columns.build();
+        return columns.build();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class LogLines {
     }
 
     /** All lines of all segments of a directory, oldest first. */
-    static List<Map<String, Object>> readAll(Path directory) throws IOException {
+    public static List<Map<String, Object>> readAll(Path directory) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (SegmentName segment : SegmentName.rolledIn(directory)) {
             lines.addAll(read(segment.path()));
