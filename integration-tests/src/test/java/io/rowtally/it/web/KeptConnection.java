@@ -16,6 +16,8 @@ final class KeptConnection implements AutoCloseable {
     private final int port;
     private Socket socket;
     private InputStream in;
+    private String cookie = "";
+    private int cookies;
 
     KeptConnection(int port) {
         this.port = port;
@@ -23,14 +25,33 @@ final class KeptConnection implements AutoCloseable {
 
     /** Gets a page as a user whose password is the application's usual one; returns the status. */
     int get(String path, String user) throws IOException {
+        return send("GET " + path, "Authorization: " + Browser.basic(user, "secret-" + user) + "\r\n", "");
+    }
+
+    /** Gets a page as who has the session that the connection was given last; returns the status. */
+    int get(String path) throws IOException {
+        return send("GET " + path, cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n", "");
+    }
+
+    /** Sends a form, already encoded, without a session; returns the status. */
+    int post(String path, String form) throws IOException {
+        return send("POST " + path, "Content-Type: application/x-www-form-urlencoded\r\n", form);
+    }
+
+    /** How many cookies came. */
+    int cookies() {
+        return cookies;
+    }
+
+    private int send(String line, String headers, String body) throws IOException {
         if (socket == null) {
             socket = new Socket("127.0.0.1", port);
             socket.setSoTimeout(LONGEST_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
         }
-        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                + Browser.basic(user, "secret-" + user) + "\r\n\r\n";
+        String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+        String request = line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + length + "\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return answer();
     }
@@ -44,6 +65,10 @@ final class KeptConnection implements AutoCloseable {
             if (header.startsWith("content-length:")) {
                 length =
                         Long.parseLong(header.substring(header.indexOf(':') + 1).trim());
+            }
+            if (header.startsWith("set-cookie:")) {
+                cookie = line.substring(line.indexOf(':') + 1).split(";")[0].trim();
+                cookies++;
             }
             closes |= header.equals("connection: close");
         }

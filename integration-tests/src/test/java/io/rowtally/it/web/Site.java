@@ -20,6 +20,9 @@ final class Site implements AutoCloseable {
     private static final String FOLLOWED = "followed from now on";
 
     private static final long LONGEST = 60;
+    /** Seconds, of Spring Boot on a machine that is busy. */
+    private static final long LONGEST_START = 180;
+
     private static final String SETTINGS = "log.dir=log,banner=false";
     /** The second compiler costs a run of seconds more than it gives. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
@@ -90,6 +93,20 @@ final class Site implements AutoCloseable {
         return ready(jvm.option("-jar").option(jar.toString()).start(), folder).followed();
     }
 
+    /** The same, with accounts of that many users more, and a table for each. */
+    static Site startCrowded(Server server, int threads, int users, Path folder, String settings) throws Exception {
+        return ready(
+                        ForkedJvm.of(server.home(), folder)
+                                .option("-Dweb.threads=" + threads)
+                                .option("-Dweb.users=" + users)
+                                .agent(SETTINGS + settings)
+                                .classPath(server.classPath())
+                                .main(WebApplication.class, server.container(), server.packageOfServlets())
+                                .start(),
+                        folder)
+                .followed();
+    }
+
     private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)
             throws Exception {
         return started(server, classPath, folder, settings, 1, arguments);
@@ -141,7 +158,7 @@ final class Site implements AutoCloseable {
 
     private static Site ready(Process process, Path folder) throws Exception {
         try {
-            Until.holds(() -> READY.matcher(out(folder)).find(), process);
+            Until.holds(() -> READY.matcher(out(folder)).find(), process, LONGEST_START);
         } catch (AssertionError e) {
             throw new AssertionError(Files.readString(folder.resolve("stderr")), e);
         }

@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -48,7 +51,7 @@ public final class Persons {
         pool = new HikariDataSource(config);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : withUsers(TABLES, "person_u")) {
                 statement.execute(
                         "create table " + table + "(id int primary key, person_name varchar(40), phone varchar(20))");
                 statement.execute(
@@ -57,10 +60,19 @@ public final class Persons {
             }
             statement.execute(
                     "create table account(account varchar(40), person_name varchar(40), password varchar(40))");
-            for (String account : ACCOUNTS) {
+            for (String account : withUsers(ACCOUNTS, "u")) {
                 statement.execute("insert into account values('" + account + "', 'n', 'secret-" + account + "')");
             }
         }
+    }
+
+    /** For each of as many users as {@code web.users} says one more, with his number. */
+    private static List<String> withUsers(String[] names, String more) {
+        List<String> all = new ArrayList<>(Arrays.asList(names));
+        for (int user = 1; user <= Integer.getInteger("web.users", 0); user++) {
+            all.add(more + user);
+        }
+        return all;
     }
 
     Connection connect() throws SQLException {
