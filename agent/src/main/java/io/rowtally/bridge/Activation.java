@@ -59,8 +59,10 @@ public final class Activation {
     private boolean onLoan;
     /** It is nobody's call that ends: it lasts until a security framework is told otherwise. */
     boolean lasting;
+    /** It lasts as long as a connection's user who is executed for ({@link Origin.Session}). */
+    boolean told;
     /** It is a task's that runs on this thread, or a thread's that was started; also of what has outlived its scope. */
-    private boolean task;
+    boolean task;
 
     private volatile boolean userDue;
     int cellCount;
@@ -88,7 +90,7 @@ public final class Activation {
         }
         Activation now = CURRENT.get();
         if (now == null) {
-            Scope started = Attached.ofStarted(Thread.currentThread());
+            Scope started = HandOver.ofStarted(Thread.currentThread());
             now = begin(new Scope(false), null);
             now = started == null ? now : task(started.forTask(), now);
         } else if (now.isOvertaken()) {
@@ -167,7 +169,7 @@ public final class Activation {
             // ends what was left on the thread by what ran there before, or has brought the request to it
             Activation now = unwind(null);
             if (now == null) {
-                Attached.disown(Thread.currentThread());
+                HandOver.disown(Thread.currentThread());
             }
             if (now != null && now.serves()) {
                 now.scope.requestObject = request;
@@ -200,7 +202,7 @@ public final class Activation {
         return scope.request && !onLoan;
     }
 
-    private static Activation begin(Scope scope, @Nullable Activation outer) {
+    static Activation begin(Scope scope, @Nullable Activation outer) {
         if (outer != null) {
             outer.innermost = false;
             outer.live = null;
@@ -236,7 +238,7 @@ public final class Activation {
         return now;
     }
 
-    private void end() {
+    void end() {
         try {
             if (cells != null || scope.handsOver() || scope.isHooked()) {
                 ask(true);
@@ -334,6 +336,7 @@ public final class Activation {
     void askIfDue() {
         if (userDue) {
             userDue = false;
+            Bridge.rowUnderWay(this);
             ask(true);
         }
     }

@@ -4,8 +4,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,297 +85,24 @@ public final class Attached extends WeakReference<Object> {
         }
     }
 
-    // ---- work that is handed over: what advised pools call, and threads that start
-
-    /** Whether pools are advised, so that there is anything to look up. */
-    static volatile boolean follows;
-    /** The class of the threads that run virtual threads, which themselves run no task of the application; null before 21. */
-    private static @Nullable Class<?> carrier;
-
-    /** From now on pools and threads tell what they are given. Called by the agent's thread before it advises them. */
-    public static void follow() {
-        try {
-            carrier = Class.forName("jdk.internal.misc.CarrierThread", false, null);
-        } catch (ClassNotFoundException e) {
-            carrier = null;
-        }
-        Activation.known(); // what is called from within pools must be initialised before
-        follows = true;
-    }
-
-    /** Nobody reads the books any more, nor forgets what is kept here. */
-    static void unfollow() {
-        follows = false;
-    }
-
-    /** A task is forked, scheduled or invoked. */
-    public static void handed(@Nullable Object task) {
-        if (follows && task != null) {
-            hand(task, true);
-        }
-    }
-
-    /**
-     * A thread is started. It may turn out to be a worker of a hand-written pool, which waits for whoever comes and is not seen to; a
-     * fork-join pool's is known for one.
-     *
-     * @param starter what starts it from Java 21 on: an executor that has a thread for each task, or nothing that says as much
-     */
-    public static void started(Thread thread, @Nullable Object starter) {
-        if (follows && !(thread instanceof ForkJoinWorkerThread)) {
-            hand(thread, starter instanceof Executor);
-        }
-    }
-
-    private static void hand(Object task, boolean surely) {
-        try {
-            Scope scope = ofThisThread();
-            if (scope != null) {
-                scope.handOver();
-                hand(task, surely ? scope : scope.doubted());
-            }
-        } catch (Throwable t) {
-            Bridge.failed(t);
-        }
-    }
-
-    /** A pool was given a task, which may be an object that waits there already. */
-    public static void queued(@Nullable Object task) {
-        if (follows && task != null) {
-            try {
-                Scope scope = ofThisThread();
-                if (scope != null) {
-                    scope.handOver();
-                }
-                queue(task, scope);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
-    public static void passedOn(@Nullable Object given, @Nullable Object task) {
-        if (follows && given != null && given == task) {
-            try {
-                take(task);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /**
-     * Runs what an executor has queued, which may be another user's than what the thread does so far. Throws what the task throws.
-     * What the executor was not seen to be given, such as a task that it has put another one around, is nobody's; on the thread of
-     * a request it is most likely that request's.
-     */
-    public static void run(Runnable task) {
-        Object token = follows && task != null ? entered(task) : null;
-        try {
-            task.run();
-        } finally {
-            Scope.leave(token);
-        }
-    }
-
-    /** As {@link #run(Runnable)}, amid the executor's being given a task: if it is that one, its caller runs it himself. */
-    public static void run(Runnable task, @Nullable Object given) {
-        if (task == given) {
-            passedOn(given, task);
-            task.run();
-        } else {
-            run(task);
-        }
-    }
-
-    private static @Nullable Object entered(Object task) {
-        try {
-            Thread thread = Thread.currentThread();
-            if (isCarrier(thread)) {
-                return null;
-            }
-            Activation now = Activation.known();
-            Scope scope = take(task);
-            if (now == null && scope != scopeOf(thread)) {
-                disown(thread);
-            }
-            if (scope == null && now != null && now.serves()) {
-                now.scope.handOver();
-                scope = now.scope.doubted();
-            }
-            return Scope.enter(scope, thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /**
-     * A stage of a future may be ready, on the thread that completes the future; as {@link Scope#enter(Object)}.
-     *
-     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
-     */
-    public static @Nullable Object fires(Object stage, int mode) {
-        if (!follows || mode > 0) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            return isCarrier(thread) ? null : Scope.enter(scopeOf(stage), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The stage was run, or waits on. */
-    public static void fired(@Nullable Object token, Object stage, boolean waits) {
-        Scope.leave(token);
-        if (!waits && follows) {
-            take(stage);
-        }
-    }
-
-    /** Whether a thread runs virtual threads. */
-    static boolean isCarrier(Thread thread) {
-        return thread.getClass() == carrier;
-    }
-
-    /** The scope that whatever the calling thread hands over belongs to; null where that is nobody's. */
-    private static @Nullable Scope ofThisThread() {
-        Thread thread = Thread.currentThread();
-        if (isCarrier(thread)) {
-            return null;
-        }
-        Activation now = Activation.known();
-        if (now == null) {
-            return scopeOf(thread);
-        }
-        return now.scope.request ? now.scope : now.scope.startedBy;
-    }
-
-    /** The scope in which a thread that has not counted yet was started. */
-    static @Nullable Scope ofStarted(Thread thread) {
-        return follows ? scopeOf(thread) : null;
-    }
-
-    /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
-    static void disown(Thread thread) {
-        if (follows) {
-            take(thread);
-        }
-    }
-
-    /**
-     * The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. If it is a pool's, amid
-     * a task of a request, that task may have its own request's parts be done, or be such a worker.
-     */
-    public static void consumes() {
-        if (follows) {
-            try {
-                Thread thread = Thread.currentThread();
-                Activation now = Activation.known();
-                if (take(thread) != null) {
-                    Activation.unwind(null);
-                } else if (now != null && now.scope.request && !now.serves()) {
-                    Scope.enter(now.scope.doubted(), thread);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
-    public static void detached(@Nullable Object context) {
-        Activation now = follows ? Activation.known() : null;
-        if (context != null && now != null && now.serves()) {
-            try {
-                hand(context, now.scope);
-                now.scope.detach(true);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The request is complete, or goes on as another one, which finds its user for itself. */
-    public static void completed(Object context) {
-        if (follows) {
-            try {
-                Scope scope = take(context);
-                if (scope != null) {
-                    scope.detach(false);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
-    static void hand(Object task, Scope scope) {
-        Attached state = foundOrMade(task);
-        synchronized (state) {
-            state.kept = scope;
-            state.state = 1;
-        }
-    }
-
-    /**
-     * Keeps with a task the scope in which a pool was given it. The same object may wait in a pool several times, of which
-     * nobody can tell which one is run first: as long as it waits for different scopes it is {@link Scope#UNCERTAIN}.
-     *
-     * @param scope null for none
-     */
-    static void queue(Object task, @Nullable Scope scope) {
-        Attached state = scope == null ? found(task) : foundOrMade(task);
-        if (state != null) {
-            synchronized (state) {
-                state.kept = scope != null && (state.kept == null || state.kept == scope) ? scope : Scope.UNCERTAIN;
-                state.state++;
-            }
-        }
-    }
-
-    /** The scope that was kept with a task or a thread; null where none was. */
-    static @Nullable Scope scopeOf(Object task) {
-        Attached state = found(task);
-        Object kept = state == null ? null : state.kept;
-        return kept instanceof Scope ? (Scope) kept : null;
-    }
-
-    /** As {@link #scopeOf}, of a task that is run now, so that nothing is kept for it any more. */
-    static @Nullable Scope take(Object task) {
-        Attached state = found(task);
-        if (state == null) {
-            return null;
-        }
-        synchronized (state) {
-            Scope scope = state.kept instanceof Scope ? (Scope) state.kept : null;
-            if (scope != null && --state.state <= 0) {
-                state.state = 0;
-                state.kept = null;
-                ALL.remove(state);
-            }
-            return scope;
-        }
-    }
-
     /** As {@link #of}, but forgets nothing on the way: that takes a lock, and this is called where pools hold theirs. */
-    private static Attached foundOrMade(Object object) {
+    static Attached foundOrMade(Object object) {
         Attached found = found(object);
         return found != null ? found : made(object, System.identityHashCode(object));
     }
 
-    private static @Nullable Attached found(Object object) {
+    static @Nullable Attached found(Object object) {
         if (ALL.isEmpty()) {
             return null; // an object's first identity hash takes longer than all else here
         }
         int hash = System.identityHashCode(object);
         Attached near = RECENT[hash & PLACES - 1];
         return near != null && near.get() == object ? near : ALL.get(new Sought(object, hash));
+    }
+
+    /** Nothing is kept for this object any more. */
+    void forget() {
+        ALL.remove(this);
     }
 
     /** How many objects have state here. */

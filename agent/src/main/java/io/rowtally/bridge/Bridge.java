@@ -27,7 +27,7 @@ public final class Bridge {
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
         hooks = null;
-        Attached.unfollow();
+        HandOver.unfollow();
     }
 
     /**
@@ -54,6 +54,11 @@ public final class Bridge {
         return door == null ? sql : door.normalise(sql);
     }
 
+    static Hooks.@Nullable Telling telling(String sql) {
+        Hooks door = hooks;
+        return door == null ? null : door.telling(sql);
+    }
+
     static void shapeBorn(Shape shape) {
         Hooks door = hooks;
         if (door != null) {
@@ -66,6 +71,17 @@ public final class Bridge {
         if (door != null) {
             try {
                 door.sample(shape, column, value, row);
+            } catch (Throwable t) {
+                failed(t);
+            }
+        }
+    }
+
+    static void rowUnderWay(Activation activation) {
+        Hooks door = hooks;
+        if (door != null) {
+            try {
+                door.rowUnderWay(activation);
             } catch (Throwable t) {
                 failed(t);
             }

@@ -237,7 +237,7 @@ public final class Cursor {
         Activation counting = now;
         if (!now.scope.request) {
             Activation executed = rare != null && rare.executed != null ? rare.executed : cell.activation;
-            counting = executed.scope.request ? now.lend(executed.scope) : now;
+            counting = Origin.Session.counting(now, executed);
         }
         Shape shape = shapeOf(now, set, signature);
         return cell.activation == counting && cell.shape == shape && !cell.full() ? cell : counting.cell(shape);

@@ -48,12 +48,32 @@ public interface Hooks {
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);
 
+    /** The calling thread takes the long way with a row, because the agent's thread wants to know whose rows these are. */
+    void rowUnderWay(Activation activation);
+
     /**
      * Asks who the scope's user is, on the thread that serves it.
      *
      * @param guess whether guessed sources may answer too: at the scope's end or when its line is due, not before
      */
     void askForUser(Scope scope, boolean guess);
+
+    /**
+     * What a statement tells its connection of the user, where the operator has named such statements; null where it tells nothing
+     * whatever its literals are.
+     */
+    @Nullable
+    Telling telling(String sql);
+
+    /** A statement that tells its connection of the user. Immutable. */
+    interface Telling {
+        /**
+         * It was executed.
+         *
+         * @param bound its parameters as far as they were bound, the first at 1; null where none was
+         */
+        void told(@Nullable Object @Nullable [] bound, Origin.Session session);
+    }
 
     /** Something in the agent failed in a way that the application must not notice. */
     void failed(Throwable failure);

@@ -1,6 +1,8 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the connection to its statements, and the SQL from the statement to its result sets.
  *
  * <p>The injected field of a connection holds its {@link Origin}; of a statement its {@link Shape} or, before it has
- * SQL, its origin; where the connection's origin is not known, the SQL text. Of a result set it holds its {@link Cursor}.
+ * SQL, its origin; where the connection's origin is not known, the SQL text. Of connections that are listened to it holds an
+ * {@link Origin.Session}, of their statements a {@link Command}. Of a result set it holds its {@link Cursor}.
  * Where a class was loaded before the agent came, {@link Attached} stands in for the field.
  */
 public final class Jdbc {
@@ -35,6 +38,62 @@ public final class Jdbc {
         }
     }
 
+    /** A statement of a {@link Origin.Session}, in whose field it stands. As its statement, used by one thread at a time. */
+    static final class Command {
+        private static final int MOST_PARAMETERS = 1_000;
+
+        Origin.Session session;
+        /** What the field would hold if nobody listened. */
+        @Nullable
+        Object kept;
+
+        Hooks.@Nullable Telling telling;
+        private @Nullable Object @Nullable [] bound;
+
+        Command(Origin.Session session) {
+            this.session = session;
+        }
+
+        /** It is about to execute a text, or was made of it. */
+        void remember(@Nullable String sql) {
+            if (sql == null) {
+                return;
+            }
+            kept = remembered(plain(), sql);
+            if (Origin.Session.listensToSql()) {
+                Shape shape = kept instanceof Shape ? (Shape) kept : Origin.UNKNOWN.shape(sql);
+                telling = shape.tells ? Bridge.telling(sql) : null;
+                bound = null;
+            }
+        }
+
+        @Nullable
+        Object plain() {
+            return kept == null ? session.origin : kept;
+        }
+
+        /** It was executed. */
+        void tell() {
+            Hooks.Telling tells = telling;
+            if (tells != null) {
+                try {
+                    tells.told(bound, session);
+                } catch (Throwable t) {
+                    Bridge.failed(t);
+                }
+            }
+        }
+
+        void bind(int number, @Nullable Object value) {
+            if (number > 0 && number <= MOST_PARAMETERS) {
+                @Nullable Object[] all = bound == null ? new Object[number + 1] : bound;
+                all = all.length <= number ? Arrays.copyOf(all, number + 1) : all;
+                all[number] = value;
+                bound = all;
+            }
+        }
+    }
+
     // ---- connections
 
     /** {@code Driver.connect} has returned. */
@@ -42,8 +101,8 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
-                if (Fields.isVacant(connection)) {
-                    Fields.attach(connection, hooks.connected(url, properties));
+                if (isOfUnknownOrigin(connection)) {
+                    keep(connection, hooks.connected(url, properties));
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -56,9 +115,12 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && hooks != null) {
             try {
-                Origin origin = Fields.isVacant(connection) ? hooks.connectedBy(dataSource) : null;
+                if (Origin.Session.listens() && Proxy.isProxyClass(connection.getClass())) {
+                    Origin.Session.borrowed();
+                }
+                Origin origin = isOfUnknownOrigin(connection) ? hooks.connectedBy(dataSource) : null;
                 if (origin != null) {
-                    Fields.attach(connection, origin);
+                    keep(connection, origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -67,15 +129,31 @@ public final class Jdbc {
     }
 
     /** {@code PooledConnection.getConnection} has returned a handle. */
-    public static void borrowed(@Nullable Object connection, @Nullable Object origin) {
+    public static void borrowed(@Nullable Object connection, @Nullable Object field) {
+        Object origin = field instanceof Origin.Session ? ((Origin.Session) field).origin : field;
         if (connection != null && origin != null) {
             try {
-                if (Fields.isVacant(connection)) {
-                    Fields.attach(connection, origin);
+                if (isOfUnknownOrigin(connection)) {
+                    keep(connection, (Origin) origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
+        }
+    }
+
+    private static boolean isOfUnknownOrigin(Object connection) throws IllegalAccessException {
+        Field field = Fields.of(connection);
+        Object kept = Fields.placeless(connection, field) ? Origin.UNKNOWN : Fields.get(connection, field);
+        return kept == null || kept instanceof Origin.Session && ((Origin.Session) kept).origin == null;
+    }
+
+    private static void keep(Object connection, Origin origin) throws IllegalAccessException {
+        Object kept = Fields.get(connection, Fields.of(connection));
+        if (kept instanceof Origin.Session) {
+            ((Origin.Session) kept).origin = origin;
+        } else {
+            Fields.attach(connection, origin);
         }
     }
 
@@ -90,7 +168,11 @@ public final class Jdbc {
                 return;
             }
             Object kept = Fields.get(statement, field);
-            if (kept == null || kept instanceof String && connection != null) {
+            if (connection instanceof Origin.Session) {
+                Origin.Session session = (Origin.Session) connection;
+                Object known = session.origin != null ? session.origin : driver(statement);
+                Fields.set(statement, field, session.command(kept, known, sql));
+            } else if (kept == null || kept instanceof String && connection != null) {
                 Object known = connection != null ? connection : driver(statement);
                 Fields.set(statement, field, sql == null ? known : remembered(known, sql));
             }
@@ -119,6 +201,10 @@ public final class Jdbc {
     /** A statement is about to execute this text; the answer goes into its field. */
     public static @Nullable Object remembered(@Nullable Object field, @Nullable String sql) {
         try {
+            if (field instanceof Command) {
+                ((Command) field).remember(sql);
+                return field;
+            }
             if (sql != null && field instanceof Shape) {
                 return ((Shape) field).origin.shape(sql);
             }
@@ -173,7 +259,7 @@ public final class Jdbc {
             @Nullable Object set, boolean withSet, Activation now, @Nullable Object kept) {
         Cursor cursor = null;
         try {
-            Object field = set == null ? kept : known(set, kept);
+            Object field = set == null ? plain(kept) : known(set, plain(kept));
             Cell cell = now.cell(shapeOf(field));
             if (set != null) {
                 cursor = link(set, cell, true);
@@ -228,7 +314,7 @@ public final class Jdbc {
         Cursor cursor = null;
         try {
             if (set != null) {
-                Object known = known(set, field);
+                Object known = known(set, plain(field));
                 cursor = link(set, ((Activation) token).cell(shapeOf(keys ? originOf(known) : known)), false);
             }
         } catch (Throwable t) {
@@ -264,7 +350,8 @@ public final class Jdbc {
 
     /** The shape of a statement's OUT parameters. */
     static Shape parametersOf(@Nullable Object field) {
-        return originOf(field).parameters(shapeOf(field));
+        Object known = plain(field);
+        return originOf(known).parameters(shapeOf(known));
     }
 
     /**
@@ -284,6 +371,11 @@ public final class Jdbc {
             Fields.set(set, field, cursor);
         }
         return field == null ? null : cursor;
+    }
+
+    /** What the field of a statement would hold if nobody listened to its connection. */
+    private static @Nullable Object plain(@Nullable Object field) {
+        return field instanceof Command ? ((Command) field).plain() : field;
     }
 
     private static Origin originOf(@Nullable Object field) {

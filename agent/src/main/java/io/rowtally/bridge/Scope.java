@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimerTask;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request's scope goes with the tasks that the request hands to other threads, each of which has an {@link Activation} of
  * it. It is over when the serving thread has left it and, where the request went on without that thread, the request is
- * completed; what then still runs is nobody's, but it is known who has started it. The static methods are what advised pools
- * call, and threads that start.
+ * completed; what then still runs is nobody's, but it is known who has started it.
  */
 public final class Scope {
     /** Spring Security, which is seen to hold a {@code SecurityContext}. */
@@ -34,13 +31,31 @@ public final class Scope {
     /** What runs a job, which names it. */
     public static final int JOB = 4;
 
+    /** The subject of JAAS in whose name something is done. */
+    public static final int SUBJECT = 5;
+
+    /** The message of JMS that a listener is given. */
+    public static final int MESSAGE = 6;
+
+    /** The remote call of RMI that is served. */
+    public static final int REMOTE_CALL = 7;
+
+    /** pac4j, which is seen to hand in and out the profile of who has logged in. */
+    public static final int PAC4J = 8;
+
+    /** The request of JAX-RS, which a filter gives a security context. */
+    public static final int REST = 9;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 5;
+    public static final int CONFIGURED = 10;
+
+    /** Of what waits in a pool for different scopes: nobody's. */
+    static final Scope UNCERTAIN = new Scope(false);
 
     /** Activations of other threads before it is looked whether these live. */
     private static final int FEW = 64;
 
-    /** True for a request or a job, which may hand work over; false for what a thread does without one. */
+    /** True for a request, job, message or call, which may hand work over; false for what a thread does without one. */
     public final boolean request;
 
     /** Who is served, once known: an object of the agent's identity package. */
@@ -105,11 +120,6 @@ public final class Scope {
         }
     }
 
-    /** A connection is told a property of its client, as JDBC names them. */
-    public static void clientInfo(@Nullable Object name, @Nullable Object value) {
-        seenUnder(name, value, "ClientUser", CLIENT_INFO);
-    }
-
     /** Something was put under a key, which may be the one that is wanted. */
     public static void seenUnder(@Nullable Object key, @Nullable Object held, String wanted, int framework) {
         if (wanted.equals(key)) {
@@ -118,7 +128,7 @@ public final class Scope {
     }
 
     /** Notes what a security framework holds, under the framework's number. */
-    void see(Object value, int framework) {
+    void see(@Nullable Object value, int framework) {
         int at = 2 * framework;
         @Nullable Object[] all = seen == null ? new Object[at + 2] : seen;
         if (all.length < at + 2) {
@@ -143,6 +153,10 @@ public final class Scope {
         return all == null || all.length <= 2 * framework ? null : all[2 * framework + 1];
     }
 
+    boolean isFor(@Nullable Object user) {
+        return user != null && user.equals(actor);
+    }
+
     /** Whether what the operator has described was seen: it may be a login, whose user other requests will have. */
     boolean isHooked() {
         return seen != null && seen.length > 2 * CONFIGURED;
@@ -157,8 +171,80 @@ public final class Scope {
 
     /** Asks once, amid whatever else the thread does. */
     private Scope asked(Object held, int framework) {
-        Hooks hooks = Bridge.hooks();
         see(held, framework);
+        try {
+            find();
+        } finally {
+            seen = null;
+        }
+        return this;
+    }
+
+    // ---- what advised servlet containers call
+
+    /** The application asked its container for the session and got it. */
+    public static void sessionSeen(@Nullable Object session) {
+        Activation now = session == null ? null : Activation.known();
+        if (now != null && now.serves()) {
+            now.scope.session = session;
+        }
+    }
+
+    // ---- what advised work calls that is no servlet's
+
+    /**
+     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
+     *
+     * @return what {@link #ends} wants; null where nothing has begun
+     */
+    public static @Nullable Object begins(@Nullable Object held, int source) {
+        try {
+            Activation now = Activation.known();
+            if (held == null || now != null && now.serves()) {
+                Activation.frameworkSeen(source == JOB ? null : held, source);
+                return null;
+            }
+            boolean handed = held instanceof TimerTask && HandOver.scopeOf(held) != null;
+            Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
+            return scope.actor == null ? null : Activation.task(scope, Activation.known());
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** It has returned or thrown. */
+    public static void ends(@Nullable Object token) {
+        HandOver.leave(token);
+        if (token != null) {
+            ((Activation) token).scope.end();
+        }
+    }
+
+    /**
+     * A message or a remote call is served, as a request is, but not within one.
+     *
+     * @return what {@link Activation#endRequest} wants
+     */
+    public static @Nullable Object serves(Object call, int source) {
+        try {
+            Activation now = Activation.known();
+            if (now != null && now.serves()) {
+                return null;
+            }
+            Scope scope = new Scope(true);
+            scope.see(call, source);
+            scope.serving = Activation.begin(scope, now);
+            return scope.serving;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** Asks who it is that was seen, without a request. */
+    void find() {
+        Hooks hooks = Bridge.hooks();
         Object here = Activation.enter();
         try {
             if (hooks != null) {
@@ -166,34 +252,6 @@ public final class Scope {
             }
         } finally {
             Activation.exit(here);
-            seen = null;
-        }
-        return this;
-    }
-
-    // ---- what advised jobs call
-
-    /**
-     * A job begins: what it does is its own, whoever has started the thread, but not where a request runs it itself.
-     *
-     * @return what {@link #ends} wants; null where nothing has begun
-     */
-    public static @Nullable Object begins(Object job) {
-        try {
-            Activation now = Activation.known();
-            Scope scope = now != null && now.serves() ? null : new Scope(true).asked(job, JOB);
-            return scope == null || scope.actor == null ? null : Activation.task(scope, Activation.known());
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** The job has returned or thrown. */
-    public static void ends(@Nullable Object token) {
-        leave(token);
-        if (token != null) {
-            ((Activation) token).scope.end();
         }
     }
 
@@ -292,99 +350,5 @@ public final class Scope {
     /** Lets a task's rows take the short way, or no more. The lock sees to it that none does when the scope is over. */
     synchronized void settle(Activation task, @Nullable Thread thread) {
         task.live = over ? null : thread;
-    }
-
-    // ---- what advised pools call
-
-    /** Of what waits in a pool for different scopes: nobody's. */
-    static final Scope UNCERTAIN = new Scope(false);
-
-    /** A pool's thread is about to run a task; what the one before has left there ends. */
-    public static void run(@Nullable Object task) {
-        if (Attached.follows && task != null) {
-            try {
-                Activation now = Activation.unwind(null);
-                if (now == null) {
-                    Attached.disown(Thread.currentThread());
-                }
-                Scope scope = taken(task);
-                if (scope != null && scope != UNCERTAIN) {
-                    Activation.task(scope.forTask(), now);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    /** The task has returned; where it threw, the thread ends or the next one begins. */
-    public static void ran() {
-        if (Attached.follows) {
-            try {
-                Activation.unwind(null);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    private static @Nullable Scope taken(Object task) {
-        return task instanceof Delayed || task instanceof TimerTask ? Attached.scopeOf(task) : Attached.take(task);
-    }
-
-    /**
-     * A thread runs a task of a fork-join pool, amid whatever else it does: one that waits for a task runs others meanwhile.
-     *
-     * @return what {@link #leave} wants; null where nothing has begun
-     */
-    public static @Nullable Object enter(Object task) {
-        if (!Attached.follows) {
-            return null;
-        }
-        try {
-            Thread thread = Thread.currentThread();
-            if (Attached.isCarrier(thread)) {
-                return null;
-            }
-            return enter(taken(task), thread);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return null;
-        }
-    }
-
-    /** As {@link #enter(Object)}, of what was kept with a task. */
-    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
-        Activation now = Activation.known();
-        if (scope != null && scope != UNCERTAIN) {
-            return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
-        }
-        if (now == null && thread instanceof ForkJoinWorkerThread) {
-            return null;
-        }
-        now = now == null ? Activation.current() : now;
-        boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
-        return nobodys ? null : Activation.task(new Scope(false), now);
-    }
-
-    /** The task has returned or thrown. */
-    public static void leave(@Nullable Object token) {
-        if (token != null) {
-            try {
-                Activation.unwind(((Activation) token).outer);
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-    }
-
-    // ---- what advised servlet containers call
-
-    /** The application asked its container for the session and got it. */
-    public static void sessionSeen(@Nullable Object session) {
-        Activation now = session == null ? null : Activation.known();
-        if (now != null && now.serves()) {
-            now.scope.session = session;
-        }
     }
 }

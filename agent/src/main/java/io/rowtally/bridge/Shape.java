@@ -37,6 +37,9 @@ public final class Shape {
     /** Rows that were looked at; roughly, where several threads read the shape. */
     private int looks;
 
+    /** Whether it tells the connection of the user, depending on its literals perhaps. Only ever set, by whoever finds out. */
+    boolean tells;
+
     /** What the agent's thread keeps of the values until it has seen enough of them. */
     public @Nullable Object values;
 

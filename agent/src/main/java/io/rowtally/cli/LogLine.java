@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a telemetry log, flattened: {@code pii.rows.read} to its value. Lists are left out. A line whose counts are
+ * One line of a telemetry log, flattened: {@code pii.rows.read} to its value. Of lists those of texts below {@code pii} are kept. A line whose counts are
  * not whole numbers from 0 up is damaged as much as a torn one: reading it as 0 would lose rows silently.
  */
 final class LogLine {
@@ -38,6 +41,8 @@ final class LogLine {
 
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Long> numbers = new TreeMap<>();
+    private final Map<String, List<String>> lists = new TreeMap<>();
+    private final Set<String> trues = new HashSet<>();
     private final List<String> others = new ArrayList<>();
 
     private LogLine() {}
@@ -114,15 +119,36 @@ final class LogLine {
                 prefix = path.pop();
             } else if (token == JsonToken.START_ARRAY) {
                 others.add(prefix + name);
-                parser.skipChildren();
+                readList(parser, prefix + name);
             } else if (token == JsonToken.VALUE_NUMBER_INT) {
                 numbers.put(prefix + name, parser.getLongValue());
             } else if (token == JsonToken.VALUE_STRING) {
                 texts.put(prefix + name, parser.getText());
             } else {
                 others.add(prefix + name);
+                if (token == JsonToken.VALUE_TRUE) {
+                    trues.add(prefix + name);
+                }
             }
         }
+    }
+
+    private void readList(JsonParser parser, String path) throws IOException {
+        if (!path.startsWith("pii.")) {
+            parser.skipChildren();
+            return;
+        }
+        List<String> list = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == null) {
+                throw new IOException("torn");
+            } else if (token == JsonToken.VALUE_STRING) {
+                list.add(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        lists.put(path, list);
     }
 
     @Nullable
@@ -133,6 +159,15 @@ final class LogLine {
     String text(String path, String otherwise) {
         String text = texts.get(path);
         return text == null ? otherwise : text;
+    }
+
+    /** The texts of a list below {@code pii}; none where there is no such list. */
+    List<String> texts(String path) {
+        return lists.getOrDefault(path, Collections.emptyList());
+    }
+
+    boolean isTrue(String path) {
+        return trues.contains(path);
     }
 
     /** A number; 0 where there is none. */

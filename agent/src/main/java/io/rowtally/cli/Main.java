@@ -33,6 +33,7 @@ public final class Main {
                 .addSubcommand(new KeygenCommand(terminal))
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
+                .addSubcommand(new RecoverCommand(terminal))
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

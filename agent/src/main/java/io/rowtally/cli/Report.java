@@ -21,6 +21,7 @@ final class Report {
     private final @Nullable Instant to;
     private final UserNames names;
     private final Sequences sequences = new Sequences();
+    private final Attributions attributions = new Attributions();
     private final Map<String, UserTotals> users = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -39,20 +40,40 @@ final class Report {
         if (!sequences.isNew(line.text("event.id"))) {
             return;
         }
-        if (!"pii-read".equals(line.text("event.action"))) {
-            return;
-        }
-        Instant start = instant(line.text("event.start"));
-        Instant end = instant(line.text("event.end"));
+        String action = line.text("event.action", "");
+        Instant start = instant(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
         boolean early = from != null && (start == null || start.isBefore(from));
         boolean late = to != null && (start == null || !start.isBefore(to));
         if (early || late) {
             return;
         }
+        switch (action) {
+            case "pii-read":
+                read(line, start);
+                break;
+            case "unattributed-stack":
+                attributions.stack(line);
+                break;
+            case "guess-withdrawn":
+                attributions.withdrawn();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void read(LogLine line, @Nullable Instant start) {
+        Instant end = instant(line.text("event.end"));
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         String user = names.of(line.text("user.id", UNATTRIBUTED));
         users.computeIfAbsent(user, UserTotals::new).add(line, names);
+        attributions.read(line);
+    }
+
+    /** How the users were found. */
+    Attributions attributions() {
+        return attributions;
     }
 
     /** Which events were there twice or not at all, whatever the period and the kind of event. */

@@ -47,6 +47,12 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Instant to;
 
     @Option(
+            names = "--attribution",
+            description = "how users were found, where rows are read that are nobody's, and settings that would help;"
+                    + " in place of the table, with --json beside it")
+    private boolean attribution;
+
+    @Option(
             names = "--names",
             paramLabel = "FILE",
             description = "names users by the table that user.pseudonym=true keeps, pseudonyms.tsv")
@@ -74,7 +80,9 @@ final class ReportCommand implements Callable<Integer> {
             complain(log);
         }
         if (json) {
-            ReportJson.write(report, files, lines, damaged, terminal.out);
+            ReportJson.write(report, files, lines, damaged, attribution, terminal.out);
+        } else if (attribution) {
+            new AttributionTable(terminal).print(report, files, lines);
         } else {
             new ReportTable(terminal).print(report, files, lines);
         }

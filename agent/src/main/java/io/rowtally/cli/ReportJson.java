@@ -14,15 +14,17 @@ final class ReportJson {
         this.json = json;
     }
 
-    static void write(Report report, int files, long lines, long damaged, PrintWriter out) throws IOException {
+    /** @param attribution whether the object tells how users were found, too */
+    static void write(Report report, int files, long lines, long damaged, boolean attribution, PrintWriter out)
+            throws IOException {
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            new ReportJson(json).write(report, files, lines, damaged);
+            new ReportJson(json).write(report, files, lines, damaged, attribution);
         }
         out.println();
     }
 
-    private void write(Report report, int files, long lines, long damaged) throws IOException {
+    private void write(Report report, int files, long lines, long damaged, boolean attribution) throws IOException {
         json.writeStartObject();
         json.writeStringField("from", report.first() == null ? null : String.valueOf(report.first()));
         json.writeStringField("to", report.last() == null ? null : String.valueOf(report.last()));
@@ -41,6 +43,9 @@ final class ReportJson {
         json.writeNumberField("lines", lines);
         json.writeNumberField("damaged_lines", damaged);
         sequences(report.sequences());
+        if (attribution) {
+            new AttributionJson(json).write(report.attributions());
+        }
         json.writeEndObject();
     }
 

@@ -30,13 +30,17 @@ final class Rowtally implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() throws IOException {
+            return new String[] {"rowtally " + text()};
+        }
+
+        static String text() throws IOException {
             Properties properties = new Properties();
             try (InputStream in = Rowtally.class.getResourceAsStream("/io/rowtally/runtime/version.properties")) {
                 if (in != null) {
                     properties.load(in);
                 }
             }
-            return new String[] {"rowtally " + properties.getProperty("version", "unknown")};
+            return properties.getProperty("version", "unknown");
         }
     }
 }

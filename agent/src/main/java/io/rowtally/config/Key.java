@@ -16,6 +16,7 @@ enum Key {
     LOG_RETENTION("log.retention"),
     LOG_TOTAL_SIZE("log.total.size"),
     LOG_FREE_MIN("log.free.min"),
+    JOURNAL_SYNC("journal.sync"),
     INTERVAL("interval"),
     SERVICE_NAME("service.name"),
     AGENT_ID("agent.id"),

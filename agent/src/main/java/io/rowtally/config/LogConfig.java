@@ -19,13 +19,16 @@ public final class LogConfig {
     private final int retentionDays;
     private final long totalBytes;
     private final long freeBytes;
+    private final long syncMillis;
 
-    private LogConfig(File directory, long segmentBytes, int retentionDays, long totalBytes, long freeBytes) {
+    private LogConfig(
+            File directory, long segmentBytes, int retentionDays, long totalBytes, long freeBytes, long syncMillis) {
         this.directory = directory;
         this.segmentBytes = segmentBytes;
         this.retentionDays = retentionDays;
         this.totalBytes = totalBytes;
         this.freeBytes = freeBytes;
+        this.syncMillis = syncMillis;
     }
 
     static LogConfig read(Sources sources, Problems problems) {
@@ -43,7 +46,8 @@ public final class LogConfig {
                 segment,
                 retention(sources, problems),
                 total,
-                size(sources, problems, Key.LOG_FREE_MIN, "256MiB", "0", "1024TiB"));
+                size(sources, problems, Key.LOG_FREE_MIN, "256MiB", "0", "1024TiB"),
+                sync(sources, problems));
     }
 
     private static File directory(Sources sources, Problems problems) {
@@ -68,6 +72,18 @@ public final class LogConfig {
             problems.useDefault(Key.LOG_RETENTION, given, "is not a number of days between 1 and 36500", "400");
         }
         return 400;
+    }
+
+    private static long sync(Sources sources, Problems problems) {
+        Given given = sources.get(Key.JOURNAL_SYNC);
+        if (given != null) {
+            long millis = Quantity.millis(given.value);
+            if (millis >= 1_000 && millis <= 3_600_000) {
+                return millis;
+            }
+            problems.useDefault(Key.JOURNAL_SYNC, given, "is not a time between 1s and 1h", "1s");
+        }
+        return 1_000;
     }
 
     private static long size(Sources sources, Problems problems, Key key, String standard, String least, String most) {
@@ -110,11 +126,17 @@ public final class LogConfig {
         return freeBytes;
     }
 
+    /** {@code journal.sync} in milliseconds, 1 s to 1 h: how often the crash journal is made to survive a loss of power; 1 s by default. */
+    public long journalSyncMillis() {
+        return syncMillis;
+    }
+
     void describe(SortedMap<String, String> effective) {
         effective.put(Key.LOG_DIR.text, directory.getPath());
         effective.put(Key.LOG_SEGMENT_SIZE.text, Long.toString(segmentBytes));
         effective.put(Key.LOG_RETENTION.text, Integer.toString(retentionDays));
         effective.put(Key.LOG_TOTAL_SIZE.text, Long.toString(totalBytes));
         effective.put(Key.LOG_FREE_MIN.text, Long.toString(freeBytes));
+        effective.put(Key.JOURNAL_SYNC.text, Long.toString(syncMillis));
     }
 }

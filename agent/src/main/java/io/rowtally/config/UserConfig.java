@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserConfig {
     private static final String DEFAULT_SOURCES =
-            "spring-security;shiro;sa-token;http-principal;session;db-user;os-user";
+            "spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
 
@@ -116,6 +116,18 @@ public final class UserConfig {
     /** Whether the operator chose the sources: then what they answer is no guess. */
     public boolean configured() {
         return configured;
+    }
+
+    /** The setting that makes a guessed session attribute a chosen one and keeps the other sources. */
+    public String confirming(String path) {
+        StringBuilder line = new StringBuilder(Key.USER_SOURCE.text);
+        char separator = '=';
+        for (UserSource source : sources) {
+            boolean guess = source.kind() == UserSource.Kind.SESSION && source.path() == null;
+            line.append(separator).append(guess ? source + ":" + path : source);
+            separator = ';';
+        }
+        return line.toString();
     }
 
     /** The sources in the order in which they are asked; never empty. */

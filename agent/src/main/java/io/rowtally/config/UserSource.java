@@ -15,6 +15,10 @@ public final class UserSource {
         SHIRO("shiro", false, false),
         /** Sa-Token's login id. */
         SA_TOKEN("sa-token", false, false),
+        /** pac4j's profile. */
+        PAC4J("pac4j", false, false),
+        /** The subject of JAAS in whose name something is done. */
+        JAAS("jaas", false, false),
         /** The container's own answer: user principal or remote user of the request. */
         HTTP_PRINCIPAL("http-principal", false, false),
         /** An attribute of the HTTP session: the named one, or without a path the well-known ones. */
@@ -23,6 +27,8 @@ public final class UserSource {
         HEADER("header", true, true),
         /** What the application tells its connections of their user. */
         CLIENT_INFO("client-info", false, false),
+        /** Statements by which the application tells its connections of their user. */
+        SQL("sql", true, true),
         /** A key of the diagnostic context of the application's log. */
         MDC("mdc", true, true),
         /** The user of the database connection. */
@@ -44,7 +50,9 @@ public final class UserSource {
             if (given == null || !takesPath) {
                 return given == null && !needsPath;
             }
-            return Given.isPlain(given, 256) && (this != METHOD || HookedMethod.parse(given) != null);
+            return Given.isPlain(given, 256)
+                    && (this != METHOD || HookedMethod.parse(given) != null)
+                    && (this != SQL || ToldBySql.parse(given) != null);
         }
 
         /** The word by which operators name it. */
@@ -81,6 +89,8 @@ public final class UserSource {
             forms.append(forms.length() == 0 ? "" : ", ").append(kind.text);
             if (kind == Kind.METHOD) {
                 forms.append(":CLASS#METHOD(argN.property) or (return.property)");
+            } else if (kind == Kind.SQL) {
+                forms.append(":SET NAME or CALL NAME or CALL NAME(FIRST)");
             } else if (kind.takesPath) {
                 forms.append(!kind.needsPath ? "[:PATH]" : ":PATH");
             }

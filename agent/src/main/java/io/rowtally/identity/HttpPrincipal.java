@@ -1,6 +1,7 @@
 package io.rowtally.identity;
 
 import io.rowtally.bridge.Scope;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpPrincipal implements Source {
     private static final String METHOD = "http-principal";
+
+    /** The user in a security context of JAX-RS, which a filter has given its request. */
+    private static @Nullable String principal(@Nullable Object context) {
+        Object principal = context == null ? null : PlainGetters.call(context, "getUserPrincipal");
+        return principal instanceof Principal ? PlainGetters.id(((Principal) principal).getName()) : null;
+    }
 
     private final Source spring = new SpringSecurity();
     private final Source shiro = new Shiro();
@@ -20,6 +27,10 @@ final class HttpPrincipal implements Source {
             return null;
         }
         String client = (String) scope.client;
+        String inner = principal(scope.seen(Scope.REST));
+        if (inner != null) {
+            return new Actor(inner, client, METHOD, "securityContext", Actor.Confidence.HIGH);
+        }
         Object asking = ServletRequest.asking(request);
         if (asking != null) {
             Source framework = ServletRequest.framework(asking) == Scope.SHIRO ? shiro : spring;

@@ -3,10 +3,12 @@ package io.rowtally.identity;
 import io.rowtally.bridge.Scope;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job by its name: a Quartz job by its group and name, a {@code @Scheduled} method of Spring by its class and name. Asked once
+ * A job by its name: a Quartz job by its group and name, a {@code @Scheduled} method of Spring by its class and
+ * name, a timer's task by its class. Asked once
  * before each run, on the thread that runs it.
  */
 final class Jobs implements Source {
@@ -39,9 +41,12 @@ final class Jobs implements Source {
         if (job == null) {
             return null;
         }
+        if (job instanceof TimerTask) {
+            return names.ofCode(SystemNames.of(job.getClass()), "timer");
+        }
         return Types.extendsNamed(job.getClass(), QUARTZ)
                 ? names.actor(quartz(job), "quartz")
-                : names.actor(scheduled(job), "scheduled");
+                : names.ofCode(scheduled(job), "scheduled");
     }
 
     /** Without the group where that is Quartz's own default. */

@@ -21,7 +21,7 @@ final class KnownProperties {
             "id");
 
     /** Two persons may share one. */
-    private static final String SHARED = ".name";
+    private static final String SHARED = "name";
 
     private KnownProperties() {}
 
@@ -30,7 +30,7 @@ final class KnownProperties {
         for (String property : PROPERTIES) {
             String id = PlainFields.id(bean, property);
             if (id != null) {
-                return new WellKnownAttributes.Guess(id, where + '.' + property);
+                return new WellKnownAttributes.Guess(id, where, property);
             }
         }
         return null;
@@ -45,8 +45,8 @@ final class KnownProperties {
         if (guess == null) {
             return null;
         }
-        boolean shared = guess.path.endsWith(SHARED);
+        boolean shared = guess.property.equals(SHARED);
         return new Actor(
-                guess.user, client, method, guess.path, shared ? Actor.Confidence.LOW : Actor.Confidence.MEDIUM);
+                guess.user, client, method, guess.path(), shared ? Actor.Confidence.LOW : Actor.Confidence.MEDIUM);
     }
 }

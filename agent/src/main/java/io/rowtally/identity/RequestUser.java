@@ -1,7 +1,9 @@
 package io.rowtally.identity;
 
+import io.rowtally.bridge.Hooks;
 import io.rowtally.bridge.Scope;
 import io.rowtally.config.HookedMethod;
+import io.rowtally.config.ToldBySql;
 import io.rowtally.config.TrustedProxies;
 import io.rowtally.config.UserSource;
 import java.util.ArrayList;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class RequestUser {
     private final List<UserSource> order;
     private final TrustedProxies trusted;
-    private final Source jobs = new Jobs(new SystemNames());
+    private final SystemNames names = new SystemNames();
+    private final Source jobs = new Jobs(names);
+    private final SessionGuesses guesses = new SessionGuesses();
     private volatile @Nullable List<Source> sources;
+    private volatile @Nullable List<@Nullable ToldBySql> told;
 
     public RequestUser(List<UserSource> order) {
         this(order, TrustedProxies.NONE);
@@ -25,6 +30,11 @@ public final class RequestUser {
     public RequestUser(List<UserSource> order, TrustedProxies trusted) {
         this.order = order;
         this.trusted = trusted;
+    }
+
+    /** What was guessed, and what of it was withdrawn. */
+    public SessionGuesses guesses() {
+        return guesses;
     }
 
     /** Made when they are first asked: premain is not the place to load a dozen classes. */
@@ -43,6 +53,8 @@ public final class RequestUser {
                     known.add(made);
                 }
             }
+            known.add(new JaasSubject(false));
+            known.add(new Messages(names));
             sources = known;
         }
         return known;
@@ -64,10 +76,16 @@ public final class RequestUser {
                 return new HttpHeader(path, trusted);
             case CLIENT_INFO:
                 return new ClientInfo();
+            case SQL:
+                return new SqlSource(path, number);
             case MDC:
                 return new DiagnosticContext(path, number);
             case SHIRO:
                 return new Shiro();
+            case PAC4J:
+                return new Pac4j();
+            case JAAS:
+                return new JaasSubject(true);
             case SA_TOKEN:
                 return new SaToken();
             case SPRING_SECURITY:
@@ -75,7 +93,7 @@ public final class RequestUser {
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:
-                return path.isEmpty() ? new WellKnownAttributes() : new SessionAttribute(path);
+                return path.isEmpty() ? new WellKnownAttributes(guesses) : new SessionAttribute(path);
             default:
                 return null;
         }
@@ -90,6 +108,9 @@ public final class RequestUser {
         if (scope.client == null && request != null) {
             scope.client = new ClientAddress(trusted).of(request);
         }
+        if (scope.client == null) {
+            scope.client = RemoteCaller.address(scope);
+        }
         if (scope.actor == null) {
             Actor job = answer(jobs, scope, guess);
             scope.actor = job != null ? job : find(scope, guess);
@@ -101,6 +122,25 @@ public final class RequestUser {
                 }
             }
         }
+    }
+
+    /** What a statement tells its connection of the user; null where it tells nothing whatever its literals are. */
+    public Hooks.@Nullable Telling telling(String sql) {
+        return SqlListener.telling(sql, told(), number(0));
+    }
+
+    /** The statements that the operator has described, each at its source's place. */
+    private List<@Nullable ToldBySql> told() {
+        List<@Nullable ToldBySql> known = told;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (UserSource source : order) {
+                String path = source.path();
+                known.add(path == null || source.kind() != UserSource.Kind.SQL ? null : ToldBySql.parse(path));
+            }
+            told = known;
+        }
+        return known;
     }
 
     private @Nullable Actor find(Scope scope, boolean guess) {

@@ -40,6 +40,7 @@ final class ServletRequest {
     private final @Nullable Method attribute;
     private final @Nullable Method attributeNames;
     private final @Nullable Method id;
+    private final @Nullable Method context;
 
     /** What a wrapper wraps. */
     private final @Nullable Method wrapped;
@@ -64,6 +65,7 @@ final class ServletRequest {
                 : Types.extendsNamed(type, SHIRO) ? Scope.SHIRO : -1;
         attribute = method(session, "getAttribute", String.class);
         id = method(session, "getId");
+        context = method(session, "getServletContext");
         attributeNames = method(session, "getAttributeNames");
     }
 
@@ -179,6 +181,12 @@ final class ServletRequest {
 
     static @Nullable String sessionId(Object session) {
         return PlainGetters.id(ask(BY_CLASS.get(session.getClass()).id, session));
+    }
+
+    /** Tells the applications of one server apart, whose sessions may have the same ids; not the same for ever. */
+    static String context(Object session) {
+        Object context = ask(BY_CLASS.get(session.getClass()).context, session);
+        return '@' + Integer.toHexString(System.identityHashCode(context));
     }
 
     /** An {@code Enumeration} of the session's attribute names; null where the session is over. */

@@ -34,6 +34,12 @@ final class SystemNames {
         return name == null ? null : new Actor(user(bounded(name)), null, "system", key, Actor.Confidence.HIGH);
     }
 
+    /** As {@link #actor}, by a name that is written in the application's code, so that the numbers in it stay the same. */
+    @Nullable
+    Actor ofCode(@Nullable String name, String key) {
+        return name == null ? null : new Actor(user(cut(name)), null, "system", key, Actor.Confidence.HIGH);
+    }
+
     private String user(String name) {
         if (!known.containsKey(name)) {
             if (known.size() >= MOST) {
@@ -47,8 +53,11 @@ final class SystemNames {
     private static String bounded(String name) {
         // ids may be long; what is far longer than a name can be is no name
         String text = name.length() > 4 * LONGEST ? name.substring(0, 4 * LONGEST) : name;
-        String plain = ID.matcher(text).replaceAll("#");
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        return cut(ID.matcher(text).replaceAll("#"));
+    }
+
+    private static String cut(String name) {
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 
     /** The name of a class as it was written: not that of a proxy, a lambda or another class that was made of it. */

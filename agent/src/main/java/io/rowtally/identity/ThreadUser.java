@@ -86,7 +86,7 @@ public final class ThreadUser {
     }
 
     /** A pool's threads differ in their numbers only; one line for all of them. */
-    private static String withoutNumbers(String name) {
+    public static String withoutNumbers(String name) {
         StringBuilder text = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

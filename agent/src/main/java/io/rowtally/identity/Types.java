@@ -1,5 +1,6 @@
 package io.rowtally.identity;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,19 @@ final class Types {
     /** Whether a class has an interface of that name, through whatever super types. */
     static boolean implementsNamed(@Nullable Class<?> type, String name) {
         return isAny(type, name::equals);
+    }
+
+    /** The interface of a class that has one of these names, through whatever super types; null where it has none. */
+    static @Nullable Class<?> named(@Nullable Class<?> type, String... names) {
+        if (type == null || Arrays.asList(names).contains(type.getName())) {
+            return type;
+        }
+        Class<?> found = named(type.getSuperclass(), names);
+        Class<?>[] interfaces = type.getInterfaces();
+        for (int i = 0; found == null && i < interfaces.length; i++) {
+            found = named(interfaces[i], names);
+        }
+        return found;
     }
 
     /** Whether a class, or one of its super classes and interfaces, has a name as wanted. */

@@ -36,15 +36,29 @@ final class WellKnownAttributes implements Source {
             "user_id",
             "usercode",
             "yhm");
-    /** A guess: the user's id, and the path by which it was found. */
+    /** A guess: the user's id, and where it was found. Immutable. */
     static final class Guess {
         final String user;
-        final String path;
+        final String attribute;
+        /** Of the attribute's bean; empty where the attribute is the id itself. */
+        final String property;
 
-        Guess(String user, String path) {
+        Guess(String user, String attribute, String property) {
             this.user = user;
-            this.path = path;
+            this.attribute = attribute;
+            this.property = property;
         }
+
+        /** As an operator writes it behind {@code session:}. */
+        String path() {
+            return property.isEmpty() ? attribute : attribute + '.' + property;
+        }
+    }
+
+    private final SessionGuesses guesses;
+
+    WellKnownAttributes(SessionGuesses guesses) {
+        this.guesses = guesses;
     }
 
     @Override
@@ -53,10 +67,31 @@ final class WellKnownAttributes implements Source {
         if (session == null || !guess) {
             return session == null ? null : LATER;
         }
-        Guess guessed = guess(session);
+        String id = ServletRequest.sessionId(session);
+        Guess guessed = id == null ? guess(session) : believed(session, id + ServletRequest.context(session));
         return guessed == null
                 ? null
-                : new Actor(guessed.user, (String) scope.client, "http-session", guessed.path, Actor.Confidence.LOW);
+                : new Actor(guessed.user, (String) scope.client, "http-session", guessed.path(), Actor.Confidence.LOW);
+    }
+
+    /** @param key of the session: applications of one server may have sessions of one id */
+    private @Nullable Guess believed(Object session, String key) {
+        if (guesses.isWithdrawn(key)) {
+            return null;
+        }
+        Guess before = guesses.of(key);
+        Guess guess = before == null ? null : again(session, before);
+        guess = guess == null ? guess(session) : guess;
+        return guess != null && guesses.accepts(key, guess) ? guess : null;
+    }
+
+    /** What stands now where the guess before was found; null where nothing does. */
+    private static @Nullable Guess again(Object session, Guess before) {
+        Object value = ServletRequest.attribute(session, before.attribute);
+        String user = value == null
+                ? null
+                : before.property.isEmpty() ? PlainFields.id(value) : PlainFields.id(value, before.property);
+        return user == null ? null : new Guess(user, before.attribute, before.property);
     }
 
     static @Nullable Guess guess(Object session) {
@@ -81,6 +116,6 @@ final class WellKnownAttributes implements Source {
 
     private static @Nullable Guess inside(String attribute, Object value) {
         String plain = PlainFields.id(value);
-        return plain != null ? new Guess(plain, attribute) : KnownProperties.guess(attribute, value);
+        return plain != null ? new Guess(plain, attribute, "") : KnownProperties.guess(attribute, value);
     }
 }

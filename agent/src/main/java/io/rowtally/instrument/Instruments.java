@@ -10,6 +10,7 @@ import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.jdbc.StatementRole;
 import io.rowtally.instrument.jdbc.ValueRole;
 import io.rowtally.instrument.security.FrameworkRole;
+import io.rowtally.instrument.security.RestRole;
 import io.rowtally.instrument.servlet.DetachedRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.servlet.SessionRole;
@@ -17,7 +18,9 @@ import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
+import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
+import io.rowtally.instrument.work.TimerRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -93,7 +96,10 @@ public final class Instruments {
                 new DetachedRole(),
                 new PoolRole(),
                 new FrameworkRole(),
-                new JobRole()));
+                new RestRole(),
+                new JobRole(),
+                new TimerRole(),
+                new CallRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);
     }

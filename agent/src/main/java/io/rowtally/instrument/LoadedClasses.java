@@ -24,15 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadedClasses {
     private static final String[] INTERFACES = {
-        "java.sql.", "javax.sql.", "javax.servlet.", "jakarta.servlet.", "org.springframework.security.core.context."
+        "java.sql.",
+        "javax.sql.",
+        "javax.servlet.",
+        "jakarta.servlet.",
+        "javax.jms.",
+        "jakarta.jms.",
+        "java.util.TimerTask",
+        "org.springframework.security.core.context."
     };
     /** Classes that are told by their own names. */
     private static final String[] NAMES = {
         "org.apache.shiro.util.ThreadContext",
         "org.apache.shiro.subject.support.DelegatingSubject",
         "cn.dev33.satoken.stp.StpLogic",
+        "org.pac4j.core.profile.ProfileManager",
+        "org.glassfish.jersey.server.ContainerRequest",
+        "org.jboss.resteasy.core.interception.PreMatchContainerRequestContext",
+        "org.jboss.resteasy.core.interception.jaxrs.PreMatchContainerRequestContext",
+        "org.apache.cxf.jaxrs.impl.ContainerRequestContextImpl",
         "org.quartz.core.JobRunShell",
-        "org.springframework.scheduling.support.ScheduledMethodRunnable"
+        "org.springframework.scheduling.support.ScheduledMethodRunnable",
+        "javax.security.auth.Subject",
+        "sun.rmi.transport.Transport"
     };
 
     private final Instrumentation instrumentation;

@@ -4,10 +4,12 @@ import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Cell;
 import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.Shape;
 import io.rowtally.identity.Actor;
 import io.rowtally.identity.ThreadUser;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +17,31 @@ import org.jspecify.annotations.Nullable;
  * within limits; what waits is held here and lost nowhere.
  */
 final class ActivationReader {
-    /** Longest wait for a shape's first verdict: 10 s (DESIGN.md 3). */
-    private static final long VERDICT_WAIT = 10_000;
+    /**
+     * Longest wait for a shape's first verdict: 10 s (DESIGN.md 3), by readings, which are a second apart and more where the machine is
+     * busy. The verdict waits for values by the same turns, so by the clock it could come too late.
+     */
+    private static final int VERDICT_READINGS = 10;
     /** After this long the rows on which sets of an ended activation still stand are assumed read: 60 s. */
     private static final long OPEN_ROWS_WAIT = 60_000;
 
     private final Activation activation;
     private final long userWait;
     private final long since;
+    private final Stacks stacks;
     private final Map<Origin, Tally> withheld = new HashMap<>();
-    private final Map<Cell, Long> untagged = new HashMap<>();
+    private final Map<Cell, Integer> untagged = new HashMap<>();
     private long endedSince = -1;
     private int readings;
     private boolean userGivenUp;
+    /** Whether some cells wait, in whole or in part. */
+    private boolean waits;
 
-    ActivationReader(Activation activation, long userWait, long now) {
+    ActivationReader(Activation activation, long userWait, long now, Stacks stacks) {
         this.activation = activation;
         this.userWait = userWait;
         this.since = now;
+        this.stacks = stacks;
     }
 
     /**
@@ -48,26 +57,28 @@ final class ActivationReader {
             endedSince = now;
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
-        boolean settled = readCells(now, last, giveUp);
+        boolean settled = readCells(last, giveUp);
         release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
-        return !ended || !(settled || giveUp) || !withheld.isEmpty();
+        boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
+        if (!again) {
+            stacks.forget(activation);
+        }
+        return again;
     }
 
-    private boolean readCells(long now, boolean last, boolean giveUp) {
+    private boolean readCells(boolean last, boolean giveUp) {
         boolean settled = true;
+        waits = false;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
             // asked once: a set may get its first row, and the shape its labels, at any moment
             boolean rows = cell.shape.labels() != null;
-            TaggedColumns tags = rows ? tags(cell, now, last) : null;
+            TaggedColumns tags = rows ? tags(cell, last) : null;
             if (rows && tags == null) {
                 settled = false;
+                waits = true;
                 continue;
             }
-            Tally tally = withheld.get(cell.shape.origin);
-            if (tally == null) {
-                tally = new Tally();
-                withheld.put(cell.shape.origin, tally);
-            }
+            Tally tally = of(cell.shape.origin, withheld);
             CellReader reader = CellReader.of(cell);
             reader.readExecutions(tally);
             if (tags != null) {
@@ -76,34 +87,66 @@ final class ActivationReader {
                     reader.assumeOpenRows(tags, tally);
                 }
                 settled &= reader.settled();
+                waits |= reader.waits();
             }
         }
         return settled;
     }
 
+    /**
+     * Adds what waits here as it would be booked if nothing were waited for, and leaves it here.
+     *
+     * @param guess the columns of a shape as far as they are known now
+     */
+    void peek(ThreadUser threads, Function<Shape, TaggedColumns> guess, Tallies into) {
+        if (!waits && withheld.isEmpty()) {
+            return;
+        }
+        Map<Origin, Tally> waiting = new HashMap<>();
+        for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
+            of(entry.getKey(), waiting).add(entry.getValue());
+        }
+        for (Cell cell = waits ? activation.cells() : null; cell != null; cell = cell.earlier) {
+            CellReader reader = CellReader.of(cell);
+            if (untagged.containsKey(cell) || reader.waits()) {
+                reader.peek(guess.apply(cell.shape), of(cell.shape.origin, waiting));
+            }
+        }
+        for (Map.Entry<Origin, Tally> entry : waiting.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                into.add(whose(threads, entry.getKey()), entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private static Tally of(Origin origin, Map<Origin, Tally> in) {
+        Tally known = in.get(origin);
+        if (known == null) {
+            known = new Tally();
+            in.put(origin, known);
+        }
+        return known;
+    }
+
     /** The columns of a cell's shape; null while its verdict is awaited. */
-    private @Nullable TaggedColumns tags(Cell cell, long now, boolean last) {
+    private @Nullable TaggedColumns tags(Cell cell, boolean last) {
         Object verdict = cell.shape.verdict;
         if (verdict != null) {
             untagged.remove(cell);
             return (TaggedColumns) verdict;
         }
-        if (last) {
+        int waited = untagged.getOrDefault(cell, 0);
+        if (last || waited >= VERDICT_READINGS) {
             return TaggedColumns.UNKNOWN;
         }
-        Long waiting = untagged.get(cell);
-        if (waiting == null) {
-            untagged.put(cell, now);
-            return null;
-        }
-        return now - waiting >= VERDICT_WAIT ? TaggedColumns.UNKNOWN : null;
+        untagged.put(cell, waited + 1);
+        return null;
     }
 
     /** @param over whether nobody else can become the user any more; a request's is asked for until it ends */
     private void release(boolean over, long now, ThreadUser threads, Tallies into) {
         Scope scope = activation.scope.sure;
-        Actor actor = (Actor) scope.actor;
-        if (scope.request && actor == null) {
+        if (scope.request && scope.actor == null) {
             userGivenUp |= now - since >= userWait;
             if (!over && !userGivenUp) {
                 if (++readings > 1) {
@@ -114,21 +157,28 @@ final class ActivationReader {
             if (!over) {
                 activation.wantUser();
             }
-            actor = new Actor(Actor.UNATTRIBUTED, (String) scope.client, "none", null, Actor.Confidence.LOW);
-        } else if (actor != null && scope != activation.scope) {
-            actor = actor.doubted();
         }
         for (Map.Entry<Origin, Tally> entry : withheld.entrySet()) {
-            Origin origin = entry.getKey();
             if (!entry.getValue().isEmpty()) {
-                into.add(actor != null ? actor : nobody(threads, origin), origin, entry.getValue());
+                Actor whose = whose(threads, entry.getKey());
+                stacks.settled(activation, whose, entry.getValue().read);
+                into.add(whose, entry.getKey(), entry.getValue());
             }
         }
         withheld.clear();
     }
 
-    private Actor nobody(ThreadUser threads, Origin origin) {
-        Scope startedBy = activation.scope.startedBy;
+    /** Whose the rows are, as far as is known now. */
+    private Actor whose(ThreadUser threads, Origin origin) {
+        Scope scope = activation.scope;
+        Actor actor = (Actor) scope.sure.actor;
+        if (actor != null) {
+            return scope.sure == scope ? actor : actor.doubted();
+        }
+        if (scope.request) {
+            return new Actor(Actor.UNATTRIBUTED, (String) scope.sure.client, "none", null, Actor.Confidence.LOW);
+        }
+        Scope startedBy = scope.startedBy;
         return startedBy == null
                 ? threads.of(activation.thread, origin)
                 : threads.of(activation.thread, origin, startedBy);

@@ -102,6 +102,37 @@ final class CellReader {
         }
     }
 
+    /** Adds what is new of executions and rows, and leaves it new. */
+    void peek(TaggedColumns tags, Tally into) {
+        into.statements += cell.statements() - statements;
+        into.writes += cell.writes() - writes;
+        long now = peekRuns(cell.runs(), tags, into) + peekRuns(cell.foreignRuns(), tags, into);
+        now += Math.max(cell.open(), abandoned);
+        if (now > fetched) {
+            into.fetched += now - fetched;
+            into.piiFetched += tags.personal() ? now - fetched : 0;
+        }
+        into.resultSets += cell.sets() - sets;
+        into.unresolved += cell.unresolved() - unresolved;
+    }
+
+    private static long peekRuns(@Nullable Run newest, TaggedColumns tags, Tally into) {
+        long sum = 0;
+        for (Run run = newest; run != null; run = run.earlier) {
+            long count = run.get();
+            sum += count;
+            if (count != run.drained) {
+                into.addRows(run.signature, run.wide == null ? NOT_WIDE : run.wide, count - run.drained, tags);
+            }
+        }
+        return sum;
+    }
+
+    /** Whether columns that were read wait for a verdict that has them. */
+    boolean waits() {
+        return waiting;
+    }
+
     /** Whether nothing can come any more once the activation has ended. */
     boolean settled() {
         return abandoned > 0 || cell.open() == 0 && !waiting;

@@ -1,7 +1,9 @@
 package io.rowtally.ledger;
 
 import io.rowtally.bridge.Activation;
+import io.rowtally.bridge.Shape;
 import io.rowtally.identity.ThreadUser;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.Event;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads all activations once a second and closes the books once an interval. Owned by the agent's thread.
@@ -21,19 +24,24 @@ public final class Ledger {
     private final ThreadUser threads;
     private final long userWait;
     private final PiiReadLine lines;
+    private final Stacks stacks;
     private final List<ActivationReader> readers = new ArrayList<>();
     private final Tallies tallies = new Tallies();
     private final Totals totals = new Totals();
+    private final JournaledTallies journaled;
 
     /**
      * @param born activations that have counted for the first time; filled by application threads
      * @param userWait how long rows of a request wait for its user, in milliseconds
+     * @param stacks is told whose the rows of each activation are
      */
-    public Ledger(Queue<Activation> born, ThreadUser threads, long userWait, PiiReadLine lines) {
+    public Ledger(Queue<Activation> born, ThreadUser threads, long userWait, PiiReadLine lines, Stacks stacks) {
         this.born = born;
         this.threads = threads;
         this.userWait = userWait;
         this.lines = lines;
+        this.stacks = stacks;
+        this.journaled = new JournaledTallies(lines);
     }
 
     /**
@@ -43,8 +51,9 @@ public final class Ledger {
      * @param last whether nothing may wait any more: the JVM is stopping
      */
     public void drain(long now, boolean last) {
+        stacks.condense();
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
-            readers.add(new ActivationReader(activation, userWait, now));
+            readers.add(new ActivationReader(activation, userWait, now, stacks));
         }
         for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
             if (!each.next().read(now, last, threads, tallies)) {
@@ -57,8 +66,24 @@ public final class Ledger {
     public void close(Instant start, Instant end, Consumer<Event> to) {
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
             totals.add(entry.getKey().actor, entry.getValue());
-            to.accept(lines.event(entry.getKey(), entry.getValue(), start, end));
+            Event event = lines.event(entry.getKey(), entry.getValue(), start, end);
+            to.accept(event);
+            journaled.closed(event);
         }
+    }
+
+    /**
+     * Has the crash journal hold what would be written if this were the end. Called after each reading, and before the books are closed:
+     * what they then write is told by being the same.
+     *
+     * @param guess the columns of a shape that waits for its verdict, as far as they are known now
+     */
+    public void journal(CrashJournal journal, Function<Shape, TaggedColumns> guess, Instant start, Instant now) {
+        Tallies waiting = new Tallies();
+        for (ActivationReader reader : readers) {
+            reader.peek(threads, guess, waiting);
+        }
+        journaled.publish(journal, tallies, waiting, start, now);
     }
 
     /** What was handed out so far. */

@@ -3,7 +3,9 @@ package io.rowtally.ledger;
 import io.rowtally.bridge.Origin;
 import io.rowtally.identity.Actor;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The tallies of the interval under way. Bounded: beyond the cap all further actors share one line. */
 final class Tallies {
@@ -11,6 +13,7 @@ final class Tallies {
     private static final Actor OTHERS = new Actor("_overflow", null, "none", null, Actor.Confidence.LOW);
 
     private final Map<TallyKey, Tally> byKey = new LinkedHashMap<>();
+    private Set<TallyKey> touched = new LinkedHashSet<>();
 
     void add(Actor actor, Origin origin, Tally tally) {
         TallyKey key = new TallyKey(actor, origin);
@@ -24,12 +27,26 @@ final class Tallies {
             byKey.put(key, known);
         }
         known.add(tally);
+        touched.add(key);
+    }
+
+    /** The tallies as they are now. Not to be changed. */
+    Map<TallyKey, Tally> all() {
+        return byKey;
+    }
+
+    /** Those that something was added to since this was last asked. */
+    Set<TallyKey> takeTouched() {
+        Set<TallyKey> taken = touched;
+        touched = new LinkedHashSet<>();
+        return taken;
     }
 
     /** The tallies so far; the next interval starts empty. */
     Map<TallyKey, Tally> take() {
         Map<TallyKey, Tally> taken = new LinkedHashMap<>(byKey);
         byKey.clear();
+        touched.clear();
         return taken;
     }
 }

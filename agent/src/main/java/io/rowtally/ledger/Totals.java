@@ -7,6 +7,7 @@ public final class Totals {
     private long read;
     private long fetched;
     private long unattributed;
+    private long system;
     private long assumed;
     private long unresolved;
 
@@ -14,6 +15,7 @@ public final class Totals {
         read += tally.read;
         fetched += tally.fetched;
         unattributed += actor.user().equals(Actor.UNATTRIBUTED) ? tally.read : 0;
+        system += actor.user().startsWith(Actor.SYSTEM) && !actor.isNamed() ? tally.read : 0;
         assumed += tally.assumed;
         unresolved += tally.unresolved;
     }
@@ -30,6 +32,11 @@ public final class Totals {
     /** Rows read that no source could attribute. */
     public long rowsUnattributed() {
         return unattributed;
+    }
+
+    /** Rows that the application has read for itself. */
+    public long rowsOfSystem() {
+        return system;
     }
 
     /** Rows whose columns had to be assumed, because their result set died unseen. */

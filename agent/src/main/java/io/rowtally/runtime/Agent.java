@@ -2,9 +2,11 @@ package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
 import io.rowtally.bridge.Fields;
+import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Shape;
 import io.rowtally.config.Settings;
 import io.rowtally.config.UserConfig;
+import io.rowtally.config.UserSource;
 import io.rowtally.identity.RequestUser;
 import io.rowtally.instrument.Instruments;
 import io.rowtally.instrument.weave.NamedRole;
@@ -44,6 +46,17 @@ public final class Agent {
         return user.configured() ? Hooked.roles(user.sources()) : Collections.<NamedRole>emptyList();
     }
 
+    /** Advice of connections and statements is heavier where what they are told is a source. */
+    private static void listen(UserConfig user) {
+        boolean toSql = false;
+        boolean toConnections = false;
+        for (UserSource source : user.sources()) {
+            toSql |= source.kind() == UserSource.Kind.SQL;
+            toConnections |= source.kind() == UserSource.Kind.CLIENT_INFO;
+        }
+        Origin.Session.listen(toConnections, toSql);
+    }
+
     private static Coverage open(Object settled, Instrumentation instrumentation) {
         Settings settings = (Settings) settled;
         Failures failures = new Failures();
@@ -56,6 +69,7 @@ public final class Agent {
         if (settings.tag().values()) {
             Shape.wantValues();
         }
+        listen(settings.user());
         Bridge.install(door);
         return coverage;
     }

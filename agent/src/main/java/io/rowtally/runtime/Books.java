@@ -8,6 +8,7 @@ import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.ledger.Stacks;
 import io.rowtally.tagging.Inventory;
 import io.rowtally.tagging.KnownSchema;
 import io.rowtally.tagging.SchemaFile;
@@ -15,6 +16,7 @@ import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
@@ -53,9 +55,12 @@ final class Books {
     /** Null where users are written as they are. */
     private final @Nullable Pseudonyms pseudonyms;
 
+    private final @Nullable CrashJournal journal;
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
+    private final Stacks stacks;
+    private final Hints hints;
     private final Health health;
     private final Interval interval;
     private int turns;
@@ -77,6 +82,7 @@ final class Books {
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
+        this.journal = output.journal;
         this.interval = interval;
         this.pseudonyms = pseudonyms();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
@@ -87,12 +93,15 @@ final class Books {
                 settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
         ThreadUser threads =
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
+        UnaryOperator<String> users = pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of;
+        this.stacks = door.stacks();
+        this.hints = new Hints(door.guesses(), settings.user(), users);
         this.ledger = new Ledger(
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(
-                        settings.interval().text(), pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of));
+                new PiiReadLine(settings.interval().text(), users),
+                stacks);
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -110,6 +119,9 @@ final class Books {
         Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
+        if (books.journal != null) {
+            books.journal.isReady(); // what the run before has left comes first
+        }
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         books.tellOfKey();
         return books;
@@ -203,9 +215,13 @@ final class Books {
     private void turn(boolean last) {
         tags.tag(last);
         ledger.drain(System.nanoTime() / 1_000_000, last);
+        hints.tell(log::info, this::write);
+        journal();
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
+            hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
+            stacks.take(interval.start(), end).forEach(this::write);
             interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));
@@ -214,6 +230,15 @@ final class Books {
         String inventory = tags.changedInventory(last || turns % TURNS_BETWEEN_READS == 0);
         if (inventory != null) {
             directory.replace(INVENTORY, inventory.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void journal() {
+        if (journal != null) {
+            ledger.journal(journal, tags::guess, interval.start(), Instant.now());
+            if (pseudonyms != null) {
+                pseudonyms.settle(); // what was journaled may be in the log of the next run
+            }
         }
     }
 
@@ -229,6 +254,10 @@ final class Books {
         }
         turn(true);
         write(Life.stopped(failures));
+        if (journal != null) {
+            journal(); // whose lines are written by now, but for a disk that is away
+            journal.close();
+        }
         telemetry.close();
         agentLog.close();
         directory.close();

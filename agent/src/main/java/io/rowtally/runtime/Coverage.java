@@ -4,6 +4,7 @@ import io.rowtally.instrument.Instruments;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.weave.Role;
+import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -49,7 +50,7 @@ final class Coverage implements Instruments.Listener {
                 resultSets.put(className + source(domain), Boolean.TRUE);
             }
             jdbc |= role instanceof ResultSetRole;
-            opensScopes |= role instanceof RequestRole || role instanceof JobRole;
+            opensScopes |= role instanceof RequestRole || role instanceof JobRole || role instanceof CallRole;
         }
         if (jdbc) {
             begin();
@@ -83,7 +84,7 @@ final class Coverage implements Instruments.Listener {
         }
     }
 
-    /** Whether a class has loaded that serves requests or runs jobs, which may hand work to other threads. */
+    /** Whether a class has loaded that serves requests or calls or runs jobs, which may hand work to other threads. */
     boolean opensScopes() {
         return opensScopes;
     }

@@ -6,9 +6,11 @@ import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Scope;
 import io.rowtally.bridge.Shape;
 import io.rowtally.identity.RequestUser;
+import io.rowtally.identity.SessionGuesses;
 import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.instrument.jdbc.SqlText;
+import io.rowtally.ledger.Stacks;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Door implements Hooks {
     private final Queue<Shape> shapes = new ConcurrentLinkedQueue<>();
     private final Samples samples = new Samples();
     private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
+    private final Stacks stacks = new Stacks();
     private final RequestUser users;
     private final Coverage coverage;
     private final Failures failures;
@@ -44,6 +47,16 @@ final class Door implements Hooks {
     /** Values that wait to be looked at. */
     Samples samples() {
         return samples;
+    }
+
+    /** Where rows are read. */
+    Stacks stacks() {
+        return stacks;
+    }
+
+    /** Which users were guessed. */
+    SessionGuesses guesses() {
+        return users.guesses();
     }
 
     /** Activations that the ledger does not know yet. */
@@ -93,14 +106,25 @@ final class Door implements Hooks {
 
     @Override
     public void activationBorn(Activation activation) {
+        stacks.take(activation);
         activations.add(activation);
         // HSQLDB gives back OUT parameters without ever loading a result set's class
         coverage.begin();
     }
 
     @Override
+    public void rowUnderWay(Activation activation) {
+        stacks.take(activation);
+    }
+
+    @Override
     public void askForUser(Scope scope, boolean guess) {
         users.identify(scope, guess);
+    }
+
+    @Override
+    public @Nullable Telling telling(String sql) {
+        return users.telling(sql);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.rowtally.runtime;
 
+import io.rowtally.bridge.Origin;
 import io.rowtally.config.HookedMethod;
 import io.rowtally.config.UserSource;
 import io.rowtally.identity.RequestUser;
+import io.rowtally.instrument.jdbc.ReturningRole;
 import io.rowtally.instrument.security.MdcRole;
 import io.rowtally.instrument.security.MethodHookRole;
 import io.rowtally.instrument.weave.NamedRole;
@@ -18,6 +20,9 @@ final class Hooked {
     /** In premain, where the operator has named sources. */
     static List<NamedRole> roles(List<UserSource> sources) {
         List<NamedRole> roles = new ArrayList<>();
+        if (Origin.Session.listens()) {
+            roles.add(new ReturningRole());
+        }
         Map<String, Integer> keys = new LinkedHashMap<>();
         for (int i = 0; i < sources.size(); i++) {
             UserSource.Kind kind = sources.get(i).kind();

@@ -4,6 +4,7 @@ import io.rowtally.config.LogConfig;
 import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.telemetry.AgentLog;
+import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.LogSettings;
 import io.rowtally.telemetry.Source;
 import io.rowtally.telemetry.TelemetryDirectory;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** What the agent writes to, opened together: the directory, the telemetry log in it and the diagnostics beside it. */
@@ -20,6 +22,9 @@ final class Output {
     final AgentLog agentLog;
     final Logger log;
     final TelemetryLog telemetry;
+    /** Null in a dry run, which writes no names. */
+    final @Nullable CrashJournal journal;
+
     private boolean inTrouble;
 
     private Output(Settings settings) {
@@ -36,6 +41,9 @@ final class Output {
         Source source = Source.of(
                 Version.TEXT, settings.service().agentId(), settings.service().name(), Instant.now());
         telemetry = TelemetryLog.open(directory, limits, source, Clock.systemUTC(), this::trouble);
+        journal = settings.mode() == Mode.DRY_RUN
+                ? null
+                : new CrashJournal(directory, telemetry, limits, source, config.journalSyncMillis(), this::say);
     }
 
     static Output open(Settings settings) {

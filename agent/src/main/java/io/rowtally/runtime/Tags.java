@@ -84,6 +84,26 @@ final class Tags {
         judgeReaders();
     }
 
+    /**
+     * What the columns of a shape are as far as is known now: what its rows count by in the crash journal while they wait for its
+     * verdict. Nobody is told.
+     */
+    TaggedColumns guess(Shape shape) {
+        List<String> names = ShapeLabels.of(shape);
+        if (shape.labels() == null) {
+            return TaggedColumns.UNKNOWN;
+        }
+        Verdict verdict = tagger.tag(null, shape.sql, names, (ShapeSample) shape.values);
+        TaggedColumns.Builder columns = new TaggedColumns.Builder(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            ColumnTag tag = verdict.column(i);
+            if (tag.tagged() || tag.probable()) {
+                columns.personal(i, tag.category().name(), tag.tagged(), tag.table());
+            }
+        }
+        return columns.build();
+    }
+
     /** A row counts by the verdict in force when its cell is read: one that is likely to change in a moment is not given yet. */
     private boolean mayWait(Shape shape) {
         int waited = held.getOrDefault(shape, 0);

@@ -1,27 +1,35 @@
 package io.rowtally.sketch;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The keyed hash of an identifier: SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012) of its characters in UTF-16, low byte
- * first. What differs only in how it is written is the same identifier: blanks and hyphens are left out, ASCII letters are taken
- * as capitals, and a number is its decimal digits. The answer is a coupon of {@link Hll}: what the DataSketches library makes
- * of these 128 bits, low half first, by {@code update(long[])}.
+ * The keyed hash of an identifier: SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012) of its characters in UTF-8. What
+ * differs only in how it is written is the same identifier: blanks and hyphens are left out, ASCII letters are taken as capitals,
+ * and a number is its decimal digits. The answer is a coupon of {@link Hll}: what the DataSketches library makes of these
+ * 128 bits, low half first, by {@code update(long[])}.
  *
  * <p>Immutable, allocates nothing; called by the application's threads on rows on which an identifier is read.
  */
 public final class SubjectHash {
-    /** Longer texts identify nobody; no more of them is hashed. */
+    /** Longer texts identify nobody; no more characters of them are hashed. */
     private static final int LONGEST = 256;
 
-    /** A character's stead among the ASCII ones; 0 where it is left out. */
-    private static final char[] PLAIN = new char[128];
+    /** As many bytes as are hashed as three words, the last of which has the length. */
+    private static final int FEW = 23;
+
+    private static final byte LEFT_OUT = -1;
+    /** What stands for each ASCII character. */
+    private static final byte[] PLAIN = new byte[128];
+
+    private static final long[] POWERS = new long[19];
 
     static {
-        for (char c = '!'; c < 127; c++) {
-            PLAIN[c] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+        for (int c = 0; c < PLAIN.length; c++) {
+            boolean small = c >= 'a' && c <= 'z';
+            PLAIN[c] = c <= ' ' || c == '-' || c == 127 ? LEFT_OUT : (byte) (small ? c - 'a' + 'A' : c);
         }
-        PLAIN['-'] = 0;
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = 10 * POWERS[i - 1];
+        }
     }
 
     private static final char NO_BREAK_SPACE = 0xA0;
@@ -30,15 +38,7 @@ public final class SubjectHash {
     /** 128 bits are asked for. */
     private static final long WIDE = 0xee;
 
-    private static final long[] POWERS = new long[19];
-
-    static {
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = 10 * POWERS[i - 1];
-        }
-    }
-
+    private final byte[] plain;
     private final long start0;
     private final long start1;
     private final long start2;
@@ -46,6 +46,12 @@ public final class SubjectHash {
 
     /** @param low the key's first eight bytes, low byte first */
     public SubjectHash(long low, long high) {
+        this(low, high, PLAIN);
+    }
+
+    /** @param plain what stands for each ASCII character */
+    SubjectHash(long low, long high, byte[] plain) {
+        this.plain = plain;
         start0 = low ^ 0x736f6d6570736575L;
         start1 = high ^ 0x646f72616e646f6dL ^ WIDE;
         start2 = low ^ 0x6c7967656e657261L;
@@ -54,7 +60,29 @@ public final class SubjectHash {
 
     /** The coupon of a text; 0 where nothing of it is left. */
     public int coupon(String text) {
-        return hash(text, 0, Math.min(text.length(), LONGEST));
+        long first = 0;
+        long second = 0;
+        long word = 0;
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return ofMany(text);
+            }
+            byte stead = plain[c];
+            if (stead != LEFT_OUT) {
+                word |= (long) stead << (length << 3);
+                if ((++length & 7) == 0) {
+                    if (length > FEW) {
+                        return ofMany(text);
+                    }
+                    first = length == 8 ? word : first;
+                    second = word;
+                    word = 0;
+                }
+            }
+        }
+        return length == 0 ? 0 : ofFew(first, second, word, length);
     }
 
     /** The coupon of a number, the same as that of its digits; 0 for 0, which as often as not stands for a NULL. */
@@ -62,40 +90,38 @@ public final class SubjectHash {
         if (number <= 0) {
             return number == 0 ? 0 : coupon(Long.toString(number));
         }
-        int digits = 1;
-        while (digits < POWERS.length && number >= POWERS[digits]) {
-            digits++;
+        int count = 1;
+        while (count < POWERS.length && number >= POWERS[count]) {
+            count++;
         }
-        return hash(null, number, digits);
+        long first = digits(number, 0, count);
+        return count < 8
+                ? ofFew(0, 0, first, count)
+                : count < 16
+                        ? ofFew(first, 0, digits(number, 8, count), count)
+                        : ofFew(first, digits(number, 8, count), digits(number, 16, count), count);
     }
 
-    /** @param end how many characters the text has or how many digits the number, which is asked where there is no text */
-    private int hash(@Nullable String text, long number, int end) {
+    /** At most eight of the digits as characters, from the one at a place on. */
+    private static long digits(long number, int from, int count) {
+        int taken = Math.min(8, count - from);
+        int group = (int) (number / POWERS[count - from - taken] % POWERS[taken]);
+        long word = 0;
+        for (int i = 0; i < taken; i++) {
+            word = word << 8 | '0' + group % 10;
+            group /= 10;
+        }
+        return word;
+    }
+
+    /** At most {@link #FEW} bytes: the full words, and what is left. */
+    private int ofFew(long first, long second, long rest, int length) {
         long v0 = start0;
         long v1 = start1;
         long v2 = start2;
         long v3 = start3;
-        int length = 0;
-        int at = 0;
-        while (true) {
-            long word = 0;
-            int filled = 0;
-            if (text != null) {
-                while (filled < 4 && at < end) {
-                    char c = plain(text.charAt(at++));
-                    if (c != 0) {
-                        word |= (long) c << (filled++ << 4);
-                    }
-                }
-            } else {
-                filled = Math.min(4, end - at);
-                at += filled;
-                word = digits(number, filled, end - at);
-            }
-            length += filled;
-            if (filled < 4) {
-                word |= (long) length << 57;
-            }
+        for (int at = 8; at <= length; at += 8) {
+            long word = at == 8 ? first : second;
             v3 ^= word;
             for (int round = 0; round < 2; round++) {
                 v0 += v1;
@@ -109,37 +135,64 @@ public final class SubjectHash {
                 v2 = Long.rotateLeft(v2, 32);
             }
             v0 ^= word;
-            if (filled < 4) {
-                return length == 0 ? 0 : finish(v0, v1, v2 ^ WIDE, v3);
+        }
+        return finish(v0, v1, v2, v3, rest | (long) length << 56);
+    }
+
+    /** Any text; half a pair of surrogates is three bytes as any other character. */
+    private int ofMany(String text) {
+        long v0 = start0;
+        long v1 = start1;
+        long v2 = start2;
+        long v3 = start3;
+        long word = 0;
+        int length = 0;
+        int end = Math.min(text.length(), LONGEST);
+        for (int i = 0; i < end; i++) {
+            for (int bytes = bytes(text.charAt(i)); bytes > 1; bytes >>>= 8) {
+                word |= (bytes & 0xffL) << (length << 3);
+                if ((++length & 7) == 0) {
+                    v3 ^= word;
+                    for (int round = 0; round < 2; round++) {
+                        v0 += v1;
+                        v2 += v3;
+                        v1 = Long.rotateLeft(v1, 13) ^ v0;
+                        v3 = Long.rotateLeft(v3, 16) ^ v2;
+                        v0 = Long.rotateLeft(v0, 32) + v3;
+                        v2 += v1;
+                        v1 = Long.rotateLeft(v1, 17) ^ v2;
+                        v3 = Long.rotateLeft(v3, 21) ^ v0;
+                        v2 = Long.rotateLeft(v2, 32);
+                    }
+                    v0 ^= word;
+                    word = 0;
+                }
             }
         }
+        return length == 0 ? 0 : finish(v0, v1, v2, v3, word | (long) length << 56);
     }
 
-    private static char plain(char c) {
-        if (c < PLAIN.length) {
-            return PLAIN[c];
+    /** The bytes of a character, the first one lowest, and a 1 above them; 0 where it is left out. */
+    private int bytes(char c) {
+        if (c < 128) {
+            return plain[c] == LEFT_OUT ? 0 : 1 << 8 | plain[c];
         }
-        return c == NO_BREAK_SPACE || c == IDEOGRAPHIC_SPACE ? 0 : c;
-    }
-
-    /** So many digits as characters, with so many behind them. */
-    private static long digits(long number, int count, int behind) {
-        int group = (int) (number / POWERS[behind] % 10_000);
-        long word = 0;
-        for (int i = 0; i < count; i++) {
-            word = word << 16 | '0' + group % 10;
-            group /= 10;
+        if (c == NO_BREAK_SPACE || c == IDEOGRAPHIC_SPACE) {
+            return 0;
         }
-        return word;
+        if (c < 0x800) {
+            return 1 << 16 | 0xc0 | c >> 6 | (0x80 | c & 0x3f) << 8;
+        }
+        return 1 << 24 | 0xe0 | c >> 12 | (0x80 | c >> 6 & 0x3f) << 8 | (0x80 | c & 0x3f) << 16;
     }
 
-    private static int finish(long first, long second, long third, long fourth) {
+    /** @param word the last one */
+    private static int finish(long first, long second, long third, long fourth, long word) {
         long v0 = first;
         long v1 = second;
         long v2 = third;
-        long v3 = fourth;
-        long low = 0;
-        for (int round = 0; round < 8; round++) {
+        long v3 = fourth ^ word;
+        for (int round = 0; round < 2; round++) {
             v0 += v1;
             v2 += v3;
             v1 = Long.rotateLeft(v1, 13) ^ v0;
@@ -149,10 +202,32 @@ public final class SubjectHash {
             v1 = Long.rotateLeft(v1, 17) ^ v2;
             v3 = Long.rotateLeft(v3, 21) ^ v0;
             v2 = Long.rotateLeft(v2, 32);
-            if (round == 3) {
-                low = v0 ^ v1 ^ v2 ^ v3;
-                v1 ^= 0xdd;
-            }
+        }
+        v0 ^= word;
+        v2 ^= WIDE;
+        for (int round = 0; round < 4; round++) {
+            v0 += v1;
+            v2 += v3;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 = Long.rotateLeft(v0, 32) + v3;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 = Long.rotateLeft(v2, 32);
+        }
+        long low = v0 ^ v1 ^ v2 ^ v3;
+        v1 ^= 0xdd;
+        for (int round = 0; round < 4; round++) {
+            v0 += v1;
+            v2 += v3;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 = Long.rotateLeft(v0, 32) + v3;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 = Long.rotateLeft(v2, 32);
         }
         return Coupon.of(low, v0 ^ v1 ^ v2 ^ v3);
     }

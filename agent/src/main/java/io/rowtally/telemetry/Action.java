@@ -16,6 +16,12 @@ public enum Action {
     COLUMN_UNTAGGED("asset", "column-untagged", "pii.inventory", "database", "info"),
     PII_READ("metric", "pii-read", "pii.telemetry", "database", "access"),
     PII_READ_ROLLUP("metric", "pii-read-rollup", "pii.rollup", "database", "access"),
+    /** A user was guessed, and nobody knows any more whether he was the one: {@code user.id}, and who else it might be. */
+    GUESS_WITHDRAWN("event", "guess-withdrawn", "pii.attribution", "session", "info"),
+    /** How the operator can have more users known, or known for sure: the setting, or where rows are read that are nobody's. */
+    ATTRIBUTION_HINT("event", "attribution-hint", "pii.attribution", "configuration", "info"),
+    /** Where in the application rows were read that are nobody's: thread and frames, no values. */
+    UNATTRIBUTED_STACK("event", "unattributed-stack", "pii.attribution", "database", "info"),
     AGENT_HEALTH("metric", "agent-health", "pii.health", "process", "info"),
     /** The name is reserved; nothing emits it yet. */
     PII_BUDGET_EXCEEDED("alert", "pii-budget-exceeded", "pii.alert", "database", "access"),

@@ -20,7 +20,7 @@ public final class Event {
     private final Action action;
     private final Fields fields;
 
-    private Event(Action action, Fields fields) {
+    Event(Action action, Fields fields) {
         this.action = action;
         this.fields = fields;
     }

@@ -102,7 +102,7 @@ final class EventJson {
         }
     }
 
-    private static void writeMembers(JsonGenerator json, Fields fields) throws IOException {
+    static void writeMembers(JsonGenerator json, Fields fields) throws IOException {
         for (Map.Entry<String, Object> member : fields.members().entrySet()) {
             writeMember(json, member.getKey(), member.getValue());
         }

@@ -108,6 +108,11 @@ final class Segment implements Closeable {
         acknowledged += line.length;
     }
 
+    /** Has what was written survive a loss of power. */
+    void sync() throws IOException {
+        file.getFD().sync();
+    }
+
     /** Closes the file with its content on disk. */
     @Override
     public void close() throws IOException {

@@ -112,6 +112,14 @@ final class Segments {
         }
     }
 
+    /** Has the lines survive a loss of power. */
+    void sync() throws IOException {
+        Segment segment = current;
+        if (segment != null) {
+            segment.sync();
+        }
+    }
+
     private void release(boolean ours) {
         Segment segment = current;
         current = null;

@@ -57,6 +57,12 @@ public final class TelemetryDirectory implements AutoCloseable {
         }
     }
 
+    /** Claims that very directory, of a run that has died; null where its process lives. */
+    static @Nullable TelemetryDirectory ofDeadRun(Path log, Consumer<String> problems) throws IOException {
+        TelemetryDirectory directory = new TelemetryDirectory(log, problems);
+        return directory.tryClaim(directory.wanted) ? directory : null;
+    }
+
     /** The directory that this JVM holds, or null while it has none. It need not be the one that was wanted. */
     public synchronized @Nullable Path path() {
         return path;

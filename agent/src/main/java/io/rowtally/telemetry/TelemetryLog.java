@@ -103,6 +103,21 @@ public final class TelemetryLog implements AutoCloseable {
         return backlog.size();
     }
 
+    /** The number of the last line, in the file or not yet. */
+    synchronized long sequence() {
+        return sequence;
+    }
+
+    /** Has the lines survive a loss of power. False while some wait in memory, or where the disk refuses. */
+    synchronized boolean sync() {
+        try {
+            segments.sync();
+            return backlog.isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Events lost since the start of this run, reported or not. */
     public synchronized long lostEvents() {
         return lost;

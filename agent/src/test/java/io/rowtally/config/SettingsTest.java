@@ -27,7 +27,7 @@ class SettingsTest extends GivenSettings {
         assertEquals(300_000, settings.interval().millis());
         assertEquals("5m", settings.interval().text());
         assertEquals(
-                "[spring-security, shiro, sa-token, http-principal, session, db-user, os-user]",
+                "[spring-security, shiro, sa-token, pac4j, http-principal, session, db-user, os-user]",
                 settings.user().sources().toString());
         assertEquals(60_000, settings.user().waitMillis());
         assertEquals("unknown", settings.service().name());

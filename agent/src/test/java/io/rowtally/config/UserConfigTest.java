@@ -25,7 +25,7 @@ class UserConfigTest {
     void whatTheOperatorWritesIsHisChoiceEvenIfItIsTheDefault() {
         assertFalse(load(null).user().configured());
         assertFalse(load("user.source=magic").user().configured());
-        assertTrue(load("user.source=spring-security;shiro;sa-token;http-principal;session;db-user;os-user")
+        assertTrue(load("user.source=spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user")
                 .user()
                 .configured());
     }
@@ -48,7 +48,11 @@ class UserConfigTest {
                 "method:com.legacy.auth.LoginService#login(arg0.account)",
                 "method:Login#in(arg12)",
                 "method:com.legacy.Sitzung$Büro#aktuell(return.benutzer.name)",
-                "mdc:userId"
+                "mdc:userId",
+                "sql:SET app.user_name",
+                "sql:set @app_user",
+                "sql:CALL dbms_session.set_identifier",
+                "sql:CALL sp_set_session_context(user)"
             })
     void whatTheOperatorDescribesIsTakenAsItStands(String source) {
         Settings settings = load("user.source=" + source);
@@ -70,7 +74,15 @@ class UserConfigTest {
                 "method:com.legacy.LoginService#login(arg0.getAccount())",
                 "method:#login(arg0)",
                 "mdc",
-                "mdc:"
+                "mdc:",
+                "sql",
+                "sql:",
+                "sql:app.user_name",
+                "sql:SET",
+                "sql:SET app.user = '?'",
+                "sql:SELECT x",
+                "sql:CALL p(",
+                "sql:CALL p()"
             })
     void whatIsNotDescribedWellIsLeftOutAndSaid(String source) {
         Settings settings = load("user.source=os-user;" + source);
@@ -90,7 +102,7 @@ class UserConfigTest {
                 settings.problems()
                         .toString()
                         .contains(
-                                "using the default spring-security;shiro;sa-token;http-principal;session;db-user;os-user"),
+                                "using the default spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user"),
                 settings.problems().toString());
     }
 }

@@ -11,6 +11,9 @@ import java.io.File;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Properties;
+import java.util.TimerTask;
+import javax.security.auth.Subject;
+import javax.security.auth.x500.X500Principal;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 import javax.servlet.http.HttpSession;
@@ -282,6 +285,41 @@ class RequestUserTest {
             users("http-principal;session:loginUser;session").identify(scope, true);
 
             assertNull(scope.actor);
+        });
+    }
+
+    @Test
+    void whomAServerActsAsIsTheUserOfARequestOnlyWhereTheOperatorSaysSo() throws Exception {
+        Subject subject = new Subject(
+                true,
+                Collections.singleton(new X500Principal("CN=nj0417")),
+                Collections.emptySet(),
+                Collections.emptySet());
+        serve((request, scope) -> {
+            assertNull(Scope.begins(subject, Scope.SUBJECT));
+
+            users("").identify(scope, true);
+            assertNull(scope.actor);
+
+            users("jaas").identify(scope, true);
+            assertActor("CN=nj0417 127.0.0.1 jaas X500Principal HIGH", scope);
+        });
+    }
+
+    @Test
+    void aJobThatARequestRunsItselfIsTheRequests() throws Exception {
+        serve((request, scope) -> {
+            request.login("nj0417", Container.PASSWORD);
+
+            assertNull(Scope.begins(
+                    new TimerTask() {
+                        @Override
+                        public void run() {}
+                    },
+                    Scope.JOB));
+
+            users("").identify(scope, true);
+            assertActor("nj0417 127.0.0.1 http-principal userPrincipal HIGH", scope);
         });
     }
 

@@ -79,7 +79,7 @@ class WellKnownAttributesTest {
                 session.setAttribute((String) attributes[i], attributes[i + 1]);
             }
             WellKnownAttributes.Guess guess = WellKnownAttributes.guess(session);
-            assertEquals(expected, guess == null ? null : guess.user + ' ' + guess.path);
+            assertEquals(expected, guess == null ? null : guess.user + ' ' + guess.path());
         });
     }
 

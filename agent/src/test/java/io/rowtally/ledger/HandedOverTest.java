@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Attached;
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.identity.Actor;
 import io.rowtally.telemetry.LogLines;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class HandedOverTest extends ReadingLines {
 
     @BeforeEach
     void hire() throws Exception {
-        Attached.follow();
+        HandOver.follow();
         worker = Executors.newSingleThreadExecutor();
         onWorker(() -> Thread.currentThread().getName());
     }
@@ -43,9 +43,9 @@ class HandedOverTest extends ReadingLines {
 
     /** What a thread pool's loop does with a task. */
     private static void loop(Reading task) throws Exception {
-        Scope.run(task);
+        HandOver.beforeTask(task);
         task.read();
-        Scope.ran();
+        HandOver.afterTask();
     }
 
     /** A task, which is an object of its own. */
@@ -107,7 +107,7 @@ class HandedOverTest extends ReadingLines {
     void aTasksRowsAreTheUsersThoughHeIsKnownAtTheRequestsEndOnly() throws Exception {
         Object request = begin("nj0417");
         Reading task = reading(3);
-        Attached.queued(task);
+        HandOver.queued(task);
         loopOnWorker(task);
         assertEquals("{}", whose());
         Activation.endRequest(request);
@@ -127,7 +127,7 @@ class HandedOverTest extends ReadingLines {
             }
             read(ALL, 2, "ID");
         };
-        Attached.queued(task);
+        HandOver.queued(task);
         runs(task, request);
 
         assertEquals("{_unattributed started by nj0417=6, nj0417=3}", whose());
@@ -161,7 +161,7 @@ class HandedOverTest extends ReadingLines {
     void aTaskThatBeginsAfterItsRequestIsNobodys() throws Exception {
         Object request = begin("nj0417");
         Reading task = reading(5);
-        Attached.queued(task);
+        HandOver.queued(task);
         Activation.endRequest(request);
         loopOnWorker(task);
 
@@ -174,9 +174,9 @@ class HandedOverTest extends ReadingLines {
         Reading second = reading(4);
         Reading first = () -> {
             read(ALL, 1, "ID");
-            Attached.queued(second);
+            HandOver.queued(second);
         };
-        Attached.queued(first);
+        HandOver.queued(first);
         loopOnWorker(first);
         loopOnWorker(second);
         Activation.endRequest(request);
@@ -192,10 +192,10 @@ class HandedOverTest extends ReadingLines {
             read(ALL, 1, "ID");
             throw new IllegalStateException("on purpose");
         };
-        Attached.queued(task);
+        HandOver.queued(task);
         loopOnWorker(task);
         loopOnWorker(reading(2));
-        Attached.queued(failing);
+        HandOver.queued(failing);
         onWorker(() -> {
             try {
                 loop(failing);
@@ -213,13 +213,13 @@ class HandedOverTest extends ReadingLines {
     void oneObjectThatWaitsForTwoUsersIsNobodys() throws Exception {
         Reading shared = reading(3);
         Object request = begin("nj0417");
-        Attached.queued(shared);
+        HandOver.queued(shared);
         Activation.endRequest(request);
         request = begin("nj0418");
-        Attached.queued(shared);
+        HandOver.queued(shared);
         loopOnWorker(shared);
         loopOnWorker(shared);
-        Attached.queued(shared);
+        HandOver.queued(shared);
         loopOnWorker(shared);
         Activation.endRequest(request);
 
@@ -229,14 +229,14 @@ class HandedOverTest extends ReadingLines {
     @Test
     void whatAWaitingThreadHelpsWithIsNotItsUsers() throws Exception {
         Object request = begin("nj0417");
-        Object helping = Scope.enter(new Object());
+        Object helping = HandOver.enter(new Object());
         read(ALL, 3, "ID");
-        Scope.leave(helping);
+        HandOver.leave(helping);
         Object own = new Object();
-        Attached.handed(own);
-        Object running = Scope.enter(own);
+        HandOver.handed(own);
+        Object running = HandOver.enter(own);
         read(ALL, 4, "ID");
-        Scope.leave(running);
+        HandOver.leave(running);
         read(ALL, 1, "ID");
         Activation.endRequest(request);
 
@@ -253,7 +253,7 @@ class HandedOverTest extends ReadingLines {
             read(ALL, 4, "ID");
         }));
         for (Thread thread : new Thread[] {plain, pooled, server}) {
-            Attached.started(thread, null);
+            HandOver.started(thread, null);
             thread.start();
             thread.join();
         }
@@ -269,9 +269,9 @@ class HandedOverTest extends ReadingLines {
         Reading task = reading(2);
         Thread plain = new Thread(() -> quietly(() -> {
             read(ALL, 1, "ID");
-            Attached.queued(task);
+            HandOver.queued(task);
         }));
-        Attached.started(plain, null);
+        HandOver.started(plain, null);
         plain.start();
         plain.join();
         loopOnWorker(task);
@@ -285,7 +285,7 @@ class HandedOverTest extends ReadingLines {
         books.confidence = Actor.Confidence.HIGH;
         Object request = begin("nj0417");
         Thread thread = new Thread(() -> quietly(() -> read(ALL, 1, "ID")));
-        Attached.started(thread, worker);
+        HandOver.started(thread, worker);
         thread.start();
         thread.join();
         Activation.endRequest(request);
@@ -299,13 +299,13 @@ class HandedOverTest extends ReadingLines {
         Object request = begin("nj0417");
         Reading task = () -> {
             read(ALL, 1, "ID");
-            Attached.consumes();
+            HandOver.consumes();
             read(ALL, 4, "ID");
         };
-        Attached.queued(task);
+        HandOver.queued(task);
         loopOnWorker(task);
         read(ALL, 2, "ID");
-        Attached.consumes();
+        HandOver.consumes();
         read(ALL, 2, "ID");
         Activation.endRequest(request);
 
@@ -320,43 +320,45 @@ class HandedOverTest extends ReadingLines {
                 quietly(reading(rows));
             }
         };
-        Attached.queued(task);
+        HandOver.queued(task);
         return task;
     }
 
     @Test
-    void whatAnExecutorRunsIsEachGiversAndWhatItWasNotGivenNobodys() throws Exception {
+    void whatAnExecutorRunsIsEachGiversAndNobodysUnlessItWasGivenOrIsItsCallersOwn() throws Exception {
         Object request = begin("nj0417");
         Runnable first = given(1);
         Activation.endRequest(request);
         request = begin("nj0418");
         Runnable second = given(2);
         Reading drain = () -> {
-            Attached.run(first);
-            Attached.run(second);
-            Attached.run(() -> quietly(reading(3)));
+            HandOver.run(first);
+            HandOver.run(second);
+            HandOver.run(() -> quietly(reading(3)));
+            Runnable own = () -> quietly(reading(5));
+            HandOver.run(own, own);
             read(ALL, 4, "ID");
         };
-        Attached.queued(drain);
+        HandOver.queued(drain);
         loopOnWorker(drain);
         Activation.endRequest(request);
 
-        assertEquals("{_unattributed=3, _unattributed started by nj0417=1, nj0418=6}", whose());
+        assertEquals("{_unattributed=3, _unattributed started by nj0417=1, nj0418=11}", whose());
     }
 
     @Test
     void aThreadThatRunsWhatItsOwnRequestHasGivenIsStillThatRequestsAfterwardsAndElseNobodys() throws Exception {
         Object request = begin("nj0417");
         Thread once = new Thread(() -> quietly(() -> {
-            Attached.run(() -> quietly(reading(1)));
+            HandOver.run(() -> quietly(reading(1)));
             read(ALL, 4, "ID");
         }));
-        Attached.started(once, null);
+        HandOver.started(once, null);
         Thread twice = new Thread(() -> quietly(() -> {
-            Attached.run(given(1));
+            HandOver.run(given(1));
             read(ALL, 2, "ID");
         }));
-        Attached.started(twice, null);
+        HandOver.started(twice, null);
         for (Thread thread : new Thread[] {once, twice}) {
             thread.start();
             thread.join();
@@ -370,15 +372,15 @@ class HandedOverTest extends ReadingLines {
     void whatAnExecutorRunsOnTheThreadOfARequestIsThatRequestsAndSurelySoIfItWasGivenIt() throws Exception {
         books.confidence = Actor.Confidence.HIGH;
         Object request = begin("nj0417");
-        Attached.run(given(1));
+        HandOver.run(given(1));
         Runnable inner = given(4);
-        Attached.run(() -> {
+        HandOver.run(() -> {
             quietly(reading(2));
-            Attached.run(inner);
+            HandOver.run(inner);
         });
         Runnable both = given(8);
-        Attached.queued(both);
-        Attached.run(both, both);
+        HandOver.queued(both);
+        HandOver.run(both, both);
         Activation.endRequest(request);
 
         assertEquals("{high=13, low=2}", howSure("nj0417"));
@@ -388,14 +390,14 @@ class HandedOverTest extends ReadingLines {
     void whatAnExecutorPassesOnAsItIsWaitsThereOnly() throws Exception {
         Object request = begin("nj0417");
         Runnable task = given(3);
-        Attached.passedOn(task, task);
-        Attached.queued(task);
+        HandOver.passedOn(task, task);
+        HandOver.queued(task);
         Activation.endRequest(request);
         request = begin("nj0418");
-        Attached.run(task);
-        Attached.queued(task);
+        HandOver.run(task);
+        HandOver.queued(task);
         onWorker(() -> {
-            Attached.run(task);
+            HandOver.run(task);
             return null;
         });
         Activation.endRequest(request);
@@ -409,9 +411,9 @@ class HandedOverTest extends ReadingLines {
         Runnable failing = () -> {
             throw new IllegalStateException("on purpose");
         };
-        Attached.queued(failing);
+        HandOver.queued(failing);
         onWorker(() -> {
-            assertThrows(IllegalStateException.class, () -> Attached.run(failing));
+            assertThrows(IllegalStateException.class, () -> HandOver.run(failing));
             read(ALL, 1, "ID");
             return null;
         });
@@ -437,7 +439,7 @@ class HandedOverTest extends ReadingLines {
             Activation.endRequest(other);
             read(ALL, 1, "ID");
         };
-        Attached.queued(dispatch);
+        HandOver.queued(dispatch);
         loopOnWorker(dispatch);
         books.user = "nj0417";
         Activation.endRequest(request);
@@ -449,14 +451,14 @@ class HandedOverTest extends ReadingLines {
     void aRequestThatGoesOnWithoutItsThreadLastsUntilItIsComplete() throws Exception {
         Object context = new Object();
         Object request = begin("nj0417");
-        Attached.detached(context);
+        HandOver.detached(context);
         Reading before = reading(3);
         Reading after = reading(4);
-        Attached.queued(before);
-        Attached.queued(after);
+        HandOver.queued(before);
+        HandOver.queued(after);
         Activation.endRequest(request);
         loopOnWorker(before);
-        Attached.completed(context);
+        HandOver.completed(context);
         loopOnWorker(after);
 
         assertEquals("{_unattributed started by nj0417=4, nj0417=3}", whose());
@@ -466,14 +468,14 @@ class HandedOverTest extends ReadingLines {
     void aFuturesStageIsOfWhoHasPutItThereAndNotOfWhoCompletesIt() throws Exception {
         Object stage = new Object();
         Object request = begin("nj0417");
-        Attached.handed(stage);
+        HandOver.handed(stage);
         onWorker(() -> {
             Object other = begin("nj0418");
-            Object early = Attached.fires(stage, 0);
-            Attached.fired(early, stage, true);
-            Object firing = Attached.fires(stage, -1);
+            Object early = HandOver.fires(stage, 0);
+            HandOver.fired(early, stage, true);
+            Object firing = HandOver.fires(stage, -1);
             read(ALL, 3, "ID");
-            Attached.fired(firing, stage, false);
+            HandOver.fired(firing, stage, false);
             read(ALL, 2, "ID");
             Activation.endRequest(other);
             return null;
@@ -490,14 +492,14 @@ class HandedOverTest extends ReadingLines {
         Object request = begin("nj0417");
         for (int i = 0; i < 100; i++) {
             Reading task = reading(1);
-            Attached.queued(task);
+            HandOver.queued(task);
             loopOnWorker(task);
             Object forked = new Object();
-            Attached.handed(forked);
-            Scope.leave(Scope.enter(forked));
+            HandOver.handed(forked);
+            HandOver.leave(HandOver.enter(forked));
             Object stage = new Object();
-            Attached.handed(stage);
-            Attached.fired(Attached.fires(stage, 0), stage, false);
+            HandOver.handed(stage);
+            HandOver.fired(HandOver.fires(stage, 0), stage, false);
         }
         Activation.endRequest(request);
 
@@ -510,7 +512,7 @@ class HandedOverTest extends ReadingLines {
         books.user = null;
         Object request = Activation.beginRequest("request");
         Reading task = reading(3);
-        Attached.queued(task);
+        HandOver.queued(task);
         loopOnWorker(task);
         Activation.endRequest(request);
 

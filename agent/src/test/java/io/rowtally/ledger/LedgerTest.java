@@ -79,8 +79,9 @@ class LedgerTest implements Hooks {
     void rowsWhoseTagsNeverComeAppearAfterTenSecondsWithoutThem() throws SQLException {
         tagAtOnce = false;
         request(10);
-        drain(1 * SECOND, false);
-        drain(10 * SECOND, false);
+        for (int second = 1; second <= 10; second++) {
+            drain(second * SECOND, false);
+        }
         assertEquals(0, sum().fetched);
 
         drain(11 * SECOND, false);
@@ -88,6 +89,21 @@ class LedgerTest implements Hooks {
         assertEquals(10, sum().fetched);
         assertEquals(10, sum().read);
         assertEquals(0, sum().piiRead);
+    }
+
+    @Test
+    void rowsWaitForTheirTagsThoughTheAgentsThreadIsSlow() throws SQLException {
+        tagAtOnce = false;
+        request(10);
+        drain(1 * SECOND, false);
+        drain(9 * SECOND, false);
+        drain(17 * SECOND, false);
+        assertEquals(0, sum().fetched, "rows were given up before tagging had its turns");
+
+        shapes.forEach(LedgerTest::tag);
+        drain(25 * SECOND, false);
+
+        assertEquals(10, sum().piiRead);
     }
 
     @Test
@@ -283,7 +299,7 @@ class LedgerTest implements Hooks {
 
     private void drain(long now, boolean last) {
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
-            readers.add(new ActivationReader(activation, 60 * SECOND, now));
+            readers.add(new ActivationReader(activation, 60 * SECOND, now, new Stacks()));
         }
         readers.removeIf(reader -> !reader.read(now, last, threads, tallies));
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
@@ -368,6 +384,9 @@ class LedgerTest implements Hooks {
     }
 
     @Override
+    public void rowUnderWay(Activation activation) {}
+
+    @Override
     public void askForUser(Scope scope, boolean guess) {
         String name = user;
         if (userThrows) {
@@ -376,6 +395,11 @@ class LedgerTest implements Hooks {
         if (name != null && guess) {
             scope.actor = new Actor(name, null, "http-session", "user", Actor.Confidence.LOW);
         }
+    }
+
+    @Override
+    public @Nullable Telling telling(String sql) {
+        return null;
     }
 
     @Override

@@ -95,7 +95,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 new SettableClock(START.toString()),
                 problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
-        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
+        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), new Stacks());
         Shape.wantValues();
         Bridge.install(this);
     }
@@ -259,6 +259,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     @Override
+    public void rowUnderWay(Activation activation) {}
+
+    @Override
     public void askForUser(Scope scope, boolean guess) {
         Error error = trouble;
         if (error != null) {
@@ -268,6 +271,11 @@ final class WovenLedger implements Hooks, AutoCloseable {
         if (name != null && guess) {
             scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", confidence);
         }
+    }
+
+    @Override
+    public @Nullable Telling telling(String sql) {
+        return null;
     }
 
     @Override

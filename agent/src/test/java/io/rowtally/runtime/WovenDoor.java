@@ -41,7 +41,8 @@ public final class WovenDoor implements AutoCloseable {
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
-        ledger = new Ledger(door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()));
+        ledger = new Ledger(
+                door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), door.stacks());
         Shape.wantValues();
         Bridge.install(door);
         connection = driver.connect("door" + ++databases);

@@ -70,6 +70,11 @@ public final class LogLines {
         return value;
     }
 
+    /** The same of an event that is not written yet. */
+    public static @Nullable Object at(Event event, String path) {
+        return event.fields().at(path);
+    }
+
     static Map<String, Object> parse(String line) throws IOException {
         JsonFactory strict = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

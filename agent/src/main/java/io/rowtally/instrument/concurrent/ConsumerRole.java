@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -47,7 +47,7 @@ final class ConsumerRole implements Role {
 
         @Override
         protected void entry() {
-            call(Attached.class, "consumes", void.class);
+            call(HandOver.class, "consumes", void.class);
         }
     }
 }

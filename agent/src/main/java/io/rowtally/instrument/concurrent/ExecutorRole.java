@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -54,7 +54,10 @@ final class ExecutorRole implements Role {
 
     @Override
     public Advice advise(MethodVisitor next, Site site) {
-        return isExecute(site.method) ? new Execute(next, site) : new Runs(next, site);
+        if (isExecute(site.method)) {
+            return new Execute(next, site);
+        }
+        return isRun(site.method) ? new RunsGiven(next, site) : new Runs(next, site);
     }
 
     private static boolean isExecute(ClassOutline.Member method) {
@@ -63,6 +66,14 @@ final class ExecutorRole implements Role {
 
     private static boolean isExecute(String name, String descriptor) {
         return name.equals("execute") && descriptor.equals("(L" + RUNNABLE + ";)V");
+    }
+
+    /** Whether others call a method to have a task run at once. */
+    private static boolean isRun(ClassOutline.Member method) {
+        return method.isPublic()
+                && method.advisable()
+                && method.name.equals("run")
+                && method.descriptor.startsWith("(L" + RUNNABLE + ";");
     }
 
     /** The running of whatever the executor was given. It is called by the bridge, since it may throw amid the method. */
@@ -82,17 +93,17 @@ final class ExecutorRole implements Role {
 
         /** Of the task on top of the stack. */
         protected void run() {
-            call(Attached.class, "run", void.class, Runnable.class);
+            call(HandOver.class, "run", void.class, Runnable.class);
         }
     }
 
-    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's, and where it is run, its caller's. */
-    private static final class Execute extends Runs {
+    /** The same in a method that is itself handed a task, perhaps to run it at once, as Jetty's contexts do. */
+    private static class RunsGiven extends Runs {
         private static final Type OBJECT = Type.getType(Object.class);
 
         private int given;
 
-        Execute(MethodVisitor next, Site site) {
+        RunsGiven(MethodVisitor next, Site site) {
             super(next, site);
         }
 
@@ -101,24 +112,41 @@ final class ExecutorRole implements Role {
             given = newLocal(OBJECT);
             firstArgument();
             store(given, OBJECT);
+        }
+
+        @Override
+        protected final void run() {
+            given();
+            call(HandOver.class, "run", void.class, Runnable.class, Object.class);
+        }
+
+        final void given() {
             load(given, OBJECT);
-            call(Attached.class, "queued", void.class, Object.class);
+        }
+    }
+
+    /** The giving of a task. Where it is passed on to another executor as it is, it is that one's. */
+    private static final class Execute extends RunsGiven {
+
+        Execute(MethodVisitor next, Site site) {
+            super(next, site);
+        }
+
+        @Override
+        protected void entry() {
+            super.entry();
+            given();
+            call(HandOver.class, "queued", void.class, Object.class);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             if (isExecute(name, descriptor)) {
                 duplicate();
-                load(given, OBJECT);
-                call(Attached.class, "passedOn", void.class, Object.class, Object.class);
+                given();
+                call(HandOver.class, "passedOn", void.class, Object.class, Object.class);
             }
             super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
-        }
-
-        @Override
-        protected void run() {
-            load(given, OBJECT);
-            call(Attached.class, "run", void.class, Runnable.class, Object.class);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -57,12 +56,12 @@ public final class ForkJoinRole implements Role {
         @Override
         protected void begin() {
             self();
-            call(Scope.class, "enter", Object.class, Object.class);
+            call(HandOver.class, "enter", Object.class, Object.class);
         }
 
         @Override
         protected void end() {
-            call(Scope.class, "leave", void.class, Object.class);
+            call(HandOver.class, "leave", void.class, Object.class);
         }
     }
 
@@ -77,7 +76,7 @@ public final class ForkJoinRole implements Role {
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             if (called.equals(TASK) && (name.equals("doExec") || name.equals("doInvoke"))) {
                 duplicate();
-                call(Attached.class, "handed", void.class, Object.class);
+                call(HandOver.class, "handed", void.class, Object.class);
             }
             super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
         }

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class HandingRole implements Role {
     private static final String TASK = "Ljava/util/concurrent/ForkJoinTask;";
     private static final String CONTAINER = "Ljdk/internal/vm/ThreadContainer;";
+    /** Starts a thread for each task. */
+    static final String EACH = "java/util/concurrent/CompletableFuture$ThreadPerTaskExecutor";
+
     private static final Map<String, MethodSet> METHODS = new HashMap<>();
 
     static {
@@ -39,6 +42,7 @@ final class HandingRole implements Role {
                                 + "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;"));
         METHODS.put("java/util/concurrent/ForkJoinTask", MethodSet.of("fork()" + TASK));
         METHODS.put("java/util/Timer", MethodSet.of("sched(Ljava/util/TimerTask;JJ)V"));
+        METHODS.put(EACH, MethodSet.of("execute(Ljava/lang/Runnable;)V")); // up to 24, where processors are few
         METHODS.put("java/lang/Thread", MethodSet.of("start()V", "start(" + CONTAINER + ")V"));
         METHODS.put("java/lang/VirtualThread", MethodSet.of("start(" + CONTAINER + ")V"));
     }
@@ -53,6 +57,9 @@ final class HandingRole implements Role {
         MethodSet methods = METHODS.get(site.owner);
         if (methods == null || !methods.has(site.method)) {
             return null;
+        }
+        if (site.owner.equals(EACH)) {
+            return new StartingEach(next, site);
         }
         return site.owner.startsWith("java/lang/") ? new Starting(next, site) : new Handing(next, site);
     }
@@ -74,7 +81,7 @@ final class HandingRole implements Role {
             } else {
                 argument(task);
             }
-            call(Attached.class, "handed", void.class, Object.class);
+            call(HandOver.class, "handed", void.class, Object.class);
         }
     }
 
@@ -92,7 +99,24 @@ final class HandingRole implements Role {
             } else {
                 firstArgument();
             }
-            call(Attached.class, "started", void.class, Thread.class, Object.class);
+            call(HandOver.class, "started", void.class, Thread.class, Object.class);
+        }
+    }
+
+    /** The start of a thread for one task, said before the thread says itself that it starts. */
+    private static final class StartingEach extends Around {
+        StartingEach(MethodVisitor next, Site site) {
+            super(next, site, false);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
+            if (called.equals("java/lang/Thread") && name.equals("start")) {
+                duplicate();
+                self();
+                call(HandOver.class, "started", void.class, Thread.class, Object.class);
+            }
+            super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
         }
     }
 }

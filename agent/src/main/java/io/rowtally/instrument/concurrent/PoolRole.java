@@ -1,7 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -114,7 +113,7 @@ public final class PoolRole implements Role {
         @Override
         protected void entry() {
             firstArgument();
-            call(Attached.class, "queued", void.class, Object.class);
+            call(HandOver.class, "queued", void.class, Object.class);
         }
     }
 
@@ -131,7 +130,7 @@ public final class PoolRole implements Role {
         protected void entry() {
             firstArgument();
             super.visitFieldInsn(Opcodes.GETFIELD, pool + "$Worker", "firstTask", "Ljava/lang/Runnable;");
-            call(Scope.class, "run", void.class, Object.class);
+            call(HandOver.class, "beforeTask", void.class, Object.class);
         }
     }
 
@@ -146,13 +145,13 @@ public final class PoolRole implements Role {
 
         @Override
         protected void entry() {
-            call(Scope.class, "ran", void.class);
+            call(HandOver.class, "afterTask", void.class);
         }
 
         @Override
         protected void beforeReturn() {
             duplicate();
-            call(Scope.class, "run", void.class, Object.class);
+            call(HandOver.class, "beforeTask", void.class, Object.class);
         }
     }
 
@@ -170,11 +169,11 @@ public final class PoolRole implements Role {
                     && (called.equals("java/lang/Runnable") || called.equals("java/util/TimerTask"));
             if (task) {
                 duplicate();
-                call(Scope.class, "run", void.class, Object.class);
+                call(HandOver.class, "beforeTask", void.class, Object.class);
             }
             super.visitMethodInsn(opcode, called, name, descriptor, isInterface);
             if (task) {
-                call(Scope.class, "ran", void.class);
+                call(HandOver.class, "afterTask", void.class);
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
@@ -35,6 +35,7 @@ public final class Pools implements ClassFileTransformer {
     static {
         NAMES.addAll(ConsumerRole.QUEUES);
         NAMES.add(StageRole.FUTURE);
+        NAMES.add(HandingRole.EACH);
     }
 
     private final Weaver weaver = new Weaver(
@@ -53,7 +54,7 @@ public final class Pools implements ClassFileTransformer {
     public static void install(Instrumentation instrumentation, ClassLoader own, BiConsumer<String, Throwable> failed) {
         Pools pools = new Pools(failed);
         OtherExecutors others = new OtherExecutors(own, failed);
-        Attached.follow();
+        HandOver.follow();
         instrumentation.addTransformer(pools, true);
         instrumentation.addTransformer(others, true);
         List<Class<?>> loaded = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.rowtally.instrument.concurrent;
 
-import io.rowtally.bridge.Attached;
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -54,7 +53,7 @@ final class StageRole implements Role {
         @Override
         protected void entry() {
             argument(arguments.length - 1);
-            call(Attached.class, "handed", void.class, Object.class);
+            call(HandOver.class, "handed", void.class, Object.class);
         }
     }
 
@@ -69,7 +68,7 @@ final class StageRole implements Role {
         protected void begin() {
             self();
             firstArgument();
-            call(Attached.class, "fires", Object.class, Object.class, int.class);
+            call(HandOver.class, "fires", Object.class, Object.class, int.class);
         }
 
         @Override
@@ -78,12 +77,12 @@ final class StageRole implements Role {
             self();
             self();
             mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, STAGE, "isLive", "()Z", false);
-            call(Attached.class, "fired", void.class, Object.class, Object.class, boolean.class);
+            call(HandOver.class, "fired", void.class, Object.class, Object.class, boolean.class);
         }
 
         @Override
         protected void end() {
-            call(Scope.class, "leave", void.class, Object.class);
+            call(HandOver.class, "leave", void.class, Object.class);
         }
     }
 }

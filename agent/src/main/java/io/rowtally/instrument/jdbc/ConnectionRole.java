@@ -1,13 +1,11 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Jdbc;
-import io.rowtally.bridge.Scope;
+import io.rowtally.bridge.Origin;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
-import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -56,10 +54,6 @@ public final class ConnectionRole implements Role {
             "setSavepoint",
             "releaseSavepoint"));
 
-    /** The connection is told for whom it works; the second is Oracle's own. */
-    private static final MethodSet CLIENT_USER = MethodSet.of(
-            "setClientInfo(Ljava/lang/String;Ljava/lang/String;)V", "setClientIdentifier(Ljava/lang/String;)V");
-
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
@@ -84,30 +78,8 @@ public final class ConnectionRole implements Role {
         if (makes(site.method)) {
             return new Made(next, site);
         }
-        if (CLIENT_USER.has(site.method)) {
-            return new ClientUser(next, site);
-        }
-        return GUARDED.contains(site.method.name) ? new Guarded(next, site) : null;
-    }
-
-    /** A method that tells for whom the connection works; also a driver that refuses it has been told. */
-    private static final class ClientUser extends Guarded {
-        ClientUser(MethodVisitor next, Site site) {
-            super(next, site);
-        }
-
-        @Override
-        protected void entry() {
-            super.entry();
-            firstArgument();
-            if (arguments.length == 2) {
-                argument(1);
-                call(Scope.class, "clientInfo", void.class, Object.class, Object.class);
-            } else {
-                push(Scope.CLIENT_INFO);
-                call(Activation.class, "frameworkSeen", void.class, Object.class, int.class);
-            }
-        }
+        Advice told = Origin.Session.listens() ? ToldAdvice.of(next, site) : null;
+        return told == null && GUARDED.contains(site.method.name) ? new Guarded(next, site) : told;
     }
 
     /** A method that makes a statement. */
@@ -122,6 +94,12 @@ public final class ConnectionRole implements Role {
 
         @Override
         protected void entry() {
+            if (Origin.Session.listens()) {
+                holder();
+                loadField(InjectedField.KEPT);
+                call(Origin.Session.class, "of", Object.class, Object.class);
+                storeField(InjectedField.KEPT);
+            }
             super.entry();
             if (withSql) {
                 sql = newLocal(arguments[0]);

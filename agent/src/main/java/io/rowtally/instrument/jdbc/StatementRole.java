@@ -1,12 +1,14 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.bridge.Jdbc;
+import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Parameters;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -37,10 +39,19 @@ public final class StatementRole implements Role {
             "setInt(II)V",
             "setLong(IJ)V");
 
+    private static final MethodSet BINDING = MethodSet.of(
+            "setString(ILjava/lang/String;)V",
+            "setNString(ILjava/lang/String;)V",
+            "setObject(ILjava/lang/Object;)V",
+            "setObject(ILjava/lang/Object;I)V",
+            "setNull(II)V",
+            "setInt(II)V",
+            "setLong(IJ)V");
+
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && (kind(method) != null || registers(method))) {
+            if (method.advisable() && (kind(method) != null || registers(method) || binds(method))) {
                 return TYPE.matches(type, hierarchy);
             }
         }
@@ -55,6 +66,9 @@ public final class StatementRole implements Role {
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
+        if (binds(site.method)) {
+            return new Bound(next, site);
+        }
         if (kind == null) {
             boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");
             return parameter ? new ParameterAdvice(next, site) : null;
@@ -72,6 +86,11 @@ public final class StatementRole implements Role {
     /** A {@code CallableStatement}: its getters are advised, though it may execute as its super class does (Derby). */
     private static boolean registers(ClassOutline.Member method) {
         return method.name.equals("registerOutParameter");
+    }
+
+    /** Whether a method binds a parameter that may be the user's name, where that is listened for. */
+    private static boolean binds(ClassOutline.Member method) {
+        return Origin.Session.listensToSql() && BINDING.has(method);
     }
 
     private enum Kind {
@@ -152,6 +171,10 @@ public final class StatementRole implements Role {
                 firstArgument();
                 call(Jdbc.class, "remembered", Object.class, Object.class, String.class);
                 storeField(InjectedField.KEPT);
+            }
+            if (Origin.Session.listens()) {
+                loadField(InjectedField.KEPT);
+                call(Origin.Session.class, executes ? "executing" : "answering", void.class, Object.class);
             }
             super.entry();
         }
@@ -234,6 +257,33 @@ public final class StatementRole implements Role {
                 token();
                 call(Jdbc.class, "failed", void.class, Object.class);
             }
+        }
+    }
+
+    /** A method that binds a parameter. */
+    private static final class Bound extends Around {
+        private final boolean isNull;
+
+        Bound(MethodVisitor next, Site site) {
+            super(next, site, false);
+            isNull = site.method.name.equals("setNull");
+        }
+
+        @Override
+        protected void entry() {
+            loadField(InjectedField.KEPT);
+            argument(0);
+            boolean object = isNull || arguments[1].getSort() == Type.OBJECT;
+            if (isNull) {
+                mv.visitInsn(Opcodes.ACONST_NULL);
+            } else {
+                argument(1);
+            }
+            if (!object && arguments[1].getSort() == Type.INT) {
+                mv.visitInsn(Opcodes.I2L);
+            }
+            Class<?> value = object ? Object.class : long.class;
+            call(Origin.Session.class, "bound", void.class, Object.class, int.class, value);
         }
     }
 

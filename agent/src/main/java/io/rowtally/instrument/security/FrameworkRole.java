@@ -21,6 +21,12 @@ public final class FrameworkRole implements Role {
         if (type.startsWith("org/apache/shiro/")) {
             return new ShiroRole();
         }
+        if (type.equals(Pac4jRole.MANAGER)) {
+            return new Pac4jRole();
+        }
+        if (type.equals(SubjectRole.SUBJECT)) {
+            return new SubjectRole();
+        }
         return type.startsWith("cn/dev33/") ? new SaTokenRole() : new SpringSecurityRole();
     }
 

@@ -1,6 +1,6 @@
 package io.rowtally.instrument.servlet;
 
-import io.rowtally.bridge.Attached;
+import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
@@ -59,7 +59,7 @@ public final class DetachedRole implements Role {
         @Override
         protected void beforeReturn() {
             duplicate();
-            call(Attached.class, "detached", void.class, Object.class);
+            call(HandOver.class, "detached", void.class, Object.class);
         }
     }
 
@@ -72,7 +72,7 @@ public final class DetachedRole implements Role {
         @Override
         protected void entry() {
             self();
-            call(Attached.class, "completed", void.class, Object.class);
+            call(HandOver.class, "completed", void.class, Object.class);
         }
     }
 }

@@ -40,6 +40,7 @@ public final class ClassOutline {
 
     /** A field or method as the class file declares it. */
     public static final class Member {
+        private static final int ACC_PUBLIC = 0x0001;
         private static final int ACC_STATIC = 0x0008;
         private static final int ACC_BRIDGE = 0x0040;
         private static final int ACC_NATIVE = 0x0100;
@@ -59,6 +60,10 @@ public final class ClassOutline {
         /** Whether there is a body of an object's own into which advice can go. */
         public boolean advisable() {
             return hasBody() && !isStatic();
+        }
+
+        public boolean isPublic() {
+            return (access & ACC_PUBLIC) != 0;
         }
 
         public boolean isStatic() {

@@ -12,8 +12,14 @@ final class NamedClasses {
         "org/apache/shiro/util/ThreadContext",
         "org/apache/shiro/subject/support/DelegatingSubject",
         "cn/dev33/satoken/stp/StpLogic",
+        "org/pac4j/core/profile/ProfileManager",
+        "org/glassfish/jersey/server/ContainerRequest",
+        "/PreMatchContainerRequestContext",
+        "org/apache/cxf/jaxrs/impl/ContainerRequestContextImpl",
         "org/quartz/core/JobRunShell",
         "/scheduling/support/ScheduledMethodRunnable",
+        "javax/security/auth/Subject",
+        "sun/rmi/transport/Transport",
         "/ThreadPoolExecutor",
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         "org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread",
@@ -22,6 +28,11 @@ final class NamedClasses {
     };
 
     private NamedClasses() {}
+
+    /** Whether a class is one of the two of the JDK's that are looked at when they load, which in most applications they do not. */
+    static boolean areOfTheJdk(String name) {
+        return name.equals("javax/security/auth/Subject") || name.equals("sun/rmi/transport/Transport");
+    }
 
     /** @param name with slashes */
     static boolean has(String name) {

@@ -28,7 +28,7 @@ public final class JobRole implements Role {
     }
 
     /** One run. */
-    private static final class Run extends Enclosed {
+    static final class Run extends Enclosed {
 
         Run(MethodVisitor next, Site site) {
             super(next, site);
@@ -37,7 +37,8 @@ public final class JobRole implements Role {
         @Override
         protected void begin() {
             self();
-            call(Scope.class, "begins", Object.class, Object.class);
+            push(Scope.JOB);
+            call(Scope.class, "begins", Object.class, Object.class, int.class);
         }
 
         @Override

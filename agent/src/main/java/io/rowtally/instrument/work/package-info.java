@@ -1,6 +1,6 @@
 /**
- * Work that no servlet request begins: jobs. A scope of its own lasts from where what runs it calls it to where that returns. The
- * classes are told by name; none is on the agent's class path.
+ * Work that no servlet request begins: jobs, messages, remote calls. A scope of its own lasts from where it is called to
+ * where that returns. The classes are told by name or by their methods; none is on the agent's class path.
  */
 @NullMarked
 package io.rowtally.instrument.work;

@@ -20,11 +20,14 @@ class ClientInfoTest {
     @MethodSource("io.rowtally.it.web.Server#ends")
     void whomTheConnectionIsToldIsTheUserOfThatRequestOnly(Server server) throws Exception {
         Map<String, Counted> counted;
-        try (Site site = Site.start(server, folder, ",user.source=client-info")) {
+        try (Site site = Site.start(server, folder, ",user.source=client-info;sql:SET @app_user")) {
             Browser browser = site.browser();
             for (int i = 0; i < 10; i++) {
-                read(browser, "told?user=li&table=person_open&rows=5");
-                read(browser, "told?user=wang&table=person_open&rows=4");
+                read(browser, "told?user=li&how=info&table=person_open&rows=5");
+                read(browser, "told?user=wang&how=info&table=person_open&rows=4");
+                read(browser, "told?user=chen&how=text&table=person_form&rows=6");
+                read(browser, "told?user=lin&how=bound&table=person_form&rows=7");
+                read(browser, "told?user=sun&how=nobody&table=person_open&rows=2");
                 read(browser, "read?table=person_open&rows=3");
             }
             counted = new TreeMap<>(Counted.byActor(site.stop()));
@@ -37,8 +40,12 @@ class ClientInfoTest {
                         persons("person_open", 5).times(10),
                         "wang 127.0.0.1 client-info ClientUser high",
                         persons("person_open", 4).times(10),
+                        "chen 127.0.0.1 sql SET @app_user medium",
+                        persons("person_form", 6).times(10),
+                        "lin 127.0.0.1 sql SET @app_user medium",
+                        persons("person_form", 7).times(10),
                         "_unattributed 127.0.0.1 none - low",
-                        persons("person_open", 3).times(10)),
+                        persons("person_open", 3).and(persons("person_open", 2)).times(10)),
                 counted);
     }
 

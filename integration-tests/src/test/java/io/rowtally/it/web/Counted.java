@@ -1,6 +1,7 @@
 package io.rowtally.it.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowtally.it.app.web.Startup;
 import io.rowtally.it.harness.TelemetryFile;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
  */
 record Counted(
         long statements, long fetched, long read, long piiRead, Map<String, Long> values, Map<String, Long> tables) {
+
+    /** The actor of the application's timer. */
+    static final String TIMER = "_system:" + Startup.class.getName() + "$1 - system timer high";
 
     static final Counted NOTHING = new Counted(0, 0, 0, 0, Map.of(), Map.of());
 

@@ -43,7 +43,7 @@ class DiagnosticContextTest {
                         persons("person_open", 2).times(10),
                         "_system - system main medium",
                         persons("person_startup", 5),
-                        "_system - system Timer-# medium",
+                        Counted.TIMER,
                         persons("person_timer", 3)),
                 counted);
     }

@@ -46,7 +46,7 @@ class GuessedUserTest {
                         password(),
                         "_system - system main medium",
                         persons("person_startup", 5),
-                        "_system - system Timer-# medium",
+                        Counted.TIMER,
                         persons("person_timer", 3)),
                 counted);
     }

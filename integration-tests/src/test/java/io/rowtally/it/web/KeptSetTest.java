@@ -52,7 +52,7 @@ class KeptSetTest {
                         password(),
                         "_system - system main medium",
                         persons("person_startup", 5),
-                        "_system - system Timer-# medium",
+                        Counted.TIMER,
                         persons("person_timer", 3)),
                 counted);
         List<String> diagnostics = Files.readAllLines(folder.resolve("log").resolve("agent.log")).stream()

@@ -71,7 +71,7 @@ class MethodHookTest {
                 login ? nobody : nobody.and(login().times(2)),
                 "_system - system main medium",
                 persons("person_startup", 5),
-                "_system - system Timer-# medium",
+                Counted.TIMER,
                 persons("person_timer", 3));
     }
 }

@@ -215,7 +215,7 @@ class OperatorsChoiceTest {
     @Test
     void whatTheApplicationReadsForItselfIsTheSystems() {
         assertEquals(persons("person_startup", 5), counted.get("_system - system " + server.starter() + " medium"));
-        assertEquals(persons("person_timer", 3), counted.get("_system - system Timer-# medium"));
+        assertEquals(persons("person_timer", 3), counted.get(Counted.TIMER));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowtally.it.app.web.Startup;
 import io.rowtally.it.harness.Browser;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
@@ -71,9 +72,10 @@ class PseudonymTest {
         assertEquals("rw-------", rights(TABLE));
         assertEquals("rw-------", rights("log/state/pseudonym.key"));
         Map<String, Long> written = rows();
-        assertEquals(6, written.size(), written.toString());
+        assertEquals(7, written.size(), written.toString());
         assertFalse(written.toString().contains(MARK), written.toString());
-        assertEquals(5L + 3, written.get("_system"));
+        assertEquals(5L, written.get("_system"));
+        assertEquals(3L, written.get("_system:" + Startup.class.getName() + "$1"));
         assertEquals(4L, written.get("_unattributed"));
 
         Map<String, Long> named = rows("--names", folder.resolve(TABLE).toString());

@@ -53,7 +53,7 @@ class SaTokenTest {
                                 .and(persons("person_audit", 2).times(4)),
                         "_system - system main medium",
                         persons("person_startup", 5),
-                        "_system - system Timer-# medium",
+                        Counted.TIMER,
                         persons("person_timer", 3)),
                 counted);
     }

@@ -1,6 +1,7 @@
 package io.rowtally.it.web;
 
 import io.rowtally.it.app.web.WebApplication;
+import io.rowtally.it.app.web.boot.BootApplication;
 import io.rowtally.it.harness.Browser;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.TelemetryFile;
@@ -77,6 +78,16 @@ final class Site implements AutoCloseable {
                 threads,
                 server.container(),
                 server.packageOfServlets());
+    }
+
+    /** An application of Spring Boot, as {@code java -jar} starts it. */
+    static Site start(Boot boot, Path folder, String settings, String... options) throws Exception {
+        Path jar = FatJar.write(folder.resolve("application.jar"), BootApplication.class, boot.libraries());
+        ForkedJvm jvm = ForkedJvm.of(boot.home(), folder).option(SHORT_LIVED).agent(SETTINGS + settings);
+        for (String option : options) {
+            jvm.option(option);
+        }
+        return ready(jvm.option("-jar").option(jar.toString()).start(), folder).followed();
     }
 
     private static Site started(Server server, String classPath, Path folder, String settings, String... arguments)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowtally.it.app.work.QuartzJobs;
 import io.rowtally.it.app.work.ScheduledJobs;
+import io.rowtally.it.app.work.Timers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +56,27 @@ class JobsTest {
                         Map.of("_system:handing" + BY_QUARTZ, 6L),
                         "left",
                         Map.of("_unattributed - none pool-#-thread-# low, started by _system:handing", 7L),
+                        "main",
+                        MAIN),
+                readers);
+    }
+
+    static Stream<Work> timers() {
+        return Work.onEnds();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("timers")
+    void whatATimerTaskReadsIsThatOfItsClass(Work work) throws Exception {
+        Map<String, Map<String, Long>> readers = Work.readers(work.run(folder, "", Timers.class));
+
+        String tasks = "_system:" + Timers.class.getName();
+        assertEquals(
+                Map.of(
+                        "sweep",
+                        Map.of(tasks + "$Sweep - system timer high", 4L),
+                        "once",
+                        Map.of(tasks + "$1 - system timer high", 3L),
                         "main",
                         MAIN),
                 readers);

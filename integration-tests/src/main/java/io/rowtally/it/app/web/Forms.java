@@ -90,7 +90,7 @@ final class Forms {
     private Forms() {}
 
     static Form of(String name) {
-        return ALL.get(name);
+        return name.equals("notified") ? new NotifiedPool()::add : ALL.get(name);
     }
 
     static String names() {

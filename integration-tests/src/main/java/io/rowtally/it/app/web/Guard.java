@@ -47,6 +47,13 @@ public final class Guard {
             forgotten = ShiroLook::isForgotten;
         } else if (guard.equals("sa-token")) {
             filter("sa-token", "io.rowtally.it.app.web.satoken.SaTokenFilter");
+        } else if (guard.equals("pac4j")) {
+            filter("pac4j", "io.rowtally.it.app.web.pac4j.ProfileFilter");
+        } else if (guard.equals("jersey")) {
+            String rest = "io.rowtally.it.app.web.rest.";
+            filter("jersey", "org.glassfish.jersey.servlet.ServletContainer")
+                    .addInitParameter(
+                            "jersey.config.server.provider.classnames", rest + "RestLogin," + rest + "RestPages");
         } else {
             throw new IllegalArgumentException(guard);
         }
@@ -57,7 +64,7 @@ public final class Guard {
         return carrier.apply(work);
     }
 
-    private void filter(String name, String type) {
+    private FilterDef filter(String name, String type) {
         FilterDef filter = new FilterDef();
         filter.setFilterName(name);
         filter.setFilterClass(type);
@@ -67,6 +74,7 @@ public final class Guard {
         mapping.setFilterName(name);
         mapping.addURLPattern("/*");
         context.addFilterMap(mapping);
+        return filter;
     }
 
     /** What the audit reads before anybody knows the user. */

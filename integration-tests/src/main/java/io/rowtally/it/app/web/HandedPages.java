@@ -136,8 +136,8 @@ final class HandedPages {
 
     /** Two requests hand work over, of which none begins before both wait, and neither ends before both are done. */
     private static int met(Forms.Form form, String place, String table, int rows) throws Exception {
-        Meeting meeting = MEETINGS.computeIfAbsent(place, none -> new Meeting());
-        form.hand(() -> {
+        Meeting meeting = MEETINGS.computeIfAbsent(place, none -> new Meeting(form));
+        meeting.form.hand(() -> {
             await(meeting.handed);
             WebApplication.persons().read(table, rows);
             meeting.done.countDown();
@@ -159,8 +159,13 @@ final class HandedPages {
 
     /** Two requests at one time. */
     private static final class Meeting {
+        private final Forms.Form form;
         private final CountDownLatch handed = new CountDownLatch(2);
         private final CountDownLatch done = new CountDownLatch(2);
+
+        Meeting(Forms.Form form) {
+            this.form = form;
+        }
     }
 
     private static void leave(Exchange exchange, Forms.Form form, String table, int rows) throws Exception {

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.web;
 
+import io.rowtally.it.app.web.odd.OddUsers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,6 +77,13 @@ public final class Pages {
             case "sessions":
                 exchange.answer(200, "sessions " + Sessions.count());
                 return;
+            case "odd":
+                exchange.setAttribute(LoginUser.ATTRIBUTE, OddUsers.of(exchange.parameter("user")));
+                read(exchange);
+                break;
+            case "odd-report":
+                exchange.answer(200, OddUsers.report());
+                return;
             case "asked":
                 exchange.answer(200, "asked by " + SsoUser.askedBy());
                 return;
@@ -99,7 +107,11 @@ public final class Pages {
                 break;
             case "told":
                 WebApplication.persons()
-                        .readFor(exchange.parameter("user"), exchange.parameter("table"), rows(exchange));
+                        .readFor(
+                                exchange.parameter("user"),
+                                exchange.parameter("how"),
+                                exchange.parameter("table"),
+                                rows(exchange));
                 break;
             case "keep":
                 KeptSets.open(exchange.parameter("key"), exchange.parameter("table"));
@@ -136,6 +148,11 @@ public final class Pages {
                 break;
         }
         exchange.answer(200, Thread.currentThread().getName());
+    }
+
+    /** For pages of other frameworks. */
+    public static void read(String table, int rows) {
+        WebApplication.persons().read(table, rows);
     }
 
     private static void read(Exchange exchange) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /** Tables of 50 synthetic persons, every tenth of them without a phone, and one of accounts. Thread-safe. */
@@ -24,8 +25,12 @@ public final class Persons {
         "person_audit",
         "person_chen",
         "person_lin",
+        "person_li",
+        "person_wang",
+        "person_zhao",
         "person_left",
         "person_order",
+        "person_notice",
         "person_errand"
     };
     private static final String[] ACCOUNTS = {
@@ -73,17 +78,42 @@ public final class Persons {
         }
     }
 
-    /** The same, once the connection has been told for whom; it may refuse to keep that. */
-    void readFor(String user, String table, int rows) throws SQLException {
+    /**
+     * The same, once the connection has been told for whom; it may refuse to keep that.
+     *
+     * @param how by {@code info}, {@code text} or {@code bound}, or by the first and then for {@code nobody}
+     */
+    void readFor(String user, String how, String table, int rows) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            try {
-                connection.setClientInfo("ClientUser", user);
-            } catch (SQLClientInfoException e) {
-                // H2 keeps no such thing
-            }
+            tell(connection, user, how);
             try (PreparedStatement statement = connection.prepareStatement(select(table));
                     ResultSet set = statement.executeQuery()) {
                 read(set, rows);
+            }
+        }
+    }
+
+    private static void tell(Connection connection, String user, String how) throws SQLException {
+        String sql = how.equals("text") ? "SET @app_user = '" + user + "'" : "SET @app_user = ?";
+        if (how.equals("text") || how.equals("bound")) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                if (how.equals("bound")) {
+                    statement.setString(1, user);
+                }
+                statement.execute();
+            }
+            return;
+        }
+        try {
+            connection.setClientInfo("ClientUser", user);
+        } catch (SQLClientInfoException e) {
+            // H2 keeps no such thing
+        }
+        if (how.equals("nobody")) {
+            try {
+                connection.setClientInfo(new Properties());
+            } catch (SQLClientInfoException e) {
+                // nor that
             }
         }
     }

@@ -1,0 +1,379 @@
+package io.rowtally.bridge;
+
+import java.util.TimerTask;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What advised pools and executors call, and threads that start: work that one thread hands to another keeps its {@link Scope} beside
+ * it, in {@link Attached}, until it is run; then the thread that runs it has an {@link Activation} of that scope.
+ *
+ * <p>Called by the application's threads, where pools hold their locks too. Throws nothing but what a task that it runs throws.
+ */
+public final class HandOver {
+    /** Whether pools are advised, so that there is anything to look up. */
+    static volatile boolean follows;
+    /** The class of the threads that run virtual threads, which themselves run no task of the application; null before 21. */
+    private static @Nullable Class<?> carrier;
+
+    /** From now on pools and threads tell what they are given. Called by the agent's thread before it advises them. */
+    public static void follow() {
+        try {
+            carrier = Class.forName("jdk.internal.misc.CarrierThread", false, null);
+        } catch (ClassNotFoundException e) {
+            carrier = null;
+        }
+        Activation.known(); // what is called from within pools must be initialised before
+        Attached.purge(0);
+        follows = true;
+    }
+
+    /** Nobody reads the books any more, nor forgets what is kept here. */
+    static void unfollow() {
+        follows = false;
+    }
+
+    /** A task is forked, scheduled or invoked. */
+    public static void handed(@Nullable Object task) {
+        if (follows && task != null) {
+            hand(task, true);
+        }
+    }
+
+    /**
+     * A thread is started. It may turn out to be a worker of a hand-written pool, which waits for whoever comes and is not seen to; a
+     * fork-join pool's is known for one.
+     *
+     * @param starter of the JDK, where that is known: an executor that has a thread for each task, or nothing that says as much
+     */
+    public static void started(Thread thread, @Nullable Object starter) {
+        if (follows && !(thread instanceof ForkJoinWorkerThread) && scopeOf(thread) == null) {
+            hand(thread, starter instanceof Executor);
+        }
+    }
+
+    private static void hand(Object task, boolean surely) {
+        try {
+            Scope scope = ofThisThread();
+            if (scope != null) {
+                scope.handOver();
+                hand(task, surely ? scope : scope.doubted());
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    /** A pool was given a task, which may be an object that waits there already. */
+    public static void queued(@Nullable Object task) {
+        if (follows && task != null) {
+            try {
+                Scope scope = ofThisThread();
+                if (scope != null) {
+                    scope.handOver();
+                }
+                queue(task, scope);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** An executor passes on what it was given, to another one: if that is the same object, it waits there and not here. */
+    public static void passedOn(@Nullable Object given, @Nullable Object task) {
+        if (follows && given != null && given == task) {
+            try {
+                take(task);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /**
+     * Runs what an executor has queued, which may be another user's than what the thread does so far. Throws what the task throws.
+     * What the executor was not seen to be given, such as a task that it has put another one around, is nobody's; on the thread of
+     * a request it is most likely that request's.
+     */
+    public static void run(Runnable task) {
+        Object token = follows && task != null ? entered(task) : null;
+        try {
+            task.run();
+        } finally {
+            leave(token);
+        }
+    }
+
+    /**
+     * As {@link #run(Runnable)}, amid a call that was handed a task to run: if it is that one, and waits for nobody, the caller
+     * runs it himself.
+     */
+    public static void run(Runnable task, @Nullable Object given) {
+        if (task == given && (!follows || task == null || scopeOf(task) == null)) {
+            task.run();
+        } else {
+            run(task);
+        }
+    }
+
+    private static @Nullable Object entered(Object task) {
+        try {
+            Thread thread = Thread.currentThread();
+            if (isCarrier(thread)) {
+                return null;
+            }
+            Activation now = Activation.known();
+            Scope scope = take(task);
+            if (now == null && scope != scopeOf(thread)) {
+                disown(thread);
+            }
+            if (scope == null && now != null && now.serves()) {
+                now.scope.handOver();
+                scope = now.scope.doubted();
+            }
+            return enter(scope, thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /**
+     * A stage of a future may be ready, on the thread that completes the future; as {@link #enter(Object)}.
+     *
+     * @param mode the JDK's: above 0 where a pool runs the stage, which is a task then
+     */
+    public static @Nullable Object fires(Object stage, int mode) {
+        if (!follows || mode > 0) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            return isCarrier(thread) ? null : enter(scopeOf(stage), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** The stage was run, or waits on. */
+    public static void fired(@Nullable Object token, Object stage, boolean waits) {
+        leave(token);
+        if (!waits && follows) {
+            take(stage);
+        }
+    }
+
+    /** Whether a thread runs virtual threads. */
+    static boolean isCarrier(Thread thread) {
+        return thread.getClass() == carrier;
+    }
+
+    /** The scope that whatever the calling thread hands over belongs to; null where that is nobody's. */
+    private static @Nullable Scope ofThisThread() {
+        Thread thread = Thread.currentThread();
+        if (isCarrier(thread)) {
+            return null;
+        }
+        Activation now = Activation.known();
+        if (now == null) {
+            return scopeOf(thread);
+        }
+        return now.scope.request ? now.scope : now.scope.startedBy;
+    }
+
+    /** The scope in which a thread that has not counted yet was started. */
+    static @Nullable Scope ofStarted(Thread thread) {
+        return follows ? scopeOf(thread) : null;
+    }
+
+    /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
+    static void disown(Thread thread) {
+        if (follows) {
+            take(thread);
+        }
+    }
+
+    /**
+     * The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. If it is a pool's, amid
+     * a task of a request, that task may have its own request's parts be done, or be such a worker.
+     */
+    public static void consumes() {
+        if (follows) {
+            try {
+                Thread thread = Thread.currentThread();
+                Activation now = Activation.known();
+                if (take(thread) != null) {
+                    Activation.unwind(null);
+                } else if (now != null && now.scope.request && !now.serves()) {
+                    enter(now.scope.doubted(), thread);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** A request is to go on when its thread has left it; the container has answered with what will end it. */
+    public static void detached(@Nullable Object context) {
+        Activation now = follows ? Activation.known() : null;
+        if (context != null && now != null && now.serves()) {
+            try {
+                hand(context, now.scope);
+                now.scope.detach(true);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** The request is complete, or goes on as another one, which finds its user for itself. */
+    public static void completed(Object context) {
+        if (follows) {
+            try {
+                Scope scope = take(context);
+                if (scope != null) {
+                    scope.detach(false);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    // ---- what runs it
+
+    /** A pool's thread is about to run a task; what the one before has left there ends. */
+    public static void beforeTask(@Nullable Object task) {
+        if (follows && task != null) {
+            try {
+                Activation now = Activation.unwind(null);
+                if (now == null) {
+                    disown(Thread.currentThread());
+                }
+                Scope scope = taken(task);
+                if (scope != null && scope != Scope.UNCERTAIN) {
+                    Activation.task(scope.forTask(), now);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** The task has returned; where it threw, the thread ends or the next one begins. */
+    public static void afterTask() {
+        if (follows) {
+            try {
+                Activation.unwind(null);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    private static @Nullable Scope taken(Object task) {
+        return task instanceof Delayed || task instanceof TimerTask ? scopeOf(task) : take(task);
+    }
+
+    /**
+     * A thread runs a task of a fork-join pool, amid whatever else it does: one that waits for a task runs others meanwhile.
+     *
+     * @return what {@link #leave} wants; null where nothing has begun
+     */
+    public static @Nullable Object enter(Object task) {
+        if (!follows) {
+            return null;
+        }
+        try {
+            Thread thread = Thread.currentThread();
+            if (isCarrier(thread)) {
+                return null;
+            }
+            return enter(taken(task), thread);
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
+    /** As {@link #enter(Object)}, of what was kept with a task. */
+    static @Nullable Object enter(@Nullable Scope scope, Thread thread) {
+        Activation now = Activation.known();
+        if (scope != null && scope != Scope.UNCERTAIN) {
+            return now != null && now.scope == scope ? null : Activation.task(scope.forTask(), now);
+        }
+        if (now == null && thread instanceof ForkJoinWorkerThread) {
+            return null;
+        }
+        now = now == null ? Activation.current() : now;
+        boolean nobodys = !now.scope.request && now.scope.startedBy == null && !now.lasting;
+        return nobodys ? null : Activation.task(new Scope(false), now);
+    }
+
+    /** The task has returned or thrown. */
+    public static void leave(@Nullable Object token) {
+        if (token != null) {
+            try {
+                Activation.unwind(((Activation) token).outer);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    // ---- what is kept beside tasks
+
+    /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
+    static void hand(Object task, Scope scope) {
+        Attached state = Attached.foundOrMade(task);
+        synchronized (state) {
+            state.kept = scope;
+            state.state = 1;
+        }
+    }
+
+    /**
+     * Keeps with a task the scope in which a pool was given it. The same object may wait in a pool several times, of which
+     * nobody can tell which one is run first: as long as it waits for different scopes it is {@link Scope#UNCERTAIN}.
+     *
+     * @param scope null for none
+     */
+    static void queue(Object task, @Nullable Scope scope) {
+        Attached state = scope == null ? Attached.found(task) : Attached.foundOrMade(task);
+        if (state != null) {
+            synchronized (state) {
+                state.kept = scope != null && (state.kept == null || state.kept == scope) ? scope : Scope.UNCERTAIN;
+                state.state++;
+            }
+        }
+    }
+
+    /** The scope that was kept with a task or a thread; null where none was. */
+    static @Nullable Scope scopeOf(Object task) {
+        Attached state = Attached.found(task);
+        Object kept = state == null ? null : state.kept;
+        return kept instanceof Scope ? (Scope) kept : null;
+    }
+
+    /** As {@link #scopeOf}, of a task that is run now, so that nothing is kept for it any more. */
+    static @Nullable Scope take(Object task) {
+        Attached state = Attached.found(task);
+        if (state == null) {
+            return null;
+        }
+        synchronized (state) {
+            Scope scope = state.kept instanceof Scope ? (Scope) state.kept : null;
+            if (scope != null && --state.state <= 0) {
+                state.state = 0;
+                state.kept = null;
+                state.forget();
+            }
+            return scope;
+        }
+    }
+
+    private HandOver() {}
+}

@@ -1,0 +1,116 @@
+package io.rowtally.runtime;
+
+import io.rowtally.config.UserConfig;
+import io.rowtally.identity.SessionGuesses;
+import io.rowtally.ledger.Totals;
+import io.rowtally.telemetry.Action;
+import io.rowtally.telemetry.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator should know of how users are found: which attribute was guessed and how to confirm it, which guess was
+ * withdrawn, and that many rows are nobody's. The agent's thread's.
+ */
+final class Hints {
+    /** Share of rows; what a container reads to check passwords is nobody's, and mostly stays below. */
+    private static final double MANY = 0.05;
+    /** Rows of which a share says something. */
+    private static final long ENOUGH = 100;
+
+    private static final Duration BETWEEN = Duration.ofHours(1);
+    private static final String METHOD = "http-session";
+
+    private final SessionGuesses guesses;
+    private final UserConfig config;
+    private final UnaryOperator<String> users;
+    private long readBefore;
+    private long nobodysBefore;
+    private @Nullable Instant since;
+    private @Nullable Instant hinted;
+
+    /** @param users what is written for a user's id */
+    Hints(SessionGuesses guesses, UserConfig config, UnaryOperator<String> users) {
+        this.guesses = guesses;
+        this.config = config;
+        this.users = users;
+    }
+
+    /** Tells of new guesses and of withdrawn ones. */
+    void tell(Consumer<String> log, Consumer<Event> to) {
+        for (String path = guesses.newPath(); path != null; path = guesses.newPath()) {
+            String setting = "user.source=session:" + path;
+            log.accept("users are guessed from the session attribute " + path
+                    + ", confidence low; if it has the user, confirm it by " + setting
+                    + ", with the other sources as they are: " + config.confirming(path));
+            to.accept(Event.of(Action.ATTRIBUTION_HINT)
+                    .put("pii.attribution.method", METHOD)
+                    .put("pii.attribution.key", path)
+                    .put("pii.attribution.confidence", "low")
+                    .put("pii.hint.reason", "guessed")
+                    .put("pii.hint.setting", setting)
+                    .build());
+        }
+        for (SessionGuesses.Withdrawal one = guesses.withdrawal(); one != null; one = guesses.withdrawal()) {
+            to.accept(withdrawn(one));
+        }
+        long more = guesses.notKept();
+        if (more > 0) {
+            log.accept(more + " more guesses of users were withdrawn");
+        }
+    }
+
+    private Event withdrawn(SessionGuesses.Withdrawal one) {
+        return Event.of(Action.GUESS_WITHDRAWN)
+                .put("user.id", users.apply(one.before))
+                .put("pii.attribution.method", METHOD)
+                .put("pii.attribution.key", one.path)
+                .put("pii.attribution.confidence", "low")
+                .put("pii.withdrawn.other_user", users.apply(one.other))
+                .put("pii.withdrawn.other_key", one.otherPath)
+                .build();
+    }
+
+    /**
+     * Tells that too many of the rows since it last looked are nobody's, once an hour at most.
+     *
+     * @param top where those were read, a line each
+     */
+    void nobodys(
+            Totals totals, List<String> top, Instant start, Instant end, Consumer<String> log, Consumer<Event> to) {
+        Instant from = since == null ? start : since;
+        long nobodys = totals.rowsUnattributed() - nobodysBefore;
+        long read = totals.rowsRead() - totals.rowsOfSystem() - readBefore;
+        if (read < ENOUGH) {
+            since = from;
+            return;
+        }
+        nobodysBefore += nobodys;
+        readBefore += read;
+        since = null;
+        double share = (double) nobodys / read;
+        Instant last = hinted;
+        boolean lately = last != null
+                && !end.isBefore(last)
+                && Duration.between(last, end).compareTo(BETWEEN) < 0;
+        if (share <= MANY || lately) {
+            return;
+        }
+        hinted = end;
+        log.accept(nobodys + " of " + read + " rows are nobody's; \"report --attribution\" tells where they are read: "
+                + top);
+        to.accept(Event.of(Action.ATTRIBUTION_HINT)
+                .put("event.start", from)
+                .put("event.end", end)
+                .put("pii.hint.reason", "unattributed")
+                .put("pii.hint.rows.read", read)
+                .put("pii.hint.rows.unattributed", nobodys)
+                .put("pii.hint.unattributed_share", share)
+                .put("pii.hint.top", top)
+                .build());
+    }
+}

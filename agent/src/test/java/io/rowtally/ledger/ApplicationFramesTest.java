@@ -1,0 +1,65 @@
+package io.rowtally.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which frames of a stack say where in the application something was read. */
+class ApplicationFramesTest {
+
+    private static List<String> of(String... types) {
+        StackTraceElement[] stack = new StackTraceElement[types.length];
+        for (int i = 0; i < types.length; i++) {
+            stack[i] = new StackTraceElement(types[i], "read", "Any.java", i + 1);
+        }
+        return ApplicationFrames.of(stack);
+    }
+
+    @Test
+    void theApplicationsOwnInnermostFirst() {
+        assertEquals(
+                Arrays.asList("com.legacy.PersonDao.read:5", "com.legacy.ListAction.read:8"),
+                of(
+                        "io.rowtally.runtime.Door",
+                        "java.lang.RowtallyActivation",
+                        "org.h2.jdbc.JdbcResultSet",
+                        "com.zaxxer.hikari.pool.HikariProxyResultSet",
+                        "com.legacy.PersonDao",
+                        "com.legacy.PersonDao$$EnhancerBySpringCGLIB$$1",
+                        "com.sun.proxy.$Proxy7",
+                        "com.legacy.ListAction",
+                        "org.apache.struts2.dispatcher.Dispatcher",
+                        "javax.servlet.http.HttpServlet",
+                        "org.apache.catalina.core.StandardWrapperValve",
+                        "java.lang.Thread"));
+    }
+
+    @Test
+    void aPageIsTheApplicationsThoughTheContainerHasMadeIt() {
+        assertEquals(
+                Arrays.asList("org.apache.jsp.list_jsp.read:2"), of("java.sql.ResultSet", "org.apache.jsp.list_jsp"));
+    }
+
+    @Test
+    void whereTheApplicationHasNoneAFewOfWhoeverReads() {
+        assertEquals(
+                Arrays.asList("org.apache.catalina.realm.DataSourceRealm.read:2", "org.apache.catalina.Valve.read:3"),
+                of(
+                        "org.postgresql.jdbc.PgResultSet",
+                        "org.apache.catalina.realm.DataSourceRealm",
+                        "org.apache.catalina.Valve",
+                        "java.lang.Thread"));
+    }
+
+    @Test
+    void aDeepRecursionIsCut() {
+        List<String> types = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            types.add("com.legacy.Tree");
+        }
+        assertEquals(12, of(types.toArray(new String[0])).size());
+    }
+}

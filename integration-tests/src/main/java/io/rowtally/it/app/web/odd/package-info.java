@@ -1,0 +1,2 @@
+/** Users in the session that had better not be asked. */
+package io.rowtally.it.app.web.odd;

@@ -1,0 +1,113 @@
+package io.rowtally.it.drivers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rowtally.it.app.told.TurnsOnAPool;
+import io.rowtally.it.harness.DriverJars;
+import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.MariaDb;
+import io.rowtally.it.harness.Postgres;
+import io.rowtally.it.harness.TelemetryFile;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An application without servlets tells real databases, by statements and by the connection, for whom it reads. */
+class ToldUsersTest {
+    private static final String MARIADB = "org.mariadb.jdbc.mariadb-java-client-3.5.11.jar";
+    private static final String MYSQL = "com.mysql.mysql-connector-j-8.0.33.jar";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> databases() {
+        List<Arguments> databases = new ArrayList<>(List.of(
+                Arguments.of("h2", "SET @app_user", "com.h2database.h2-2.2.224.jar"),
+                Arguments.of("postgresql", "SET app.user_name", "org.postgresql.postgresql-42.7.14.jar")));
+        if (DriverJars.all()) {
+            databases.add(Arguments.of("mariadb", "SET @app_user", MARIADB));
+            databases.add(Arguments.of("mysql", "SET @app_user", MYSQL));
+        }
+        return databases.stream();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("databases")
+    void usersInTurnOnThePoolsOnlyConnectionAreNeverMixed(String kind, String statement, String driver)
+            throws Exception {
+        String own = Path.of(TurnsOnAPool.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        String jars = DriverJars.classPath(driver, "com.zaxxer.HikariCP-4.0.3.jar", "org.slf4j.slf4j-api-2.0.17.jar");
+        ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
+                .agent("log.dir=log,banner=false,user.source=client-info;sql:" + statement)
+                .classPath(own + File.pathSeparator + jars)
+                .main(TurnsOnAPool.class, kind, url(kind), user(kind), kind.equals("postgresql") ? "postgres" : "")
+                .run();
+
+        assertEquals(0, ended.status(), ended.err());
+        TelemetryFile telemetry = TelemetryFile.in(folder.resolve("log"));
+        assertEquals(0, telemetry.failures());
+        assertEquals(
+                Map.of(
+                        "li sql " + statement + " medium",
+                        "person_li 100",
+                        "wang sql " + statement + " medium",
+                        "person_wang 80",
+                        "chen client-info ClientUser high",
+                        "person_chen 40",
+                        "_unattributed none server-# low",
+                        "person_nobody 80"),
+                tables(telemetry));
+    }
+
+    private static String url(String kind) throws Exception {
+        switch (kind) {
+            case "h2":
+                return "jdbc:h2:mem:told";
+            case "postgresql":
+                return Postgres.url();
+            default:
+                return MariaDb.url(kind) + "test";
+        }
+    }
+
+    private static String user(String kind) {
+        return kind.equals("h2") ? "sa" : kind.equals("postgresql") ? "postgres" : "root";
+    }
+
+    /** Which rows of which tables each actor has read, in all lines that have any. */
+    private static Map<String, String> tables(TelemetryFile telemetry) {
+        Map<String, Map<String, Long>> actors = new TreeMap<>();
+        for (JsonNode line : telemetry.actions("pii-read")) {
+            String actor = line.at("/user/id").asText()
+                    + ' '
+                    + line.at("/pii/attribution/method").asText()
+                    + ' '
+                    + line.at("/pii/attribution/key").asText()
+                    + ' '
+                    + line.at("/pii/attribution/confidence").asText();
+            line.at("/pii/tables")
+                    .fields()
+                    .forEachRemaining(table -> actors.computeIfAbsent(actor, name -> new TreeMap<>())
+                            .merge(table.getKey(), table.getValue().asLong(), Long::sum));
+        }
+        Map<String, String> tables = new TreeMap<>();
+        actors.forEach((actor, rows) ->
+                tables.put(actor, rows.toString().replaceAll("[{}]", "").replace('=', ' ')));
+        return tables;
+    }
+}
