@@ -10,10 +10,12 @@ final class Line {
 
     private final byte[] bytes;
     private final Instant time;
+    private final long sequence;
 
-    Line(byte[] bytes, Instant time) {
+    Line(byte[] bytes, Instant time, long sequence) {
         this.bytes = bytes;
         this.time = time;
+        this.sequence = sequence;
     }
 
     /**
@@ -27,7 +29,7 @@ final class Line {
         byte[] later = bytes.clone();
         byte[] text = Timestamps.text(earliest).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, later, LastLine.TIME_PREFIX.length(), text.length);
-        return new Line(later, earliest);
+        return new Line(later, earliest, sequence);
     }
 
     byte[] bytes() {
@@ -36,6 +38,11 @@ final class Line {
 
     Instant time() {
         return time;
+    }
+
+    /** {@code event.sequence}. */
+    long sequence() {
+        return sequence;
     }
 
     LocalDate day() {

@@ -25,15 +25,18 @@ final class Segments {
     /** How long a roll that failed is not tried again; the segment grows meanwhile. */
     private static final long ROLL_PAUSE_SECONDS = 60;
 
-    private final TelemetryDirectory directory;
-    private final LogSettings settings;
-    private final Consumer<String> problems;
-    private final Seal seal = new Seal(new FileCreation() {
+    private static final FileCreation CREATION = new FileCreation() {
         @Override
         public void create(Path path) throws IOException {
             OwnerOnly.createFile(path);
         }
-    });
+    };
+
+    private final TelemetryDirectory directory;
+    private final LogSettings settings;
+    private final Consumer<String> problems;
+    private final Seal seal = new Seal(CREATION);
+    private final Digests digests;
     private @Nullable Segment current;
     private @Nullable Path home;
     private @Nullable LocalDate day;
@@ -41,10 +44,12 @@ final class Segments {
     private boolean changed;
     private boolean low;
 
-    Segments(TelemetryDirectory directory, LogSettings settings, Consumer<String> problems) {
+    /** @param run {@code agent.ephemeral_id} of its lines */
+    Segments(TelemetryDirectory directory, LogSettings settings, String run, Consumer<String> problems) {
         this.directory = directory;
         this.settings = settings;
         this.problems = problems;
+        this.digests = new Digests(seal, CREATION, run, problems);
     }
 
     /**
@@ -54,23 +59,25 @@ final class Segments {
     Line write(Line waiting) throws IOException {
         Segment segment = open();
         Line timed = waiting.notBefore(directory.previousRun().lastTime()).notBefore(seal.earliest());
-        Line line = new Line(seal.seal(timed.bytes(), timed.time()), timed.time());
+        Line line = new Line(seal.seal(timed.bytes(), timed.time()), timed.time(), timed.sequence());
         if (isDue(segment, line)) {
             segment = roll(segment, line);
         }
         requireFreeDisk();
         segment.write(line.bytes());
         seal.written();
+        digests.wrote(line);
         if (day == null) {
             day = line.day();
         }
         return line;
     }
 
-    /** Lets go of the keys that no line to come needs; for when none waits. */
+    /** Lets go of the keys that no line to come needs, and sums the last hour up when it is over; for when no line waits. */
     void advance(Instant now) {
         try {
             seal.advance(now);
+            digests.step(now);
         } catch (IOException e) {
             // the next line says so, if it still fails then
         }
@@ -141,6 +148,7 @@ final class Segments {
         release(false);
         Path directoryNow = directory.claimed();
         seal.enter(directoryNow, directory.previousRun().lastMac());
+        digests.enter(directoryNow);
         Segment opened = Segment.open(directoryNow.resolve(SegmentName.CURRENT));
         if (opened.tornBytes() > 0) {
             problems.accept(SegmentName.CURRENT + " ended in a torn line; cut off " + opened.tornBytes() + " bytes");
@@ -166,7 +174,9 @@ final class Segments {
         current = null;
         segment.close();
         try {
-            Files.move(here.resolve(SegmentName.CURRENT), SegmentName.next(here, rolledDay));
+            Path rolled = SegmentName.next(here, rolledDay);
+            Files.move(here.resolve(SegmentName.CURRENT), rolled);
+            digests.rolled(String.valueOf(rolled.getFileName()));
             nextRoll = null;
             changed = true;
         } catch (IOException e) {

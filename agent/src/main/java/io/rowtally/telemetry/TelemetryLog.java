@@ -42,7 +42,7 @@ public final class TelemetryLog implements AutoCloseable {
         this.clock = new LogClock(clock);
         this.json = new EventJson(source);
         this.backlog = new Backlog(settings.backlogBytes());
-        this.segments = new Segments(directory, settings, problems);
+        this.segments = new Segments(directory, settings, source.ephemeralId(), problems);
         this.compression = new Compression(problems);
         this.retention = new Retention(settings);
     }
@@ -159,7 +159,7 @@ public final class TelemetryLog implements AutoCloseable {
         try {
             clock.notBefore(directory.previousRun().lastTime());
             Instant time = clock.now();
-            Line line = new Line(json.line(event, time, sequence + 1), time);
+            Line line = new Line(json.line(event, time, sequence + 1), time, sequence + 1);
             if (backlog.offer(line)) {
                 sequence++;
                 return;

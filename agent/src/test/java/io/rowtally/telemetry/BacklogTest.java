@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 /** The cap on what waits in memory while the disk is away. */
 class BacklogTest {
     /** 904 bytes of text and 96 of bookkeeping: ten of them are 10,000. */
-    private static final Line KILOBYTE = new Line(new byte[904], Instant.EPOCH);
+    private static final Line KILOBYTE = new Line(new byte[904], Instant.EPOCH, 1);
 
     @Test
     void takesWhatFitsAndNotOneMore() {
         Backlog backlog = new Backlog(10_000);
 
         assertEquals(10, fill(backlog));
-        assertFalse(backlog.offer(new Line(new byte[0], Instant.EPOCH)), "an empty line has its bookkeeping too");
+        assertFalse(backlog.offer(new Line(new byte[0], Instant.EPOCH, 1)), "an empty line has its bookkeeping too");
         assertEquals(10, backlog.size());
     }
 

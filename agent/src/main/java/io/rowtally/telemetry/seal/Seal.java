@@ -31,6 +31,7 @@ public final class Seal {
     private byte[] previous = new byte[Sha256.SIZE];
     private @Nullable Position found;
     private byte @Nullable [] pending;
+    private long digests;
     private @Nullable String newKey;
 
     public Seal(FileCreation creation) {
@@ -68,6 +69,7 @@ public final class Seal {
         state = begun;
         home = directory;
         found = begun.position();
+        digests = begun.position().digests();
         previous = lastMac == null ? begun.position().mac() : lastMac.clone();
         pending = null;
     }
@@ -120,12 +122,37 @@ public final class Seal {
         }
     }
 
+    /** MAC of the last line; zeros where there is none. */
+    public byte[] lastMac() {
+        return previous.clone();
+    }
+
+    /** The epoch whose key is in force. */
+    public long epoch() {
+        return entered().key().epoch();
+    }
+
+    /** The MAC of a digest's text under the key in force. */
+    public byte[] digestMac(byte[] text) {
+        return entered().key().digest(text);
+    }
+
+    /** How many digests the log has had, as this process knows or its state says. */
+    public long digests() {
+        return digests;
+    }
+
+    /** So many digests are on disk. */
+    public void digested(long count) {
+        digests = count;
+    }
+
     /** Writes down how far the log has come: a tail that is missing later shows. */
     public void close() throws IOException {
         SealState present = state;
         SealFile open = file;
         if (present != null && open != null && present.base() != SealState.NO_BASE && open.exists()) {
-            open.write(present.ended(previous, present.position().digests()));
+            open.write(present.ended(previous, digests));
         }
         if (present != null) {
             present.key().wipe();
@@ -157,7 +184,7 @@ public final class Seal {
             throw new IOException("the clock is more than a century ahead: " + time);
         }
         if (behind > 0) {
-            take(present.at(epoch, previous, present.position().digests()));
+            take(present.at(epoch, previous, digests));
             present.key().wipe();
         }
     }

@@ -29,6 +29,7 @@ final class Chain {
     private static final int MOST_ENDS = 1_000;
 
     private final @Nullable KeyRing keys;
+    private final DigestWalk digests;
     private final Findings findings;
     private final Set<String> runs = new HashSet<>();
 
@@ -57,14 +58,17 @@ final class Chain {
 
     private final LinkedHashSet<String> ends = new LinkedHashSet<>();
     private byte @Nullable [] awaited;
+    private long knownDigests;
 
-    Chain(@Nullable EpochKey first, Findings findings) {
+    Chain(@Nullable EpochKey first, DigestWalk digests, Findings findings) {
         this.keys = first == null ? null : new KeyRing(first);
+        this.digests = digests;
         this.findings = findings;
     }
 
     /** The position that the log's own state names: its line has to come. */
     void await(@Nullable Position position) {
+        knownDigests = position == null ? 0 : position.digests();
         awaited = position == null || Arrays.equals(position.mac(), NOTHING) ? null : position.mac();
     }
 
@@ -73,12 +77,12 @@ final class Chain {
         SealedLine seal = SealedLine.parse(line, length);
         LineFacts facts = LineFacts.parse(line, length);
         if (seal == null || facts == null) {
-            doubtful++;
+            doubt();
             findings.add(Kind.CHANGED, at, seal == null ? "is not a sealed line" : "is not a line of this log");
             return;
         }
         if (!isGenuine(seal, line)) {
-            doubtful++;
+            doubt();
             mac = seal.mac();
             findings.add(Kind.CHANGED, at, "does not match its seal");
             return;
@@ -89,12 +93,14 @@ final class Chain {
         } else if (!isInPlace(at, seal, facts)) {
             return;
         }
+        digests.line(at, seal, facts.time, line, length);
         goOn(at, seal, facts);
     }
 
     /** There is something that is no line, where one may have been. */
     void doubt() {
         doubtful++;
+        digests.spoil();
     }
 
     private boolean isGenuine(SealedLine seal, byte[] line) {
@@ -123,7 +129,7 @@ final class Chain {
     private boolean isInPlace(String at, SealedLine seal, LineFacts facts) {
         boolean sameRun = facts.run.equals(run);
         if (EpochKey.count(facts.time) - base != seal.epoch()) {
-            doubtful++;
+            doubt();
             mac = seal.mac();
             findings.add(Kind.CHANGED, at, "was sealed in another quarter of an hour than it tells");
             return false;
@@ -142,6 +148,7 @@ final class Chain {
             findings.add(Kind.CHANGED, at, "is out of its order, or was here before (" + name(facts) + ")");
             return false;
         }
+        digests.spoil();
         long missing = facts.sequence - before - 1 - doubtful;
         if (missing > 0) {
             findings.add(Kind.GAP, at, missing(missing, facts));
@@ -177,6 +184,7 @@ final class Chain {
             findings.add(Kind.CHANGED, at, "names an end of the log before it that was not sealed");
             return;
         }
+        knownDigests = Math.max(knownDigests, found.digests());
         byte[] end = found.mac();
         // where the lines before that epoch have expired, none of them can be looked for
         boolean unknown = epoch == beginsInEpoch && !Arrays.equals(beginsAfter, NOTHING);
@@ -247,6 +255,7 @@ final class Chain {
     /** @param alive whether a process is writing to the log, so that its end is still to come */
     void end(boolean alive, long files) {
         findings.read(files, lines, runs.size(), text(from), text(time));
+        digests.end(knownDigests);
         if (keys != null && lines > 0 && genuine == 0) {
             findings.note("not one line is sealed with this key: it is another log's, or all of the log was replaced");
         }

@@ -40,11 +40,15 @@ public final class Verifier {
      * @param key null where there is none: then seals are not checked
      * @param counted is handed each file's stream and may look on how it is read
      */
-    public Verifier(Path directory, @Nullable VerificationKey key, Function<InputStream, InputStream> counted) {
+    public Verifier(Path directory, @Nullable VerificationKey key, Function<InputStream, InputStream> counted)
+            throws IOException {
         this.directory = directory;
         this.counted = counted;
         EpochKey first = key == null ? null : key.first();
-        this.chain = new Chain(first, findings);
+        // in this order, so that a log which grows meanwhile has all that its state and its digests name
+        Position position = position();
+        this.chain = new Chain(first, new DigestWalk(directory, first, findings), findings);
+        chain.await(position);
         this.alive = TelemetryDirectory.isHeld(directory);
     }
 
@@ -60,7 +64,6 @@ public final class Verifier {
     }
 
     public Findings verify() throws IOException {
-        awaitPosition();
         Path current = directory.resolve(SegmentName.CURRENT);
         // opened before the others are listed: were it rolled meanwhile, it would be in neither
         Object key = fileKey(current);
@@ -76,15 +79,16 @@ public final class Verifier {
         return findings;
     }
 
-    private void awaitPosition() {
+    private @Nullable Position position() {
         try {
             Position position = Seal.position(directory);
             if (position == null) {
                 findings.note("state/seal is not there: whether lines are missing at the end is not known");
             }
-            chain.await(position);
+            return position;
         } catch (IOException e) {
             findings.note("state/seal cannot be read: whether lines are missing at the end is not known");
+            return null;
         }
     }
 

@@ -42,6 +42,9 @@ public final class Benchmarks {
         if (plan.wants(HeapComparison.TITLE)) {
             sections.add(HeapComparison.run(plan));
         }
+        if (plan.wants(VerifySpeed.TITLE)) {
+            sections.add(VerifySpeed.run(plan));
+        }
         Path bridge = Path.of(System.getProperty("rowtally.bench.jmh"));
         if (plan.wants(BridgeFigures.TITLE) && Files.exists(bridge)) {
             sections.add(BridgeFigures.of(bridge));
