@@ -1,8 +1,6 @@
 package io.rowtally.config;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.Paths;
+import java.io.File;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Immutable; any thread.
  */
 public final class PseudonymConfig {
-    private final boolean wanted;
-    private final @Nullable Path key;
-    private final @Nullable Path table;
+    private static final int LONGEST_PATH = 4096;
 
-    private PseudonymConfig(boolean wanted, @Nullable Path key, @Nullable Path table) {
+    private final boolean wanted;
+    private final @Nullable File key;
+    private final @Nullable File table;
+
+    private PseudonymConfig(boolean wanted, @Nullable File key, @Nullable File table) {
         this.wanted = wanted;
         this.key = key;
         this.table = table;
@@ -43,23 +43,25 @@ public final class PseudonymConfig {
     }
 
     /** @param otherwise what is in the log directory where no file is given */
-    private static @Nullable Path file(Sources sources, Key key, String otherwise, Problems problems) {
+    private static @Nullable File file(Sources sources, Key key, String otherwise, Problems problems) {
         Given given = sources.get(key);
-        try {
-            return given == null || given.value.isEmpty() ? null : Paths.get(given.value);
-        } catch (InvalidPathException e) {
+        if (given == null || given.value.isEmpty()) {
+            return null;
+        }
+        if (!Given.isPlain(given.value, LONGEST_PATH)) {
             problems.useDefault(key, given, "is not a path", otherwise);
             return null;
         }
+        return new File(given.value);
     }
 
     void describe(Map<String, String> effective) {
         effective.put(Key.USER_PSEUDONYM.text, Boolean.toString(wanted));
         if (key != null) {
-            effective.put(Key.USER_PSEUDONYM_KEY.text, key.toString());
+            effective.put(Key.USER_PSEUDONYM_KEY.text, key.getPath());
         }
         if (table != null) {
-            effective.put(Key.USER_PSEUDONYM_TABLE.text, table.toString());
+            effective.put(Key.USER_PSEUDONYM_TABLE.text, table.getPath());
         }
     }
 
@@ -69,12 +71,12 @@ public final class PseudonymConfig {
     }
 
     /** The key's file, relative to the working directory; null where it is in the log directory. */
-    public @Nullable Path key() {
+    public @Nullable File key() {
         return key;
     }
 
     /** The file of the table that undoes pseudonyms; null where it is in the log directory. */
-    public @Nullable Path table() {
+    public @Nullable File table() {
         return table;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestUser {
     private final List<UserSource> order;
     private final TrustedProxies trusted;
-    private final SessionGuesses guesses = new SessionGuesses();
+    private volatile @Nullable SessionGuesses guesses;
     private volatile @Nullable List<Source> sources;
 
     public RequestUser(List<UserSource> order) {
@@ -27,8 +27,8 @@ public final class RequestUser {
         this.trusted = trusted;
     }
 
-    /** What was guessed, and what of it was withdrawn. */
-    public SessionGuesses guesses() {
+    /** What was guessed, and what of it was withdrawn; null as long as no source was asked. */
+    public @Nullable SessionGuesses guesses() {
         return guesses;
     }
 
@@ -42,12 +42,14 @@ public final class RequestUser {
         List<Source> known = sources;
         if (known == null) {
             known = new ArrayList<>();
+            SessionGuesses kept = new SessionGuesses();
             for (int i = 0; i < order.size(); i++) {
-                Source made = source(order.get(i), number(i));
+                Source made = source(order.get(i), number(i), kept);
                 if (made != null) {
                     known.add(made);
                 }
             }
+            guesses = kept;
             sources = known;
         }
         return known;
@@ -59,7 +61,7 @@ public final class RequestUser {
     }
 
     /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
-    private @Nullable Source source(UserSource source, int number) {
+    private @Nullable Source source(UserSource source, int number, SessionGuesses kept) {
         String path = source.path() == null ? "" : source.path();
         switch (source.kind()) {
             case METHOD:
@@ -80,7 +82,7 @@ public final class RequestUser {
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:
-                return path.isEmpty() ? new WellKnownAttributes(guesses) : new SessionAttribute(path);
+                return path.isEmpty() ? new WellKnownAttributes(kept) : new SessionAttribute(path);
             default:
                 return null;
         }

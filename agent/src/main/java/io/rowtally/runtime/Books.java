@@ -20,9 +20,12 @@ import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +93,7 @@ final class Books {
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
         UnaryOperator<String> users = pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of;
         this.stacks = door.stacks();
-        this.hints = new Hints(door.guesses(), settings.user(), users);
+        this.hints = new Hints(door::guesses, settings.user(), users);
         this.ledger = new Ledger(
                 door.activations(),
                 threads,
@@ -140,8 +143,18 @@ final class Books {
     private @Nullable Pseudonyms pseudonyms() {
         PseudonymConfig config = settings.pseudonym();
         return config.wanted() && settings.mode() == Mode.MONITOR
-                ? Pseudonyms.in(directory, config.key(), config.table(), output::say)
+                ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
                 : null;
+    }
+
+    /** Null for what is no path under the character set of this JVM, too: then the log directory has to do. */
+    private @Nullable Path path(@Nullable File file) {
+        try {
+            return file == null ? null : file.toPath();
+        } catch (InvalidPathException e) {
+            output.say("user.pseudonym cannot use " + file + ", its file is in the log directory: " + e.getReason());
+            return null;
+        }
     }
 
     private Inventory inventory(List<String> problems) {

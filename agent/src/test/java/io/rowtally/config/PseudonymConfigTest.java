@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Paths;
+import java.io.File;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +30,8 @@ class PseudonymConfigTest extends GivenSettings {
                 load("user.pseudonym=True,user.pseudonym.key=/etc/site.key,user.pseudonym.table=audit/users.tsv");
 
         assertTrue(settings.pseudonym().wanted());
-        assertEquals(Paths.get("/etc/site.key"), settings.pseudonym().key());
-        assertEquals(Paths.get("audit/users.tsv"), settings.pseudonym().table());
+        assertEquals(new File("/etc/site.key"), settings.pseudonym().key());
+        assertEquals(new File("audit/users.tsv"), settings.pseudonym().table());
         assertEquals("audit/users.tsv", settings.effective().get("user.pseudonym.table"));
         assertEquals(Collections.emptyList(), settings.problems());
     }
@@ -45,7 +45,7 @@ class PseudonymConfigTest extends GivenSettings {
         PseudonymConfig pseudonym = load(null).pseudonym();
 
         assertTrue(pseudonym.wanted());
-        assertEquals(Paths.get("site.key"), pseudonym.key());
+        assertEquals(new File("site.key"), pseudonym.key());
         assertNull(pseudonym.table());
     }
 
