@@ -19,7 +19,7 @@ public final class RequestUser {
     private final TrustedProxies trusted;
     private final SystemNames names = new SystemNames();
     private final Source jobs = new Jobs(names);
-    private final SessionGuesses guesses = new SessionGuesses();
+    private volatile @Nullable SessionGuesses guesses;
     private volatile @Nullable List<Source> sources;
     private volatile @Nullable List<@Nullable ToldBySql> told;
 
@@ -32,8 +32,8 @@ public final class RequestUser {
         this.trusted = trusted;
     }
 
-    /** What was guessed, and what of it was withdrawn. */
-    public SessionGuesses guesses() {
+    /** What was guessed, and what of it was withdrawn; null as long as no source was asked. */
+    public @Nullable SessionGuesses guesses() {
         return guesses;
     }
 
@@ -47,14 +47,16 @@ public final class RequestUser {
         List<Source> known = sources;
         if (known == null) {
             known = new ArrayList<>();
+            SessionGuesses kept = new SessionGuesses();
             for (int i = 0; i < order.size(); i++) {
-                Source made = source(order.get(i), number(i));
+                Source made = source(order.get(i), number(i), kept);
                 if (made != null) {
                     known.add(made);
                 }
             }
             known.add(new JaasSubject(false));
             known.add(new Messages(names));
+            guesses = kept;
             sources = known;
         }
         return known;
@@ -66,7 +68,7 @@ public final class RequestUser {
     }
 
     /** Null for what is no source of requests: {@link ThreadUser} has the accounts. */
-    private @Nullable Source source(UserSource source, int number) {
+    private @Nullable Source source(UserSource source, int number, SessionGuesses kept) {
         String path = source.path() == null ? "" : source.path();
         switch (source.kind()) {
             case METHOD:
@@ -93,7 +95,7 @@ public final class RequestUser {
             case HTTP_PRINCIPAL:
                 return new HttpPrincipal();
             case SESSION:
-                return path.isEmpty() ? new WellKnownAttributes(guesses) : new SessionAttribute(path);
+                return path.isEmpty() ? new WellKnownAttributes(kept) : new SessionAttribute(path);
             default:
                 return null;
         }

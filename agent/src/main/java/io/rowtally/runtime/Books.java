@@ -25,6 +25,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
@@ -95,7 +96,7 @@ final class Books {
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
         UnaryOperator<String> users = pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of;
         this.stacks = door.stacks();
-        this.hints = new Hints(door.guesses(), settings.user(), users);
+        this.hints = new Hints(door::guesses, settings.user(), users);
         this.ledger = new Ledger(
                 door.activations(),
                 threads,
@@ -153,8 +154,14 @@ final class Books {
                 : null;
     }
 
-    private static @Nullable Path path(@Nullable File file) {
-        return file == null ? null : file.toPath();
+    /** Null for what is no path under the character set of this JVM, too: then the log directory has to do. */
+    private @Nullable Path path(@Nullable File file) {
+        try {
+            return file == null ? null : file.toPath();
+        } catch (InvalidPathException e) {
+            output.say("user.pseudonym cannot use " + file + ", its file is in the log directory: " + e.getReason());
+            return null;
+        }
     }
 
     private Inventory inventory(List<String> problems) {

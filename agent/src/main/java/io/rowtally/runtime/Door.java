@@ -54,7 +54,8 @@ final class Door implements Hooks {
         return stacks;
     }
 
-    /** Which users were guessed. */
+    /** Which users were guessed; null as long as nobody was asked for. */
+    @Nullable
     SessionGuesses guesses() {
         return users.guesses();
     }

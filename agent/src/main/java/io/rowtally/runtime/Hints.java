@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Hints {
     private static final Duration BETWEEN = Duration.ofHours(1);
     private static final String METHOD = "http-session";
 
-    private final SessionGuesses guesses;
+    private final Supplier<@Nullable SessionGuesses> guesses;
     private final UserConfig config;
     private final UnaryOperator<String> users;
     private long readBefore;
@@ -33,8 +34,11 @@ final class Hints {
     private @Nullable Instant since;
     private @Nullable Instant hinted;
 
-    /** @param users what is written for a user's id */
-    Hints(SessionGuesses guesses, UserConfig config, UnaryOperator<String> users) {
+    /**
+     * @param guesses null as long as there are none
+     * @param users what is written for a user's id
+     */
+    Hints(Supplier<@Nullable SessionGuesses> guesses, UserConfig config, UnaryOperator<String> users) {
         this.guesses = guesses;
         this.config = config;
         this.users = users;
@@ -42,7 +46,11 @@ final class Hints {
 
     /** Tells of new guesses and of withdrawn ones. */
     void tell(Consumer<String> log, Consumer<Event> to) {
-        for (String path = guesses.newPath(); path != null; path = guesses.newPath()) {
+        SessionGuesses made = guesses.get();
+        if (made == null) {
+            return;
+        }
+        for (String path = made.newPath(); path != null; path = made.newPath()) {
             String setting = "user.source=session:" + path;
             log.accept("users are guessed from the session attribute " + path
                     + ", confidence low; if it has the user, confirm it by " + setting
@@ -55,10 +63,10 @@ final class Hints {
                     .put("pii.hint.setting", setting)
                     .build());
         }
-        for (SessionGuesses.Withdrawal one = guesses.withdrawal(); one != null; one = guesses.withdrawal()) {
+        for (SessionGuesses.Withdrawal one = made.withdrawal(); one != null; one = made.withdrawal()) {
             to.accept(withdrawn(one));
         }
-        long more = guesses.notKept();
+        long more = made.notKept();
         if (more > 0) {
             log.accept(more + " more guesses of users were withdrawn");
         }

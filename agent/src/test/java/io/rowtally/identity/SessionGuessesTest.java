@@ -39,6 +39,12 @@ class SessionGuessesTest {
         container.close();
     }
 
+    private SessionGuesses guesses() {
+        SessionGuesses guesses = users.guesses();
+        assertNotNull(guesses);
+        return guesses;
+    }
+
     private interface Served {
         void by(HttpSession session) throws Exception;
     }
@@ -72,11 +78,11 @@ class SessionGuessesTest {
             session.setAttribute("user", "nj0417");
             assertNull(guessed(session));
 
-            SessionGuesses.Withdrawal one = users.guesses().withdrawal();
+            SessionGuesses.Withdrawal one = guesses().withdrawal();
             assertNotNull(one);
             assertEquals(
                     "nj0417 user, nj0418 user", one.before + ' ' + one.path + ", " + one.other + ' ' + one.otherPath);
-            assertNull(users.guesses().withdrawal());
+            assertNull(guesses().withdrawal());
         });
     }
 
@@ -100,7 +106,7 @@ class SessionGuessesTest {
             assertEquals("nj0417 username", guessed(session));
             session.setAttribute("user", Collections.singletonMap("account", "a-citizen"));
             assertEquals("nj0417 username", guessed(session));
-            assertNull(users.guesses().withdrawal());
+            assertNull(guesses().withdrawal());
         });
     }
 
@@ -137,7 +143,7 @@ class SessionGuessesTest {
             session.setAttribute("user", "nj0418");
 
             assertEquals("nj0418 user", guessed(session));
-            assertNull(users.guesses().withdrawal());
+            assertNull(guesses().withdrawal());
         });
     }
 
@@ -149,13 +155,13 @@ class SessionGuessesTest {
                 guessed(session);
             });
         }
-        assertEquals("user", users.guesses().newPath());
-        assertNull(users.guesses().newPath());
+        assertEquals("user", guesses().newPath());
+        assertNull(guesses().newPath());
     }
 
     @Test
     void withdrawalsThatNobodyAsksForAreCounted() {
-        SessionGuesses guesses = users.guesses();
+        SessionGuesses guesses = new SessionGuesses();
         for (int i = 0; i < 1_200; i++) {
             guesses.accepts("s" + i, new WellKnownAttributes.Guess("nj0417", "user", ""));
             guesses.accepts("s" + i, new WellKnownAttributes.Guess("nj0418", "user", ""));

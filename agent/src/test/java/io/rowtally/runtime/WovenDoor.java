@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's real door behind the real H2 driver, advised in this JVM, with a ledger that reads what comes in. */
 public final class WovenDoor implements AutoCloseable {
@@ -57,6 +58,16 @@ public final class WovenDoor implements AutoCloseable {
     /** Reads all columns of all rows, as one request of nobody known. */
     void read(String sql) throws SQLException {
         Object token = Activation.beginRequest("request");
+        try {
+            readWithoutRequest(sql);
+        } finally {
+            Activation.endRequest(token);
+        }
+    }
+
+    /** The same on a thread of the application's own; the answer is for {@code Callable}. */
+    @Nullable
+    Void readWithoutRequest(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet set = statement.executeQuery(sql)) {
             while (set.next()) {
@@ -64,9 +75,8 @@ public final class WovenDoor implements AutoCloseable {
                     set.getString(i);
                 }
             }
-        } finally {
-            Activation.endRequest(token);
         }
+        return null;
     }
 
     /** Reads some columns of all rows by their labels. */

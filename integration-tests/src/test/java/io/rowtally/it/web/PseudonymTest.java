@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PseudonymTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TABLE = "audit/users.tsv";
-    private static final String SETTINGS = ",interval=1s,user.source=spring-security;client-info,user.pseudonym=true";
+    private static final String SETTINGS =
+            ",interval=1s,user.source=spring-security;client-info;session,user.pseudonym=true";
     /** What all users' names begin with, and nothing else does. */
     private static final String MARK = "qixiu";
 
@@ -76,10 +77,10 @@ class PseudonymTest {
         assertFalse(written.toString().contains(MARK), written.toString());
         assertEquals(5L, written.get("_system"));
         assertEquals(3L, written.get("_system:" + Startup.class.getName() + "$1"));
-        assertEquals(4L, written.get("_unattributed"));
+        assertEquals(4L + 2, written.get("_unattributed"));
 
         Map<String, Long> named = rows("--names", folder.resolve(TABLE).toString());
-        assertEquals(1L + 5 + 4, named.get("qixiu0417"));
+        assertEquals(1L + 5 + 4 + 1, named.get("qixiu0417"));
         assertEquals(1L, named.get("qixiu0418"));
         assertEquals(7L, named.get("qixiu-deputy"));
         assertEquals(3L, named.get("qixiu-teller"));
@@ -90,7 +91,13 @@ class PseudonymTest {
                 .filter(user -> !user.isEmpty())
                 .findAny()
                 .orElseThrow();
-        assertTrue(Files.readString(folder.resolve(TABLE)).contains(leftBehind + "\tqixiu0417\t"), leftBehind);
+        String table = Files.readString(folder.resolve(TABLE));
+        assertTrue(table.contains(leftBehind + "\tqixiu0417\t"), leftBehind);
+        JsonNode withdrawn = telemetry.actions("guess-withdrawn").get(0);
+        assertTrue(table.contains(withdrawn.at("/user/id").asText() + "\tqixiu0417\t"), withdrawn.toString());
+        assertTrue(
+                table.contains(withdrawn.at("/pii/withdrawn/other_user").asText() + "\tqixiu0418\t"),
+                withdrawn.toString());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,6 +124,9 @@ class PseudonymTest {
             assertEquals(302, second.post("/switch", "account=qixiu-deputy").status());
             served(second.get("/secured/read?table=person_form&rows=7"));
             served(site.browser().get("/open/told?table=person_open&rows=3&user=qixiu-teller"));
+            Browser third = site.browser();
+            served(third.post("/open/login", "account=qixiu0417&password=secret-qixiu0417"));
+            served(third.get("/app/become?account=qixiu0418&table=person_form&rows=2"));
             return site.stop();
         }
     }
