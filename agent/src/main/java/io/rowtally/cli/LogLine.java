@@ -121,8 +121,16 @@ final class LogLine {
                 texts.put(prefix + name, parser.getText());
             } else {
                 others.add(prefix + name);
+                if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                    texts.put(prefix + name, parser.getText());
+                }
             }
         }
+    }
+
+    /** Whether there is a number. */
+    boolean has(String path) {
+        return numbers.containsKey(path);
     }
 
     @Nullable

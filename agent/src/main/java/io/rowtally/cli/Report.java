@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added. A line
- * belongs to the period in which its interval began.
+ * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added, but have the sketches
+ * by which persons are counted. A line belongs to the period in which its interval began.
  */
 final class Report {
     private static final String UNATTRIBUTED = "_unattributed";
@@ -21,6 +21,7 @@ final class Report {
     private final @Nullable Instant to;
     private final Sequences sequences = new Sequences();
     private final Map<String, UserTotals> users = new HashMap<>();
+    private final Map<String, UserTotals> clients = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -37,7 +38,8 @@ final class Report {
         if (!sequences.isNew(line.text("event.id"))) {
             return;
         }
-        if (!"pii-read".equals(line.text("event.action"))) {
+        boolean rollup = "pii-read-rollup".equals(line.text("event.action"));
+        if (!rollup && !"pii-read".equals(line.text("event.action"))) {
             return;
         }
         Instant start = instant(line.text("event.start"));
@@ -47,10 +49,41 @@ final class Report {
         if (early || late) {
             return;
         }
+        String user = line.text("user.id", UNATTRIBUTED);
+        String client = line.text("client.ip");
+        if (rollup) {
+            addRollup(line, user, client, end);
+            return;
+        }
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
-        String user = line.text("user.id", UNATTRIBUTED);
         users.computeIfAbsent(user, UserTotals::new).add(line);
+        if (client != null) {
+            UserTotals there = clients.computeIfAbsent(client, UserTotals::new);
+            there.add(line);
+            there.accounts.add(user);
+        }
+    }
+
+    /** An hour or a day that goes on behind the period's end has persons that were read there. */
+    private void addRollup(LogLine line, String user, @Nullable String client, @Nullable Instant end) {
+        if (to != null && (end == null || end.isAfter(to))) {
+            return;
+        }
+        users.computeIfAbsent(user, UserTotals::new).subjects.addRollup(line);
+        if (client != null) {
+            clients.computeIfAbsent(client, UserTotals::new).subjects.addRollup(line);
+        }
+    }
+
+    /** The addresses from which several accounts were used, whichever read most persons first. */
+    List<UserTotals> clients() {
+        List<UserTotals> sorted = new ArrayList<>(clients.values());
+        sorted.removeIf(one -> one.accounts.size() < 2 || !one.subjects.isKnown());
+        sorted.sort(Comparator.comparingLong((UserTotals one) -> -one.subjects.estimate())
+                .thenComparingLong(one -> -one.piiRead)
+                .thenComparing(one -> one.user));
+        return sorted;
     }
 
     /** Which events were there twice or not at all, whatever the period and the kind of event. */

@@ -3,6 +3,7 @@ package io.rowtally.ledger;
 import io.rowtally.bridge.Activation;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.telemetry.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +24,8 @@ public final class Ledger {
     private final PiiReadLine lines;
     private final List<ActivationReader> readers = new ArrayList<>();
     private final Tallies tallies = new Tallies();
+    private final Rollup hour;
+    private final Rollup day;
     private final Totals totals = new Totals();
 
     /**
@@ -34,6 +37,8 @@ public final class Ledger {
         this.threads = threads;
         this.userWait = userWait;
         this.lines = lines;
+        this.hour = new Rollup("1h", Duration.ofHours(1), lines);
+        this.day = new Rollup("1d", Duration.ofDays(1), lines);
     }
 
     /**
@@ -55,10 +60,19 @@ public final class Ledger {
 
     /** Hands out the lines of the interval that is over; the next one starts empty. */
     public void close(Instant start, Instant end, Consumer<Event> to) {
-        for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
+        Map<TallyKey, Tally> interval = tallies.take();
+        for (Map.Entry<TallyKey, Tally> entry : interval.entrySet()) {
             totals.add(entry.getKey().actor, entry.getValue());
             to.accept(lines.event(entry.getKey(), entry.getValue(), start, end));
         }
+        hour.add(interval, start, end, to);
+        day.add(interval, start, end, to);
+    }
+
+    /** Hands out the lines of the hour and the day under way: the JVM is stopping. */
+    public void closeRollups(Consumer<Event> to) {
+        hour.close(to);
+        day.close(to);
     }
 
     /** What was handed out so far. */

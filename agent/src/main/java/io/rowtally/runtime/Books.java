@@ -50,6 +50,7 @@ final class Books {
     private final Ledger ledger;
     private final Health health;
     private final Interval interval;
+    private final SubjectKey subjectKey;
     private int turns;
 
     private Books(
@@ -70,6 +71,8 @@ final class Books {
         this.log = output.log;
         this.telemetry = output.telemetry;
         this.interval = interval;
+        this.subjectKey = new SubjectKey(door, directory, output::say);
+        subjectKey.find();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         Inventory inventory = inventory(problems);
         tagger.recall(inventory.tags());
@@ -82,7 +85,7 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(settings.interval().text()));
+                new PiiReadLine(settings.interval().text(), subjectKey::id));
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -148,6 +151,7 @@ final class Books {
         if (following.begins()) {
             log.info("work that requests hand to other threads is followed from now on");
         }
+        subjectKey.find();
         Fields.tidy();
         if (++turns % TURNS_BETWEEN_DOUBTS == 0) {
             Shape.doubtLabels();
@@ -168,6 +172,9 @@ final class Books {
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
+            if (last) {
+                ledger.closeRollups(this::write);
+            }
             interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));

@@ -11,13 +11,15 @@ import java.util.TreeSet;
 
 /**
  * Holds the agent's report against the player's expectations. Exit code 0 where every user's rows fetched, rows read,
- * rows with personal data and values of every category are equal and no personal row is unattributed; 1 with a line for
+ * rows with personal data and values of every category are equal, the different persons as near as an estimate is, and no personal row is unattributed; 1 with a line for
  * each difference; 2 for wrong arguments or unreadable files.
  */
 public final class DayCheck {
 
     private static final String UNATTRIBUTED = "_unattributed";
     private static final String SYSTEM = "_system";
+
+    private static final long FEW = 384;
 
     private DayCheck() {}
 
@@ -60,6 +62,11 @@ public final class DayCheck {
         return differences;
     }
 
+    /** Of a few hundred persons the report is exact; of more it errs by one in a hundred, hardly ever by five. */
+    private static boolean isUnlikely(long persons, long estimate) {
+        return persons <= FEW ? persons != estimate : Math.abs(persons - estimate) > persons / 20;
+    }
+
     private static void compare(
             String user, Map<String, Long> expected, Map<String, Long> reported, List<String> differences) {
         Set<String> counters = new TreeSet<>(expected.keySet());
@@ -71,7 +78,7 @@ public final class DayCheck {
         for (String counter : counters) {
             long should = expected.getOrDefault(counter, 0L);
             long is = reported.getOrDefault(counter, 0L);
-            if (should != is) {
+            if (counter.equals(Tally.SUBJECTS) ? isUnlikely(should, is) : should != is) {
                 differences.add(user + ": " + counter + " expected " + should + ", reported " + is);
             }
         }
