@@ -107,7 +107,7 @@ public final class Cursor {
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
     private long startLooking(boolean wanted) {
         looking = wanted;
-        subject = Rarities.Subject.of(cell.shape, subject);
+        subject = Rarities.Subject.of(cell, subject);
         run = looking || Rarities.Subject.isPending(subject)
                 ? NOTHING
                 : run; // from which the next move takes the long way

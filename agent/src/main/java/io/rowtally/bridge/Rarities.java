@@ -67,11 +67,12 @@ final class Rarities {
         }
 
         /** What follows the rows of a shape from now on; null where none of its columns identifies anybody. */
-        static @Nullable Subject of(Shape shape, @Nullable Subject known) {
-            Shape.Identifiers now = shape.identifiers();
+        static @Nullable Subject of(Cell cell, @Nullable Subject known) {
+            Shape.Identifiers now = cell.shape.identifiers();
             if (known != null && known.identifiers == now) {
                 return known;
             }
+            left(known, cell, null);
             return now.columns == 0 ? null : new Subject(now);
         }
 

@@ -20,6 +20,7 @@ public final class DayCheck {
     private static final String SYSTEM = "_system";
 
     private static final long FEW = 384;
+    private static final double ERROR = 0.05;
 
     private DayCheck() {}
 
@@ -63,8 +64,11 @@ public final class DayCheck {
     }
 
     /** Of a few hundred persons the report is exact; of more it errs by one in a hundred, hardly ever by five. */
-    private static boolean isUnlikely(long persons, long estimate) {
-        return persons <= FEW ? persons != estimate : Math.abs(persons - estimate) > persons / 20;
+    private static boolean isUnlikely(String counter, long persons, long estimate) {
+        double error = estimate <= FEW ? 0 : ERROR;
+        return counter.equals(Tally.LEAST_SUBJECTS)
+                ? estimate < persons * (1 - error)
+                : estimate > persons * (1 + error);
     }
 
     private static void compare(
@@ -77,8 +81,9 @@ public final class DayCheck {
         }
         for (String counter : counters) {
             long should = expected.getOrDefault(counter, 0L);
-            long is = reported.getOrDefault(counter, 0L);
-            if (counter.equals(Tally.SUBJECTS) ? isUnlikely(should, is) : should != is) {
+            boolean persons = counter.equals(Tally.LEAST_SUBJECTS) || counter.equals(Tally.MOST_SUBJECTS);
+            long is = reported.getOrDefault(persons ? "subjects.estimate" : counter, 0L);
+            if (persons ? isUnlikely(counter, should, is) : should != is) {
                 differences.add(user + ": " + counter + " expected " + should + ", reported " + is);
             }
         }

@@ -11,8 +11,10 @@ import java.util.TreeMap;
 /** What one user must have read by the counters' definitions. Filled by the user's thread, read after it has ended. */
 final class Tally {
 
-    /** Different persons, which the report estimates. */
-    static final String SUBJECTS = "subjects.estimate";
+    /** Different persons: the report estimates some number between these two. */
+    static final String LEAST_SUBJECTS = "subjects.least";
+
+    static final String MOST_SUBJECTS = "subjects.most";
 
     /** Categories that identify a person, as far as the register has them. */
     private static final List<String> STRONGEST = Arrays.asList("NATIONAL_ID", "PHONE", "EMAIL");
@@ -27,6 +29,11 @@ final class Tally {
     private final Map<String, Long> counters = new TreeMap<>();
     /** Who was read: of each row the strongest identifier, without blanks and hyphens, in capitals. */
     private final Set<String> subjects = new HashSet<>();
+
+    /** Identifiers that a page shows in part: some persons have the same, and some may be among those who are known. */
+    private final Set<String> hidden = new HashSet<>();
+
+    private final Set<String> hiddenRows = new HashSet<>();
 
     private final Map<String, Use> uses = new TreeMap<>();
 
@@ -84,9 +91,20 @@ final class Tally {
         }
         add("rows.read", any ? 1 : 0);
         add("rows.pii_read", personal ? 1 : 0);
-        if (subject != null) {
+        if (subject != null && subject.indexOf('*') >= 0) {
+            hidden.add(subject);
+            hiddenRows.add(row.toString());
+        } else if (subject != null) {
             subjects.add(subject.replaceAll("[\\s\\u00a0\\u3000-]", "").toUpperCase(Locale.ROOT));
         }
+    }
+
+    private static boolean hides(String mask, String identifier) {
+        int first = mask.indexOf('*');
+        int last = mask.lastIndexOf('*');
+        return identifier.length() == mask.length()
+                && identifier.startsWith(mask.substring(0, first))
+                && identifier.endsWith(mask.substring(last + 1));
     }
 
     private void add(String counter, long number) {
@@ -95,7 +113,12 @@ final class Tally {
 
     /** By name: {@code rows.fetched}, {@code rows.read}, {@code rows.pii_read}, {@code values.PHONE} and so on. */
     Map<String, Long> counters() {
-        counters.put(SUBJECTS, (long) subjects.size());
+        Set<String> unknown = new HashSet<>(hidden);
+        for (String subject : subjects) {
+            unknown.removeIf(mask -> hides(mask, subject));
+        }
+        counters.put(LEAST_SUBJECTS, (long) subjects.size() + unknown.size());
+        counters.put(MOST_SUBJECTS, (long) subjects.size() + hiddenRows.size());
         return counters;
     }
 
