@@ -88,6 +88,26 @@ public final class Bridge {
         }
     }
 
+    static int coupon(Object value) {
+        Hooks door = hooks;
+        try {
+            return door == null ? 0 : door.coupon(value);
+        } catch (Throwable t) {
+            failed(t);
+            return 0;
+        }
+    }
+
+    static int coupon(long value) {
+        Hooks door = hooks;
+        try {
+            return door == null ? 0 : door.coupon(value);
+        } catch (Throwable t) {
+            failed(t);
+            return 0;
+        }
+    }
+
     static void failed(Throwable failure) {
         Hooks door = hooks;
         if (door != null) {

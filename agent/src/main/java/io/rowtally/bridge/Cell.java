@@ -50,6 +50,9 @@ public final class Cell {
     volatile long unresolved;
     private volatile @Nullable Run runs;
 
+    private volatile Run.@Nullable Subjects subjects;
+    private volatile Run.@Nullable Subjects foreignSubjects;
+
     private volatile long foreignOpen;
     private volatile @Nullable Run foreignRuns;
     private boolean abandoned;
@@ -198,7 +201,30 @@ public final class Cell {
         return null;
     }
 
+    /** A row is left whose person is known. */
+    void subject(int coupon) {
+        if (own()) {
+            Run.Subjects now = subjects;
+            if (now == null) {
+                now = new Run.Subjects(0, null);
+                subjects = now;
+            }
+            now.add(coupon);
+        } else {
+            foreignSubject(coupon);
+        }
+    }
+
     // ---- any other thread
+
+    private synchronized void foreignSubject(int coupon) {
+        Run.Subjects now = foreignSubjects;
+        if (now == null) {
+            now = new Run.Subjects(0, null);
+            foreignSubjects = now;
+        }
+        now.add(coupon);
+    }
 
     /** A row that was positioned in this cell is left by another thread, or after its activation has ended. */
     synchronized void bookForeign(long signature, long @Nullable [] wide) {
@@ -224,6 +250,30 @@ public final class Cell {
     /** The newest run that other threads booked. Read this before {@link #open()}. */
     public @Nullable Run foreignRuns() {
         return foreignRuns;
+    }
+
+    /**
+     * Takes the persons whose rows were left since this was last asked; null where there are none. A row that is being booked at
+     * this moment may still come to them.
+     */
+    public Run.@Nullable Subjects takeSubjects() {
+        Run.Subjects taken = subjects;
+        if (taken != null) {
+            subjects = null; // its writer sets it only where it finds none
+        }
+        return taken;
+    }
+
+    /** The same, of rows that other threads have left. */
+    public Run.@Nullable Subjects takeForeignSubjects() {
+        Run.Subjects taken = foreignSubjects;
+        if (taken != null) {
+            synchronized (this) {
+                taken = foreignSubjects;
+                foreignSubjects = null;
+            }
+        }
+        return taken;
     }
 
     /** Rows on which a result set is positioned now, not yet left. */

@@ -31,9 +31,9 @@ public final class Cursor {
     /** Whether values of this row are looked at. */
     boolean looking;
     /** Rows reached so far; while probing, what the activation had counted before. */
-    private long rows;
+    long rows;
     /** Where the row counts; before the first row, where the execution did. */
-    private Cell cell;
+    Cell cell;
     /** Which has counted the rows before, so that the next one that is like them takes the short way. */
     private Run run = NOTHING;
     /** What was read on this row beside what the result set's own fields say. */
@@ -44,6 +44,8 @@ public final class Cursor {
     Jdbc.@Nullable Answer answer;
 
     private @Nullable Rarities rare;
+    /** Who the row is about; null where no column says. */
+    Rarities.@Nullable Subject subject;
 
     /** @param executed where the execution was counted; {@link Cell#NOWHERE} where none was seen */
     Cursor(Cell executed) {
@@ -87,7 +89,7 @@ public final class Cursor {
                     && cell.activation.live == Thread.currentThread()
                     && (!Signature.hasMore(state) || cursor.takeMore(run.more))) {
                 run.increment();
-                return ++cursor.rows > cell.largest ? cursor.grown() : 0;
+                return ++cursor.rows > cell.largest ? cursor.grown() : signature & Signature.SAMPLED;
             }
             if (Signature.isInside(state)) {
                 return signature;
@@ -99,14 +101,18 @@ public final class Cursor {
 
     private long grown() {
         cell.grow(rows);
-        return cell.shape.wants(rows) ? startLooking(true) : 0;
+        return cell.shape.wants(rows) ? startLooking(true) : subject == null ? 0 : Signature.SAMPLED;
     }
 
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
     private long startLooking(boolean wanted) {
         looking = wanted;
+        subject = Rarities.Subject.of(cell, subject);
+        run = looking || Rarities.Subject.isPending(subject)
+                ? NOTHING
+                : run; // from which the next move takes the long way
         expectLabels();
-        return wanted ? Signature.SAMPLED : 0;
+        return looking || subject != null ? Signature.SAMPLED : 0;
     }
 
     private boolean takeMore(long expected) {
@@ -177,6 +183,7 @@ public final class Cursor {
             if (on && after == before) {
                 run = before.run(signature, wide());
                 run.increment();
+                Rarities.Subject.left(subject, cell, run);
                 if (!inserting) {
                     run.readAs(byIndex, more, labels);
                 }
@@ -221,9 +228,12 @@ public final class Cursor {
     private void leave(long signature) {
         long[] wide = wide();
         if (cell.own()) {
-            cell.bookLast(run.signature == signature && wide == null ? run : cell.run(signature, wide));
+            run = run.signature == signature && wide == null ? run : cell.run(signature, wide);
+            cell.bookLast(run);
+            Rarities.Subject.left(subject, cell, run);
         } else {
             cell.bookForeign(signature, wide);
+            Rarities.Subject.left(subject, cell, null);
         }
         positioned = false;
         run = NOTHING;
@@ -338,20 +348,12 @@ public final class Cursor {
 
     /** Marks a column that has no bit as read on the current row; a set that does not count has no such marks. */
     boolean markWide(int column) {
-        if (state != COUNTS) {
-            return false;
-        }
-        return rare().mark(column);
+        return state == COUNTS && rare().mark(column);
     }
 
-    /** Labels are expected in their order, but none where values are looked at. */
+    /** Labels are expected in their order, but none of columns whose values are handed on. */
     void expectLabels() {
-        keys = (looking ? Shape.Order.NONE : cell.shape.order()).keys;
-    }
-
-    /** The same for all values of the current row, and hardly ever for those of another. */
-    long row() {
-        return (long) System.identityHashCode(this) << 32 ^ rows;
+        keys = looking ? Shape.Order.NONE.keys : Rarities.Subject.keys(subject, cell.shape.order());
     }
 
     /** Of the current row. */

@@ -45,6 +45,12 @@ public interface Hooks {
      */
     void sample(Shape shape, int column, Object value, long row);
 
+    /** What is kept of a value that identifies a person, instead of it; 0 where it identifies nobody. Allocates nothing. */
+    int coupon(Object value);
+
+    /** The same of a number. */
+    int coupon(long value);
+
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);
 

@@ -48,4 +48,91 @@ final class Rarities {
         askedAgain = true;
         return true;
     }
+
+    /**
+     * Who the row is about, of a set of which some columns identify a person: the coupon of the strongest identifier that was read
+     * on it. It is booked when a later row has its own, or when the row is left the long way, so that the short way knows nothing
+     * of it. While the shape waits for its verdict, the coupons of all columns are kept.
+     */
+    static final class Subject {
+        private final Shape.Identifiers identifiers;
+        private final int @Nullable [] pending;
+        private long row;
+        private int coupon;
+        private byte rank;
+
+        private Subject(Shape.Identifiers identifiers) {
+            this.identifiers = identifiers;
+            this.pending = identifiers == Shape.Identifiers.PENDING ? new int[Signature.LAST + 1] : null;
+        }
+
+        /** What follows the rows of a shape from now on; null where none of its columns identifies anybody. */
+        static @Nullable Subject of(Cell cell, @Nullable Subject known) {
+            Shape.Identifiers now = cell.shape.identifiers();
+            if (known != null && known.identifiers == now) {
+                return known;
+            }
+            left(known, cell, null);
+            return now.columns == 0 ? null : new Subject(now);
+        }
+
+        static boolean isPending(@Nullable Subject subject) {
+            return subject != null && subject.pending != null;
+        }
+
+        /** The labels for the short way. */
+        static String[] keys(@Nullable Subject subject, Shape.Order order) {
+            return subject == null
+                    ? order.keys
+                    : subject.pending != null ? Shape.Order.NONE.keys : order.keysBut(subject.identifiers);
+        }
+
+        /** Whether values of a column are handed on. */
+        boolean wants(int column) {
+            return identifiers.has(column);
+        }
+
+        /** Whether this value of the current row has to be hashed: nothing stronger was read on it. */
+        boolean takes(int column, Cursor cursor) {
+            if (!identifiers.has(column)) {
+                return false;
+            }
+            if (pending != null) {
+                return true;
+            }
+            if (row != cursor.rows) {
+                left(this, cursor.cell, null);
+                row = cursor.rows;
+            }
+            return coupon == 0 || identifiers.rank(column) < rank;
+        }
+
+        void read(int column, int read) {
+            if (read != 0 && pending != null) {
+                pending[column] = read;
+            } else if (read != 0) {
+                coupon = read;
+                rank = identifiers.rank(column);
+            }
+        }
+
+        /** The row is left that counts in a cell, in this run, if that is known. */
+        static void left(@Nullable Subject subject, Cell cell, @Nullable Run run) {
+            if (subject != null && subject.pending != null) {
+                leave(subject.pending, run);
+            } else if (subject != null && subject.coupon != 0) {
+                cell.subject(subject.coupon);
+                subject.coupon = 0;
+            }
+        }
+
+        private static void leave(int[] pending, @Nullable Run run) {
+            for (int column = 1; column < pending.length; column++) {
+                if (pending[column] != 0 && run != null) {
+                    run.pend(column, pending[column]);
+                }
+                pending[column] = 0;
+            }
+        }
+    }
 }

@@ -43,6 +43,12 @@ public final class Shape {
     /** What the agent's thread keeps of the values until it has seen enough of them. */
     public @Nullable Object values;
 
+    /** Whether there is a key by which identifiers can be hashed. */
+    private static volatile boolean identifying;
+
+    /** Which columns identify the person of a row; null until the first verdict. Written by the agent's thread. */
+    public volatile @Nullable Identifiers identifiers;
+
     private volatile Order order = Order.NONE;
     private volatile Parameters.Places places = Parameters.Places.NONE;
 
@@ -67,6 +73,20 @@ public final class Shape {
     /** From now on a few values of each column are offered to {@link Hooks#sample}. Called once, when the door opens. */
     public static void wantValues() {
         wantedOfNew = -1;
+    }
+
+    /** From now on identifiers are given to {@link Hooks#coupon}. Called by the agent's thread, once there is a key. */
+    public static void identify() {
+        identifying = true;
+    }
+
+    /** The columns whose values are hashed on each row; before there is a verdict, all. */
+    Identifiers identifiers() {
+        if (!identifying) {
+            return Identifiers.NONE;
+        }
+        Identifiers known = identifiers;
+        return known != null ? known : Identifiers.PENDING;
     }
 
     /**
@@ -166,6 +186,57 @@ public final class Shape {
         return longer;
     }
 
+    /** The columns that identify the person of a row, each with its rank. Immutable. */
+    public static final class Identifiers {
+        static final Identifiers NONE = new Identifiers(new byte[0]);
+        /** Of a shape that waits for its verdict: any column may be one. */
+        static final Identifiers PENDING = new Identifiers(-1 & ~Signature.SAMPLED & ~1L, new byte[0]);
+
+        /** Bit i column i; none above {@link Signature#LAST}. */
+        final long columns;
+
+        private final byte[] ranks;
+
+        /** @param ranks by column, from 1: 0 of a column that identifies nobody, 1 of the strongest, no two the same */
+        public Identifiers(byte[] ranks) {
+            this(columns(ranks), ranks);
+        }
+
+        private Identifiers(long columns, byte[] ranks) {
+            this.columns = columns;
+            this.ranks = ranks;
+        }
+
+        private static long columns(byte[] ranks) {
+            long columns = 0;
+            for (int column = 1; column < ranks.length && column <= Signature.LAST; column++) {
+                columns |= ranks[column] == 0 ? 0 : 1L << column;
+            }
+            return columns;
+        }
+
+        /** Whether a column, from 1, is one. */
+        boolean has(int column) {
+            return column <= Signature.LAST && (columns >>> column & 1) != 0;
+        }
+
+        byte rank(int column) {
+            return ranks[column];
+        }
+
+        /** The strongest of the columns that were read on rows of a signature; 0 where none was. */
+        public int strongest(long signature) {
+            int strongest = 0;
+            for (int column = 1; column < ranks.length && column <= Signature.LAST; column++) {
+                boolean read = ranks[column] != 0 && (signature >>> column & 1) != 0;
+                if (read && (strongest == 0 || ranks[column] < ranks[strongest])) {
+                    strongest = column;
+                }
+            }
+            return strongest;
+        }
+    }
+
     /**
      * Labels as the application spells them, each with its column, in the order in which they are read: an application reads
      * its columns in the same order on each row, mostly by the same string objects, so the label after the last one is nearly
@@ -188,10 +259,37 @@ public final class Shape {
         private final String[] labels;
         private final int[] columns;
 
+        /** Those whose labels were left out last. */
+        private volatile @Nullable Hidden hidden;
+
         private Order(String[] keys, String[] labels, int[] columns) {
             this.keys = keys;
             this.labels = labels;
             this.columns = columns;
+        }
+
+        /** The labels for the short way without those of columns whose values are handed on. */
+        String[] keysBut(Identifiers identifiers) {
+            Hidden known = hidden;
+            if (known == null || known.identifiers != identifiers) {
+                String[] left = keys.clone();
+                for (int i = 0; i < left.length; i++) {
+                    left[i] = identifiers.has(columns[i]) ? NEVER : left[i];
+                }
+                known = new Hidden(identifiers, left);
+                hidden = known;
+            }
+            return known.keys;
+        }
+
+        private static final class Hidden {
+            final Identifiers identifiers;
+            final String[] keys;
+
+            Hidden(Identifiers identifiers, String[] keys) {
+                this.identifiers = identifiers;
+                this.keys = keys;
+            }
         }
 
         int length() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What advised getters call. A row's signature says which columns were read on it: bit i column i, 1 to {@value #LAST}; bit 0
- * that a column above was, which the cursor keeps; the sign that the tagger wants to see values of this row. It lies in two fields of the result set itself. One has the bits of what
+ * that a column above was, which the cursor keeps; the sign that values of this row are handed on. It lies in two fields of the result set itself. One has the bits of what
  * was read by index. The other, the state, says how far the labels were read in the {@link Shape.Order} in which the rows
  * before had them, so that a label costs one comparison and one addition:
  *
@@ -22,7 +22,7 @@ public final class Signature {
     /** The last column that has a bit of its own. */
     static final int LAST = 62;
 
-    /** The row is one of the few whose values are looked at. */
+    /** Values of the row are handed on: it is one of the few that are looked at, or has columns that identify a person. */
     static final long SAMPLED = Long.MIN_VALUE;
 
     /** What stands for a value that no one looks at: it is not null. */
@@ -61,27 +61,59 @@ public final class Signature {
         if (value == null) {
             return before;
         }
-        return before >= 0 ? read(cursor, column, before) : look(value, cursor, column, before);
+        return before >= 0 ? read(cursor, column, before) : handOn(value, cursor, column, before);
     }
 
     /** As {@link #read(Cursor, int, long)}, of a getter whose values may tell what the column holds. */
     public static long readTelling(long value, @Nullable Cursor cursor, int column, long signature) {
-        return signature >= 0 ? read(cursor, column, signature) : look(value, cursor, column, signature);
+        return signature >= 0 ? read(cursor, column, signature) : handOn(value, cursor, column, signature);
+    }
+
+    private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
+        if (cursor != null && (cursor.looking || isWanted(cursor.subject, column))) {
+            look(value, cursor, column);
+        }
+        return read(cursor, column, signature);
+    }
+
+    private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
+        if (cursor != null && (cursor.looking || isWanted(cursor.subject, column))) {
+            look(value, cursor, column);
+        }
+        return read(cursor, column, signature);
     }
 
     @DontInline
     @DontInline8
-    private static long look(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null) {
+    private static void look(Object value, Cursor cursor, int column) {
+        offer(value, cursor, column);
+        Rarities.Subject subject = cursor.subject;
+        if (subject != null && subject.takes(column, cursor)) {
+            subject.read(column, Bridge.coupon(value));
+        }
+    }
+
+    @DontInline
+    @DontInline8
+    private static void look(long value, Cursor cursor, int column) {
+        if (cursor.looking) {
             offer(value, cursor, column);
         }
-        return read(cursor, column, signature);
+        Rarities.Subject subject = cursor.subject;
+        if (subject != null && subject.takes(column, cursor)) {
+            subject.read(column, Bridge.coupon(value));
+        }
+    }
+
+    private static boolean isWanted(Rarities.@Nullable Subject subject, int column) {
+        return subject != null && subject.wants(column);
     }
 
     /** A value of the current row, if it is one that is looked at. */
     private static void offer(Object value, Cursor cursor, int column) {
         if (cursor.looking && cursor.shape().wantsColumn(column)) {
-            Bridge.sample(cursor.shape(), column, value, cursor.row());
+            // the row's number is the same for all its values, and hardly ever that of another row
+            Bridge.sample(cursor.shape(), column, value, (long) System.identityHashCode(cursor) << 32 ^ cursor.rows);
         }
     }
 
@@ -112,10 +144,9 @@ public final class Signature {
 
     /**
      * A label was asked for that is not the one expected, or its column is null: that was not read, but the one after it will be
-     * next. On a row that is looked at no label is expected.
+     * next. Of a column whose values are handed on no label is expected.
      */
     private static int readOutOfOrder(Cursor cursor, @Nullable Object value, @Nullable String label, int state) {
-        boolean read = value != null;
         int to = to(state);
         if (label == null || isInside(state)) {
             return state;
@@ -124,8 +155,14 @@ public final class Signature {
         if (to > from(state) && order.is(to - 1, label)) {
             return state;
         }
-        if (!read && order.is(to, label)) {
-            return expecting(cursor, to + 1, state);
+        if (order.is(to, label)) {
+            if (value == null) {
+                return expecting(cursor, to + 1, state);
+            }
+            if (order.column(to) <= LAST) {
+                look(value, cursor, order.column(to));
+                return state + 1;
+            }
         }
         try {
             return readAnywhere(cursor, value, label, state);
@@ -149,7 +186,7 @@ public final class Signature {
             int after = expecting(cursor, found + 1, state);
             if (value != null) {
                 cursor.more = read(cursor, order.column(found), cursor.more);
-                offer(value, cursor, order.column(found));
+                look(value, cursor, order.column(found));
             }
             return after;
         }

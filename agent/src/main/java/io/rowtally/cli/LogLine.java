@@ -128,6 +128,8 @@ final class LogLine {
                 others.add(prefix + name);
                 if (token == JsonToken.VALUE_TRUE) {
                     trues.add(prefix + name);
+                } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                    texts.put(prefix + name, parser.getText());
                 }
             }
         }
@@ -149,6 +151,11 @@ final class LogLine {
             }
         }
         lists.put(path, list);
+    }
+
+    /** Whether there is a number. */
+    boolean has(String path) {
+        return numbers.containsKey(path);
     }
 
     @Nullable

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added. A line
- * belongs to the period in which its interval began.
+ * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added, but have the sketches
+ * by which persons are counted. A line belongs to the period in which its interval began.
  */
 final class Report {
     private static final String UNATTRIBUTED = "_unattributed";
@@ -23,6 +23,7 @@ final class Report {
     private final Sequences sequences = new Sequences();
     private final Attributions attributions = new Attributions();
     private final Map<String, UserTotals> users = new HashMap<>();
+    private final Map<String, UserTotals> clients = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -51,6 +52,9 @@ final class Report {
             case "pii-read":
                 read(line, start);
                 break;
+            case "pii-read-rollup":
+                addRollup(line);
+                break;
             case "unattributed-stack":
                 attributions.stack(line);
                 break;
@@ -68,12 +72,42 @@ final class Report {
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         String user = names.of(line.text("user.id", UNATTRIBUTED));
         users.computeIfAbsent(user, UserTotals::new).add(line, names);
+        String client = line.text("client.ip");
+        if (client != null) {
+            UserTotals there = clients.computeIfAbsent(client, UserTotals::new);
+            there.add(line, names);
+            there.accounts.add(user);
+        }
         attributions.read(line);
+    }
+
+    /** An hour or a day that goes on behind the period's end has persons that were read there. */
+    private void addRollup(LogLine line) {
+        Instant end = instant(line.text("event.end"));
+        if (to != null && (end == null || end.isAfter(to))) {
+            return;
+        }
+        String user = names.of(line.text("user.id", UNATTRIBUTED));
+        users.computeIfAbsent(user, UserTotals::new).subjects.addRollup(line);
+        String client = line.text("client.ip");
+        if (client != null) {
+            clients.computeIfAbsent(client, UserTotals::new).subjects.addRollup(line);
+        }
     }
 
     /** How the users were found. */
     Attributions attributions() {
         return attributions;
+    }
+
+    /** The addresses from which several accounts were used, whichever read most persons first. */
+    List<UserTotals> clients() {
+        List<UserTotals> sorted = new ArrayList<>(clients.values());
+        sorted.removeIf(one -> one.accounts.size() < 2 || !one.subjects.isKnown());
+        sorted.sort(Comparator.comparingLong((UserTotals one) -> -one.subjects.estimate())
+                .thenComparingLong(one -> -one.piiRead)
+                .thenComparing(one -> one.user));
+        return sorted;
     }
 
     /** Which events were there twice or not at all, whatever the period and the kind of event. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
 /** The report for scripts. Its form is fixed: fields may come, none may go. */
@@ -35,6 +36,7 @@ final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        clients(report.clients());
         json.writeObjectFieldStart("total");
         totals(report.total());
         json.writeEndObject();
@@ -96,11 +98,47 @@ final class ReportJson {
         counts("rows_by_category", user.rowsByCategory);
         counts("probable", user.probable);
         counts("tables", user.tables);
+        subjects(user.subjects);
         json.writeObjectFieldStart("lossy");
         json.writeNumberField("dropped_rows", user.dropped);
         json.writeNumberField("assumed_rows", user.assumed);
         json.writeNumberField("unresolved_cells", user.unresolved);
         json.writeEndObject();
+    }
+
+    private void clients(List<UserTotals> clients) throws IOException {
+        if (!clients.isEmpty()) {
+            json.writeArrayFieldStart("clients");
+            for (UserTotals client : clients) {
+                json.writeStartObject();
+                client(client);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void client(UserTotals client) throws IOException {
+        json.writeStringField("client", client.user);
+        json.writeArrayFieldStart("users");
+        for (String account : client.accounts) {
+            json.writeString(account);
+        }
+        json.writeEndArray();
+        json.writeNumberField("rows_pii_read", client.piiRead);
+        subjects(client.subjects);
+    }
+
+    private void subjects(Subjects subjects) throws IOException {
+        if (subjects.isKnown()) {
+            json.writeObjectFieldStart("subjects");
+            json.writeNumberField("estimate", subjects.estimate());
+            json.writeNumberField("lower", subjects.lower());
+            json.writeNumberField("upper", subjects.upper());
+            json.writeNumberField("key_coverage", subjects.coverage());
+            json.writeBooleanField("whole", subjects.isWhole());
+            json.writeEndObject();
+        }
     }
 
     private void counts(String name, Map<String, Long> counts) throws IOException {

@@ -95,6 +95,9 @@ final class ReportTable {
         List<String> header = new ArrayList<>();
         for (String key : sparse ? FEW : ALL) {
             header.add(terminal.say("report." + key));
+            if (key.equals("rows.pii") && total.subjects.isKnown()) {
+                header.add(terminal.say("report.subjects"));
+            }
         }
         for (String category : categories.subList(0, shown)) {
             header.add(terminal.word(category));
@@ -119,6 +122,9 @@ final class ReportTable {
         }
         row.add(number.format(user.read));
         row.add(number.format(user.piiRead));
+        if (total.subjects.isKnown()) {
+            row.add(persons(user.subjects));
+        }
         if (!sparse) {
             row.add(share(user.piiRead, total.piiRead));
         }
@@ -137,6 +143,13 @@ final class ReportTable {
         return row;
     }
 
+    private String persons(Subjects subjects) {
+        if (!subjects.isKnown()) {
+            return "-";
+        }
+        return (subjects.isWhole() ? "" : "\u2265 ") + number.format(subjects.estimate());
+    }
+
     private static String share(long part, long all) {
         return all == 0 ? "-" : String.format(Locale.ENGLISH, "%.1f %%", 100.0 * part / all);
     }
@@ -152,6 +165,17 @@ final class ReportTable {
         terminal.out.println(terminal.say("report.unattributed", String.format(Locale.ENGLISH, "%.1f", share * 100)));
         if (share > MANY_UNATTRIBUTED) {
             terminal.out.println(terminal.say("report.hint"));
+        }
+        if (total.subjects.isKnown()) {
+            terminal.out.println(terminal.say(
+                    "report.coverage", String.format(Locale.ENGLISH, "%.1f", total.subjects.coverage() * 100)));
+        }
+        for (UserTotals client : report.clients()) {
+            terminal.out.println(terminal.say(
+                    "report.shared",
+                    Printable.of(client.user),
+                    number.format(client.accounts.size()),
+                    persons(client.subjects)));
         }
         sequences(report.sequences());
         if (!total.probable.isEmpty()) {

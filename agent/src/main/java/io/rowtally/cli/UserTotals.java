@@ -9,6 +9,10 @@ import java.util.TreeSet;
 final class UserTotals {
     final String user;
     final Set<String> clients = new TreeSet<>();
+    /** Who has worked there, of an address. */
+    final Set<String> accounts = new TreeSet<>();
+
+    final Subjects subjects = new Subjects();
     final Set<Attribution> attributions = new TreeSet<>();
     long statements;
     long resultSets;
@@ -54,6 +58,7 @@ final class UserTotals {
         add(rowsByCategory, line.members("pii.rows_by_category"));
         add(probable, line.members("pii.probable.values"));
         add(tables, line.members("pii.tables"));
+        subjects.add(line);
     }
 
     void add(UserTotals other) {
@@ -74,6 +79,7 @@ final class UserTotals {
         add(rowsByCategory, other.rowsByCategory);
         add(probable, other.probable);
         add(tables, other.tables);
+        subjects.add(other.subjects);
     }
 
     private static void add(Map<String, Long> to, Map<String, Long> from) {

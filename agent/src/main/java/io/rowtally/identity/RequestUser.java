@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class RequestUser {
     private final List<UserSource> order;
     private final TrustedProxies trusted;
-    private final SystemNames names = new SystemNames();
-    private final Source jobs = new Jobs(names);
     private volatile @Nullable SessionGuesses guesses;
     private volatile @Nullable List<Source> sources;
     private volatile @Nullable List<@Nullable ToldBySql> told;
@@ -48,6 +46,8 @@ public final class RequestUser {
         if (known == null) {
             known = new ArrayList<>();
             SessionGuesses kept = new SessionGuesses();
+            SystemNames names = new SystemNames();
+            known.add(new Jobs(names));
             for (int i = 0; i < order.size(); i++) {
                 Source made = source(order.get(i), number(i), kept);
                 if (made != null) {
@@ -114,8 +114,7 @@ public final class RequestUser {
             scope.client = RemoteCaller.address(scope);
         }
         if (scope.actor == null) {
-            Actor job = answer(jobs, scope, guess);
-            scope.actor = job != null ? job : find(scope, guess);
+            scope.actor = find(scope, guess);
         }
         if (guess) {
             for (Source source : sources()) {

@@ -47,10 +47,14 @@ final class BridgeDefinition {
         "Parameters",
         "Parameters$Places",
         "Rarities",
+        "Rarities$Subject",
         "Run",
+        "Run$Subjects",
         "Scope",
         "Shape",
+        "Shape$Identifiers",
         "Shape$Order",
+        "Shape$Order$Hidden",
         "Signature"
     };
 

@@ -20,6 +20,10 @@ final class CellReader {
     private long abandoned;
     private boolean waiting;
     private @Nullable Run latest;
+    /** Persons that were taken last time: a row may have been on its way to them. */
+    private Run.@Nullable Subjects taken;
+
+    private long takenRows;
 
     private CellReader(Cell cell) {
         this.cell = cell;
@@ -57,6 +61,7 @@ final class CellReader {
             into.piiFetched += tags.personal() ? now - fetched : 0;
             fetched = now;
         }
+        readSubjects(into);
         into.largestSet = Math.max(into.largestSet, cell.takeLargest());
         long s = cell.sets();
         into.resultSets += s - sets;
@@ -64,6 +69,16 @@ final class CellReader {
         s = cell.unresolved();
         into.unresolved += s - unresolved;
         unresolved = s;
+    }
+
+    private void readSubjects(Tally into) {
+        Run.Subjects before = taken;
+        if (before != null && before.rows() != takenRows) {
+            into.addSubjects(before, takenRows);
+        }
+        taken = cell.takeSubjects();
+        takenRows = into.addSubjects(taken, 0);
+        into.addSubjects(cell.takeForeignSubjects(), 0);
     }
 
     private long readRuns(@Nullable Run newest, TaggedColumns tags, Tally into, boolean last) {
@@ -78,6 +93,7 @@ final class CellReader {
                 into.addRows(run.signature, run.wide == null ? NOT_WIDE : run.wide, count - run.drained, tags);
                 run.drained = count;
                 latest = run;
+                into.addSubjects(run.takePending(tags.identifiers().strongest(run.signature)), 0);
             } else {
                 waiting = true;
             }

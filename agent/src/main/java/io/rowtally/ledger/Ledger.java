@@ -5,6 +5,7 @@ import io.rowtally.bridge.Shape;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +28,8 @@ public final class Ledger {
     private final Stacks stacks;
     private final List<ActivationReader> readers = new ArrayList<>();
     private final Tallies tallies = new Tallies();
+    private final Rollup hour;
+    private final Rollup day;
     private final Totals totals = new Totals();
     private final JournaledTallies journaled;
 
@@ -42,6 +45,8 @@ public final class Ledger {
         this.lines = lines;
         this.stacks = stacks;
         this.journaled = new JournaledTallies(lines);
+        this.hour = new Rollup("1h", Duration.ofHours(1), lines);
+        this.day = new Rollup("1d", Duration.ofDays(1), lines);
     }
 
     /**
@@ -64,12 +69,21 @@ public final class Ledger {
 
     /** Hands out the lines of the interval that is over; the next one starts empty. */
     public void close(Instant start, Instant end, Consumer<Event> to) {
-        for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
+        Map<TallyKey, Tally> interval = tallies.take();
+        for (Map.Entry<TallyKey, Tally> entry : interval.entrySet()) {
             totals.add(entry.getKey().actor, entry.getValue());
             Event event = lines.event(entry.getKey(), entry.getValue(), start, end);
             to.accept(event);
             journaled.closed(event);
         }
+        hour.add(interval, start, end, to);
+        day.add(interval, start, end, to);
+    }
+
+    /** Hands out the lines of the hour and the day under way: the JVM is stopping. */
+    public void closeRollups(Consumer<Event> to) {
+        hour.close(to);
+        day.close(to);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.rowtally.ledger;
 
+import io.rowtally.bridge.Shape;
 import io.rowtally.bridge.Signature;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class TaggedColumns {
     private final @Nullable AtomicLong[] reads;
     private final Map<Long, RowMarks> marks = new HashMap<>();
     private boolean personal;
+    private Shape.Identifiers identifiers = new Shape.Identifiers(new byte[0]);
 
     private TaggedColumns(int columns) {
         categories = new String[columns];
@@ -68,6 +70,7 @@ public final class TaggedColumns {
         }
 
         public TaggedColumns build() {
+            built.identifiers = Identification.of(built.categories, built.sure);
             return built;
         }
     }
@@ -101,6 +104,11 @@ public final class TaggedColumns {
             }
         }
         return known;
+    }
+
+    /** The columns that identify the person of a row. */
+    public Shape.Identifiers identifiers() {
+        return identifiers;
     }
 
     int count() {

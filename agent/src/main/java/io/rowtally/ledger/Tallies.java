@@ -49,4 +49,17 @@ final class Tallies {
         touched.clear();
         return taken;
     }
+
+    boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
+    /** Bytes of all sketches. */
+    long weight() {
+        long bytes = 0;
+        for (Tally tally : byKey.values()) {
+            bytes += tally.subjects == null ? 0 : tally.subjects.weight();
+        }
+        return bytes;
+    }
 }

@@ -1,7 +1,10 @@
 package io.rowtally.ledger;
 
+import io.rowtally.bridge.Run;
+import io.rowtally.sketch.Hll;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of one actor on one database over one interval, in DESIGN.md's exact words. */
 public final class Tally {
@@ -15,6 +18,12 @@ public final class Tally {
     long largestSet;
     long assumed;
     long unresolved;
+    /** Rows whose person is in {@link #subjects}. */
+    long identified;
+    /** Who was read; null where nobody is known. */
+    @Nullable
+    Hll subjects;
+
     final Map<String, Long> values = new TreeMap<>();
     final Map<String, Long> rowsByCategory = new TreeMap<>();
     final Map<String, Long> probable = new TreeMap<>();
@@ -31,7 +40,8 @@ public final class Tally {
                         | piiRead
                         | largestSet
                         | assumed
-                        | unresolved)
+                        | unresolved
+                        | identified)
                 == 0;
     }
 
@@ -46,10 +56,49 @@ public final class Tally {
         largestSet = Math.max(largestSet, other.largestSet);
         assumed += other.assumed;
         unresolved += other.unresolved;
+        identified += other.identified;
+        if (other.subjects != null) {
+            subjects().unite(other.subjects);
+        }
         add(values, other.values);
         add(rowsByCategory, other.rowsByCategory);
         add(probable, other.probable);
         add(tables, other.tables);
+    }
+
+    private Hll subjects() {
+        Hll known = subjects;
+        if (known == null) {
+            known = new Hll();
+            subjects = known;
+        }
+        return known;
+    }
+
+    /**
+     * Takes who rows were about.
+     *
+     * @param before of how many rows these were taken already
+     * @return of how many they are taken now
+     */
+    long addSubjects(Run.@Nullable Subjects read, long before) {
+        if (read == null) {
+            return 0;
+        }
+        long rows = read.rows();
+        int[] coupons = read.coupons();
+        byte[] places = read.places();
+        identified += rows - before;
+        if (places != null) {
+            subjects().uniteRegisters(places);
+        } else {
+            for (int coupon : coupons) {
+                if (coupon != 0) {
+                    subjects().add(coupon);
+                }
+            }
+        }
+        return rows;
     }
 
     private static void add(Map<String, Long> to, Map<String, Long> from) {

@@ -64,6 +64,7 @@ final class Books {
     private final Hints hints;
     private final Health health;
     private final Interval interval;
+    private final SubjectKey subjectKey;
     private int turns;
 
     private Books(
@@ -86,6 +87,8 @@ final class Books {
         this.journal = output.journal;
         this.interval = interval;
         this.pseudonyms = pseudonyms();
+        this.subjectKey = new SubjectKey(door, directory, output::say);
+        subjectKey.find();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
         Inventory inventory = inventory(problems);
         tagger.recall(inventory.tags());
@@ -101,7 +104,7 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
-                new PiiReadLine(settings.interval().text(), users),
+                new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
@@ -193,6 +196,7 @@ final class Books {
         if (following.begins()) {
             log.info("work that requests hand to other threads is followed from now on");
         }
+        subjectKey.find();
         Fields.tidy();
         if (++turns % TURNS_BETWEEN_DOUBTS == 0) {
             Shape.doubtLabels();
@@ -229,6 +233,9 @@ final class Books {
             ledger.close(interval.start(), end, this::write);
             hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
             stacks.take(interval.start(), end).forEach(this::write);
+            if (last) {
+                ledger.closeRollups(this::write);
+            }
             interval.next(end);
             if (last || health.isDue(end)) {
                 write(health.event(end));

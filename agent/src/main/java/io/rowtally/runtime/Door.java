@@ -11,6 +11,7 @@ import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.Stacks;
+import io.rowtally.sketch.SubjectHash;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Door implements Hooks {
     private final RequestUser users;
     private final Coverage coverage;
     private final Failures failures;
+    private volatile @Nullable SubjectHash hash;
 
     Door(RequestUser users, Coverage coverage, Failures failures) {
         this.users = users;
@@ -103,6 +105,24 @@ final class Door implements Hooks {
     @Override
     public void sample(Shape shape, int column, Object value, long row) {
         samples.offer(shape, column, value, row);
+    }
+
+    /** From now on identifiers are hashed. On the agent's thread. */
+    void identify(SubjectHash by) {
+        hash = by;
+        Shape.identify();
+    }
+
+    @Override
+    public int coupon(Object value) {
+        SubjectHash by = hash;
+        return by == null ? 0 : Identifier.coupon(value, by);
+    }
+
+    @Override
+    public int coupon(long value) {
+        SubjectHash by = hash;
+        return by == null ? 0 : by.coupon(value);
     }
 
     @Override

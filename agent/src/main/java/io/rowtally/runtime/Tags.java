@@ -149,7 +149,9 @@ final class Tags {
                 columns.personal(i, tag.category().name(), tag.tagged(), tag.table(), reads);
             }
         }
-        shape.verdict = columns.build();
+        TaggedColumns judgement = columns.build();
+        shape.identifiers = judgement.identifiers();
+        shape.verdict = judgement;
         judged.add(shape);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Fed by a single thread. A sketch fed with the same coupons in the same order is the library's, byte for byte.
  */
 public final class Hll {
-    static final int LG_K = 12;
+    /** The logarithm of the number of registers. */
+    public static final int LG_K = 12;
 
     private static final int LG_LIST = 3;
     private static final int LG_FIRST_TABLE = 5;
@@ -136,6 +137,11 @@ public final class Hll {
         } else {
             registers.unite(values);
         }
+    }
+
+    /** Bytes that it takes, roughly. */
+    public int weight() {
+        return registers == null ? Integer.BYTES * coupons.length : Registers.COUNT;
     }
 
     public boolean isEmpty() {

@@ -3,6 +3,7 @@ package io.rowtally.telemetry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class Event {
         /** Written in UTC with milliseconds. */
         public Builder put(String path, @Nullable Instant value) {
             return set(path, value == null ? null : Timestamps.text(value));
+        }
+
+        /** Written in Base64, however many. */
+        public Builder put(String path, byte[] bytes) {
+            return set(path, Base64.getEncoder().encodeToString(bytes));
         }
 
         /** An array; null elements are left out. */

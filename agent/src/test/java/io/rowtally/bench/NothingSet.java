@@ -7,7 +7,9 @@ import java.sql.ResultSetMetaData;
 public abstract class NothingSet implements ResultSet, Cloneable {
     private final ResultSetMetaData labels;
     private final int rows;
-    private final String[] texts = {"", "a", "bc", "def", "ghij", "k", "lm", "nop", "qrst", "u", "vw", "xyz", "0"};
+    private final String[] texts = {
+        "", "a", "bc", "110101198001010000", "ghij", "k", "lm", "nop", "qrst", "u", "110101198001010000", "xyz", "0"
+    };
     private int row;
 
     public NothingSet(ResultSetMetaData labels, int rows) {

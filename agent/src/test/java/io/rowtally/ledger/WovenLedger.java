@@ -14,6 +14,7 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
+import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
@@ -50,6 +51,8 @@ final class WovenLedger implements Hooks, AutoCloseable {
     private static final WovenDriver DRIVER = new WovenDriver();
     /** Of which the agent follows the labels, so that there are some that it does not find. */
     private static final WovenDriver FOLLOWED = WovenDriver.withLabelsOfItsOwn();
+
+    static final SubjectHash HASH = new SubjectHash(17, 4);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
@@ -101,8 +104,10 @@ final class WovenLedger implements Hooks, AutoCloseable {
         journal = new CrashJournal(
                 directory, log, settings, source, 1_000, problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
-        ledger = new Ledger(born, threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), new Stacks());
+        PiiReadLine lines = new PiiReadLine("5m", UnaryOperator.identity(), () -> "0123456789abcdef");
+        ledger = new Ledger(born, threads, 60_000, lines, new Stacks());
         Shape.wantValues();
+        Shape.identify();
         Bridge.install(this);
     }
 
@@ -192,7 +197,16 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     /** The lines of the interval that ends now. */
     List<Map<String, Object>> closeInterval() throws IOException {
-        ledger.close(START, START.plusSeconds(300), log::append);
+        return closeInterval(START, START.plusSeconds(300));
+    }
+
+    /** The lines of an interval, and of the hour and the day if they end with it. */
+    List<Map<String, Object>> closeInterval(Instant from, Instant until) throws IOException {
+        ledger.close(from, until, log::append);
+        return freshLines();
+    }
+
+    private List<Map<String, Object>> freshLines() throws IOException {
         List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.read(file) : new ArrayList<>();
         List<Map<String, Object>> fresh = all.subList(linesSeen, all.size());
         linesSeen = all.size();
@@ -212,6 +226,16 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     // ---- the door
+
+    @Override
+    public int coupon(Object value) {
+        return value instanceof String ? HASH.coupon((String) value) : 0;
+    }
+
+    @Override
+    public int coupon(long value) {
+        return HASH.coupon(value);
+    }
 
     @Override
     public void sample(Shape shape, int column, Object value, long row) {
@@ -265,7 +289,9 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 mark.accept(columns, i);
             }
         }
-        return columns.build();
+        TaggedColumns verdict = columns.build();
+        shape.identifiers = verdict.identifiers();
+        return verdict;
     }
 
     @Override

@@ -56,7 +56,11 @@ class ToldUsersTest {
         // a thread's own name is looked at only where requests are served
         ThreadUser threads = new ThreadUser(settings.user().sources(), true, () -> true);
         ledger = new Ledger(
-                door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), door.stacks());
+                door.activations(),
+                threads,
+                60_000,
+                new PiiReadLine("5m", UnaryOperator.identity(), () -> null),
+                door.stacks());
         Bridge.install(door);
         connection = connect();
     }

@@ -9,11 +9,14 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.sketch.SubjectHash;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class WovenDoor implements AutoCloseable {
     final Door door;
     final Ledger ledger;
     final Connection connection;
+    private List<String> identifying = Collections.emptyList();
 
     public WovenDoor() throws SQLException {
         this(DRIVER);
@@ -43,10 +47,34 @@ public final class WovenDoor implements AutoCloseable {
         door = new Door(new RequestUser(settings.user().sources()), new Coverage(failures), failures);
         ThreadUser threads = new ThreadUser(settings.user().sources(), false, () -> true);
         ledger = new Ledger(
-                door.activations(), threads, 60_000, new PiiReadLine("5m", UnaryOperator.identity()), door.stacks());
+                door.activations(),
+                threads,
+                60_000,
+                new PiiReadLine("5m", UnaryOperator.identity(), () -> null),
+                door.stacks());
         Shape.wantValues();
         Bridge.install(door);
         connection = driver.connect("door" + ++databases);
+    }
+
+    /** From now on persons are identified, by the columns of these labels, the strongest first. */
+    public void identify(String... strongestFirst) {
+        identifying = Arrays.asList(strongestFirst);
+        door.identify(new SubjectHash(17, 4));
+    }
+
+    /** Tells all shapes that were born so far which of their columns identify a person. */
+    public void judge() {
+        for (Shape shape = door.shapes().poll();
+                shape != null;
+                shape = door.shapes().poll()) {
+            String[] labels = shape.labels();
+            byte[] ranks = new byte[labels == null ? 0 : labels.length + 1];
+            for (int column = 1; column < ranks.length; column++) {
+                ranks[column] = (byte) (identifying.indexOf(labels[column - 1]) + 1);
+            }
+            shape.identifiers = new Shape.Identifiers(ranks);
+        }
     }
 
     void execute(String sql) throws SQLException {

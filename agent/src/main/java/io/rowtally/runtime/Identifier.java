@@ -1,0 +1,27 @@
+package io.rowtally.runtime;
+
+import io.rowtally.sketch.SubjectHash;
+import java.math.BigDecimal;
+
+/** Hashes a value that identifies a person, as a driver hands it out. On application threads; allocates nothing. */
+final class Identifier {
+    /** A long holds so many digits, whichever they are. */
+    private static final int DIGITS = 18;
+
+    private Identifier() {}
+
+    /** 0 for what is neither text nor a whole number: only the platform's own classes are asked. */
+    static int coupon(Object value, SubjectHash by) {
+        if (value instanceof String) {
+            return by.coupon((String) value);
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return by.coupon(((Number) value).longValue());
+        }
+        if (value.getClass() == BigDecimal.class) {
+            BigDecimal number = (BigDecimal) value;
+            return number.scale() == 0 && number.precision() <= DIGITS ? by.coupon(number.longValue()) : 0;
+        }
+        return 0;
+    }
+}
