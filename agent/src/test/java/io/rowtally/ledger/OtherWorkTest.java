@@ -47,7 +47,7 @@ class OtherWorkTest extends ReadingLines {
             return null;
         });
 
-        assertEquals("{_system=2, nj0417=3, nj0418=5}", whose());
+        assertEquals("{_unattributed=2, nj0417=3, nj0418=5}", whose());
     }
 
     @Test
