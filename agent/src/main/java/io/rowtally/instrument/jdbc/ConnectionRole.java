@@ -57,7 +57,7 @@ public final class ConnectionRole implements Role {
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.advisable() && makes(method)) {
+            if (method.advisable() && (makes(method) || tells(method))) {
                 return TYPE.matches(type, hierarchy);
             }
         }
@@ -66,6 +66,11 @@ public final class ConnectionRole implements Role {
 
     private static boolean makes(ClassOutline.Member method) {
         return MAKERS.contains(method.name) && method.descriptor.contains(")L");
+    }
+
+    /** MySQL Connector/J 5.1 has its {@code setClientInfo} in a subclass of its own. */
+    private static boolean tells(ClassOutline.Member method) {
+        return Origin.Session.listens() && method.name.equals("setClientInfo");
     }
 
     @Override

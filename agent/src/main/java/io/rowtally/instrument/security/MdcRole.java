@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class MdcRole implements NamedRole {
     /** How their names end: packing the agent's jar would rename slf4j's in full, as its own copy is. */
     private static final String[] CONTEXTS = {
-        "/slf4j/MDC", "org/apache/log4j/MDC", "org/apache/logging/log4j/ThreadContext"
+        "/slf4j/MDC", "org/apache/log4j/MDC", "org/apache/log4j/NDC", "org/apache/logging/log4j/ThreadContext"
     };
 
-    private static final MethodSet PUTS =
-            MethodSet.of("put(Ljava/lang/String;Ljava/lang/String;)V", "put(Ljava/lang/String;Ljava/lang/Object;)V");
+    /** In place of a key for Log4j 1's nested context, which has none. */
+    private static final String NESTED = "NDC";
+
+    private static final MethodSet PUTS = MethodSet.of(
+            "put(Ljava/lang/String;Ljava/lang/String;)V",
+            "put(Ljava/lang/String;Ljava/lang/Object;)V",
+            "push(Ljava/lang/String;)V");
 
     private final Map<String, Integer> numbers;
 
@@ -63,8 +68,13 @@ public final class MdcRole implements NamedRole {
         @Override
         protected void entry() {
             for (Map.Entry<String, Integer> wanted : numbers.entrySet()) {
-                argument(0);
-                argument(1);
+                if (arguments.length == 1) {
+                    push(NESTED);
+                    argument(0);
+                } else {
+                    argument(0);
+                    argument(1);
+                }
                 push(wanted.getKey());
                 push(wanted.getValue().intValue());
                 call(Scope.class, "seenUnder", void.class, Object.class, Object.class, String.class, int.class);

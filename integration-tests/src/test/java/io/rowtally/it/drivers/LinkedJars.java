@@ -76,11 +76,16 @@ record LinkedJars(
 
     /** @param needed the folder of what the jars need beside themselves */
     static LinkedJars on(int major, Path folder, List<Path> jars, Path needed) throws Exception {
+        return on(major, folder, jars, needed, "");
+    }
+
+    /** @param settings the agent's, beside its directory */
+    static LinkedJars on(int major, Path folder, List<Path> jars, Path needed, String settings) throws Exception {
         Path plain = Files.createDirectories(folder.resolve(major + "/without"));
         Path with = Files.createDirectories(folder.resolve(major + "/with"));
         end(program(LinkEverything.class, major, plain, jars, needed).run());
         end(program(LinkEverything.class, major, with, jars, needed)
-                .agent("log.dir=log,banner=false")
+                .agent("log.dir=log,banner=false" + settings)
                 .option(keepingWovenClasses(with))
                 .run());
         return read(plain, with);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application without servlets tells real databases, by statements and by the connection, for whom it reads. */
@@ -45,22 +46,6 @@ class ToldUsersTest {
     @MethodSource("databases")
     void usersInTurnOnThePoolsOnlyConnectionAreNeverMixed(String kind, String statement, String driver)
             throws Exception {
-        String own = Path.of(TurnsOnAPool.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-        String jars = DriverJars.classPath(driver, "com.zaxxer.HikariCP-4.0.3.jar", "org.slf4j.slf4j-api-2.0.17.jar");
-        ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
-                .agent("log.dir=log,banner=false,user.source=client-info;sql:" + statement)
-                .classPath(own + File.pathSeparator + jars)
-                .main(TurnsOnAPool.class, kind, url(kind), user(kind), kind.equals("postgresql") ? "postgres" : "")
-                .run();
-
-        assertEquals(0, ended.status(), ended.err());
-        TelemetryFile telemetry = TelemetryFile.in(folder.resolve("log"));
-        assertEquals(0, telemetry.failures());
         assertEquals(
                 Map.of(
                         "li sql " + statement + " medium",
@@ -71,7 +56,38 @@ class ToldUsersTest {
                         "person_chen 40",
                         "_unattributed none server-# low",
                         "person_nobody 80"),
-                tables(telemetry));
+                read(kind, driver, "client-info;sql:" + statement));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"db-user, sa db-user", "os-user;db-user, os-user"})
+    void withoutRequestsTheAccountIsTheUserWhereTheOperatorSaysSo(String sources, String user) throws Exception {
+        String whole = user.equals("os-user") ? System.getProperty("user.name") + " os-user" : user;
+
+        assertEquals(
+                Map.of(whole + "  high", "person_chen 40, person_li 100, person_nobody 80, person_wang 80"),
+                read("h2", "com.h2database.h2-2.2.224.jar", sources));
+    }
+
+    /** What each actor has read, in the application on that database and with these sources. */
+    private Map<String, String> read(String kind, String driver, String sources) throws Exception {
+        String own = Path.of(TurnsOnAPool.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        String jars = DriverJars.classPath(driver, "com.zaxxer.HikariCP-4.0.3.jar", "org.slf4j.slf4j-api-2.0.17.jar");
+        ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
+                .agent("log.dir=log,banner=false,user.source=" + sources)
+                .classPath(own + File.pathSeparator + jars)
+                .main(TurnsOnAPool.class, kind, url(kind), user(kind), kind.equals("postgresql") ? "postgres" : "")
+                .run();
+
+        assertEquals(0, ended.status(), ended.err());
+        TelemetryFile telemetry = TelemetryFile.in(folder.resolve("log"));
+        assertEquals(0, telemetry.failures());
+        return tables(telemetry);
     }
 
     private static String url(String kind) throws Exception {

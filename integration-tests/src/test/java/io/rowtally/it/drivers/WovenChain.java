@@ -28,6 +28,19 @@ import org.objectweb.asm.tree.MethodNode;
 final class WovenChain {
     private static final String BRIDGE = "java/lang/Rowtally";
 
+    private static final String SESSION = BRIDGE + "Origin$Session";
+
+    private static final Set<String> TOLD = Set.of(
+            "setClientInfo(Ljava/lang/String;Ljava/lang/String;)V",
+            "setClientInfo(Ljava/util/Properties;)V",
+            "setClientIdentifier(Ljava/lang/String;)V",
+            "clearClientIdentifier(Ljava/lang/String;)V",
+            "setEndToEndMetrics([Ljava/lang/String;S)V",
+            "setDB2ClientUser(Ljava/lang/String;)V",
+            "commit()V",
+            "rollback()V",
+            "close()V");
+
     private static final List<String> MOVES = List.of(
             "next()Z",
             "previous()Z",
@@ -96,6 +109,40 @@ final class WovenChain {
             }
         }
         return majors;
+    }
+
+    /**
+     * The methods of a jar's woven connections by which they are told for whom they work, or end that.
+     *
+     * @param heard those that call the bridge's session, or those that do not
+     */
+    static Set<String> methodsThatTell(Path woven, boolean heard) throws IOException {
+        Set<String> methods = new TreeSet<>();
+        try (Stream<Path> all = Files.walk(woven)) {
+            for (Path changed : all.filter(Files::isRegularFile).toList()) {
+                ClassNode type = node(Files.readAllBytes(changed));
+                type.methods.stream()
+                        .filter(method -> isConnection(type) && TOLD.contains(method.name + method.desc))
+                        .filter(method -> method.instructions.size() > 0 && calls(method, SESSION) == heard)
+                        .forEach(method -> methods.add(type.name + '.' + method.name + method.desc));
+            }
+        }
+        return methods;
+    }
+
+    private static boolean isConnection(ClassNode type) {
+        return type.methods.stream()
+                .anyMatch(method -> method.name.equals("setClientInfo")
+                        || method.name.equals("createStatement") && calls(method, BRIDGE + "Jdbc"));
+    }
+
+    private static boolean calls(MethodNode method, String owner) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof MethodInsnNode && ((MethodInsnNode) instruction).owner.equals(owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean declaresVersion(ClassNode type) {
