@@ -113,7 +113,7 @@ class AttributionTest {
         assertEquals(2, agentLog.split("confirm it by " + CONFIRMED + ",", -1).length, agentLog);
         assertTrue(
                 agentLog.contains(
-                        "user.source=spring-security;shiro;sa-token;http-principal;session:loginUser.account;db-user;os-user"),
+                        "user.source=spring-security;shiro;sa-token;pac4j;http-principal;session:loginUser.account;db-user;os-user"),
                 agentLog);
         List<JsonNode> guessed = hints("guessed");
         assertEquals(1, guessed.size());

@@ -123,7 +123,7 @@ class PseudonymTest {
             Browser second = entered(site, "qixiu0418");
             assertEquals(302, second.post("/switch", "account=qixiu-deputy").status());
             served(second.get("/secured/read?table=person_form&rows=7"));
-            served(site.browser().get("/open/told?table=person_open&rows=3&user=qixiu-teller"));
+            served(site.browser().get("/open/told?how=info&table=person_open&rows=3&user=qixiu-teller"));
             Browser third = site.browser();
             served(third.post("/open/login", "account=qixiu0417&password=secret-qixiu0417"));
             served(third.get("/app/become?account=qixiu0418&table=person_form&rows=2"));
