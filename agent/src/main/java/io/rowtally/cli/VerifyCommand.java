@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,6 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.println(pad("read")
                 + String.format(
+                        Locale.ROOT,
                         "%,d lines of %,d runs in %,d files, %s to %s%s",
                         findings.lines(),
                         findings.runs(),
@@ -130,18 +132,20 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void more(String word, long more) {
         if (more > 0) {
-            terminal.out.println(pad(word) + String.format("%,d more", more));
+            terminal.out.println(pad(word) + String.format(Locale.ROOT, "%,d more", more));
         }
     }
 
     private static String pad(String word) {
-        return String.format("%-9s", word);
+        return String.format(Locale.ROOT, "%-9s", word);
     }
 
     private static String text(Duration length) {
         long minutes = length.toMinutes();
         return minutes == 0
                 ? length.getSeconds() + " s"
-                : minutes < 60 ? minutes + " min" : String.format("%,d h %d min", minutes / 60, minutes % 60);
+                : minutes < 60
+                        ? minutes + " min"
+                        : String.format(Locale.ROOT, "%,d h %d min", minutes / 60, minutes % 60);
     }
 }
