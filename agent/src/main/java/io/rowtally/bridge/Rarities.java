@@ -87,24 +87,22 @@ final class Rarities {
                     : subject.pending != null ? Shape.Order.NONE.keys : order.keysBut(subject.identifiers);
         }
 
-        /** Whether values of a column are handed on. */
-        boolean wants(int column) {
-            return identifiers.has(column);
+        /** Whether the value of a column is handed on: not where a stronger one was read on the row. */
+        boolean wants(int column, long thisRow) {
+            return identifiers.has(column)
+                    && (pending != null || coupon == 0 || row != thisRow || identifiers.rank(column) < rank);
         }
 
         /** Whether this value of the current row has to be hashed: nothing stronger was read on it. */
         boolean takes(int column, Cursor cursor) {
-            if (!identifiers.has(column)) {
+            if (!wants(column, cursor.rows)) {
                 return false;
             }
-            if (pending != null) {
-                return true;
-            }
-            if (row != cursor.rows) {
+            if (pending == null && row != cursor.rows) {
                 left(this, cursor.cell, null);
                 row = cursor.rows;
             }
-            return coupon == 0 || identifiers.rank(column) < rank;
+            return true;
         }
 
         void read(int column, int read) {

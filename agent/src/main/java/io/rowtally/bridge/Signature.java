@@ -70,14 +70,14 @@ public final class Signature {
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.looking || isWanted(cursor.subject, column))) {
+        if (cursor != null && (cursor.looking || isWanted(cursor, column))) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
     }
 
     private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.looking || isWanted(cursor.subject, column))) {
+        if (cursor != null && (cursor.looking || isWanted(cursor, column))) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
@@ -105,8 +105,9 @@ public final class Signature {
         }
     }
 
-    private static boolean isWanted(Rarities.@Nullable Subject subject, int column) {
-        return subject != null && subject.wants(column);
+    private static boolean isWanted(Cursor cursor, int column) {
+        Rarities.Subject subject = cursor.subject;
+        return subject != null && subject.wants(column, cursor.rows);
     }
 
     /** A value of the current row, if it is one that is looked at. */

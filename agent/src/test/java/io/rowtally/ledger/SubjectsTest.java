@@ -93,6 +93,17 @@ class SubjectsTest extends ReadingLines {
     }
 
     @Test
+    void whoWasReadByHisNumberIsKnownByItWhateverElseWasRead() throws SQLException, IOException {
+        books.serve(() -> {
+            readByIndex("select * from citizen where id in (1, 2, 4)", 3, 4);
+            readByIndex("select * from citizen where id in (1, 2, 4)", 4, 3);
+            readByIndex("select * from citizen where id in (1, 2, 4)", 4);
+        });
+
+        assertEquals("3 3 3 1.0", subjects(only(books.linesAt(SECOND))));
+    }
+
+    @Test
     void whoWasReadByAnotherIdentifierIsAnotherPerson() throws SQLException, IOException {
         books.serve(() -> {
             readByIndex("select * from citizen where id in (1, 2, 4)", 3);
