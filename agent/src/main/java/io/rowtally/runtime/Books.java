@@ -124,7 +124,7 @@ final class Books {
         problems.forEach(output::say);
         output.banner(settings);
         if (books.journal != null) {
-            books.journal.isReady(); // what the run before has left comes first
+            books.journal.recover(); // what the run before has left comes first
         }
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         books.tellOfKey();
@@ -227,7 +227,7 @@ final class Books {
         tags.tag(last);
         ledger.drain(System.nanoTime() / 1_000_000, last);
         hints.tell(log::info, this::write);
-        journal();
+        journal(last);
         Instant end = last ? interval.cut() : interval.ended();
         if (end != null) {
             ledger.close(interval.start(), end, this::write);
@@ -247,8 +247,8 @@ final class Books {
         }
     }
 
-    private void journal() {
-        if (journal != null) {
+    private void journal(boolean last) {
+        if (journal != null && (!last || journal.isOpen())) {
             ledger.journal(journal, tags::guess, interval.start(), Instant.now());
             if (pseudonyms != null) {
                 pseudonyms.settle(); // what was journaled may be in the log of the next run
@@ -269,7 +269,7 @@ final class Books {
         turn(true);
         write(Life.stopped(failures));
         if (journal != null) {
-            journal(); // whose lines are written by now, but for a disk that is away
+            journal(true); // whose lines are written by now, but for a disk that is away
             journal.close();
         }
         telemetry.close();

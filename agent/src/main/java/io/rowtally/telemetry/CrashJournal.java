@@ -60,6 +60,23 @@ public final class CrashJournal implements AutoCloseable {
         this.problems = problems;
     }
 
+    /** Has what a run before has left written first. Makes no file: a JVM that is over in a moment needs none. */
+    public void recover() {
+        Path now = directory.path();
+        if (now != null) {
+            try {
+                recovered(now.resolve("state").resolve(NAME), now);
+            } catch (IOException | RuntimeException e) {
+                fail(String.valueOf(e));
+            }
+        }
+    }
+
+    /** Whether it was opened, and may hold what the log does not have. */
+    public boolean isOpen() {
+        return file != null;
+    }
+
     /**
      * Whether the journal can be written. Where it was opened for that, now or after its directory was removed, what it held is in
      * the log, and it holds nothing before the next {@link #begin}.

@@ -16,6 +16,7 @@ public final class Rig implements AutoCloseable {
     public final SettableClock clock;
     public final TelemetryDirectory directory;
     public final TelemetryLog log;
+    public final Source source;
     private final Path wanted;
 
     public Rig(Path wanted) {
@@ -27,8 +28,8 @@ public final class Rig implements AutoCloseable {
         clock = new SettableClock(start);
         directory = TelemetryDirectory.open(wanted, problems::add);
         LogSettings settings = change.apply(LogSettings.in(wanted).freeFloorBytes(0));
-        log = TelemetryLog.open(
-                directory, settings, Source.of("1.0.0", "node", "registry", clock.instant()), clock, problems::add);
+        source = Source.of("1.0.0", "node", "registry", clock.instant());
+        log = TelemetryLog.open(directory, settings, source, clock, problems::add);
     }
 
     public Path file() {
