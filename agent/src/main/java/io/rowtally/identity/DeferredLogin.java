@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class DeferredLogin {
     private static final String JETTY = "org.eclipse.jetty.";
     private static final String DEFERRED = "$Deferred";
-    /** From Jetty 12 on the request's attribute, before it its property. */
-    private static final String STATE = "org.eclipse.jetty.server.Request$AuthenticationState";
 
     private static final ClassValue<DeferredLogin> BY_CLASS = new ClassValue<DeferredLogin>() {
         @Override
@@ -37,9 +35,6 @@ final class DeferredLogin {
             return false;
         }
         Object state = ServletRequest.ask(BY_CLASS.get(own.getClass()).authentication, own);
-        if (state == null) {
-            state = ServletRequest.requestAttribute(own, STATE);
-        }
         return state != null && BY_CLASS.get(state.getClass()).deferred;
     }
 }

@@ -34,7 +34,6 @@ final class ServletRequest {
     /** Whether a wrapper's own code answers for the remote user. */
     private final boolean remoteUserOwn;
 
-    private final @Nullable Method requestAttribute;
     private final @Nullable Method address;
     private final @Nullable Method headers;
     private final @Nullable Method attribute;
@@ -56,7 +55,6 @@ final class ServletRequest {
         address = method(request, "getRemoteAddr");
         headers = method(request, "getHeaders", String.class);
         wrapped = method(superclass(type, "servlet.ServletRequestWrapper"), "getRequest");
-        requestAttribute = method(request, "getAttribute", String.class);
         Method answering = wrapped == null ? null : method(type, "getRemoteUser");
         remoteUserOwn = answering != null
                 && !answering.getDeclaringClass().getName().contains(".servlet.http.HttpServletRequestWrapper");
@@ -169,10 +167,6 @@ final class ServletRequest {
     /** The address of the socket's other end, as text. */
     static @Nullable String address(Object request) {
         return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
-    }
-
-    static @Nullable Object requestAttribute(Object request, String name) {
-        return ask(BY_CLASS.get(request.getClass()).requestAttribute, request, name);
     }
 
     static @Nullable Object attribute(Object session, String name) {
