@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An application without servlets tells real databases, by statements and by the connection, for whom it reads. */
 class ToldUsersTest {
     private static final String MARIADB = "org.mariadb.jdbc.mariadb-java-client-3.5.11.jar";
-    private static final String MYSQL = "com.mysql.mysql-connector-j-8.0.33.jar";
 
     @TempDir
     private Path folder;
@@ -37,7 +36,6 @@ class ToldUsersTest {
                 Arguments.of("postgresql", "SET app.user_name", "org.postgresql.postgresql-42.7.14.jar")));
         if (DriverJars.all()) {
             databases.add(Arguments.of("mariadb", "SET @app_user", MARIADB));
-            databases.add(Arguments.of("mysql", "SET @app_user", MYSQL));
         }
         return databases.stream();
     }
