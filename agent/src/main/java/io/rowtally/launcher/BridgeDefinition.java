@@ -48,9 +48,9 @@ final class BridgeDefinition {
         "Run$Subjects",
         "Scope",
         "Shape",
+        "Shape$Hidden",
         "Shape$Identifiers",
         "Shape$Order",
-        "Shape$Order$Hidden",
         "Signature"
     };
 
