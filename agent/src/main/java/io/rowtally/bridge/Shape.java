@@ -282,16 +282,6 @@ public final class Shape {
             return known.keys;
         }
 
-        private static final class Hidden {
-            final Identifiers identifiers;
-            final String[] keys;
-
-            Hidden(Identifiers identifiers, String[] keys) {
-                this.identifiers = identifiers;
-                this.keys = keys;
-            }
-        }
-
         int length() {
             return labels.length;
         }
@@ -353,6 +343,17 @@ public final class Shape {
                 }
             }
             return 0;
+        }
+    }
+
+    /** The labels of an order without those of some columns. */
+    private static final class Hidden {
+        final Identifiers identifiers;
+        final String[] keys;
+
+        Hidden(Identifiers identifiers, String[] keys) {
+            this.identifiers = identifiers;
+            this.keys = keys;
         }
     }
 }

@@ -52,9 +52,9 @@ final class BridgeDefinition {
         "Run$Subjects",
         "Scope",
         "Shape",
+        "Shape$Hidden",
         "Shape$Identifiers",
         "Shape$Order",
-        "Shape$Order$Hidden",
         "Signature"
     };
 
