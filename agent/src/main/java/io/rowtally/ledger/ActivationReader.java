@@ -18,19 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActivationReader {
     /**
-     * Longest wait for a shape's first verdict: 10 s (DESIGN.md 3), by readings, which are a second apart and more where the machine is
-     * busy. The verdict waits for values by the same turns, so by the clock it could come too late.
+     * Longest wait for a shape's first verdict: 10 s (DESIGN.md 3), and ten readings, which are a second apart and more where the
+     * machine is busy: the verdict waits for values by the same turns, so by the clock alone it could come too late.
      */
+    private static final long VERDICT_WAIT = 10_000;
+
     private static final int VERDICT_READINGS = 10;
     /** After this long the rows on which sets of an ended activation still stand are assumed read: 60 s. */
     private static final long OPEN_ROWS_WAIT = 60_000;
+
+    /** How long a cell has waited for its verdict. */
+    private static final class Awaited {
+        final long since;
+        int readings;
+
+        Awaited(long since) {
+            this.since = since;
+        }
+    }
 
     private final Activation activation;
     private final long userWait;
     private final long since;
     private final Stacks stacks;
     private final Map<Origin, Tally> withheld = new HashMap<>();
-    private final Map<Cell, Integer> untagged = new HashMap<>();
+    private final Map<Cell, Awaited> untagged = new HashMap<>();
     private long endedSince = -1;
     private int readings;
     private boolean userGivenUp;
@@ -57,7 +69,7 @@ final class ActivationReader {
             endedSince = now;
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
-        boolean settled = readCells(last, giveUp);
+        boolean settled = readCells(now, last, giveUp);
         release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
         boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
         if (!again) {
@@ -66,13 +78,13 @@ final class ActivationReader {
         return again;
     }
 
-    private boolean readCells(boolean last, boolean giveUp) {
+    private boolean readCells(long now, boolean last, boolean giveUp) {
         boolean settled = true;
         waits = false;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
             // asked once: a set may get its first row, and the shape its labels, at any moment
             boolean rows = cell.shape.labels() != null;
-            TaggedColumns tags = rows ? tags(cell, last) : null;
+            TaggedColumns tags = rows ? tags(cell, now, last) : null;
             if (rows && tags == null) {
                 settled = false;
                 waits = true;
@@ -129,17 +141,22 @@ final class ActivationReader {
     }
 
     /** The columns of a cell's shape; null while its verdict is awaited. */
-    private @Nullable TaggedColumns tags(Cell cell, boolean last) {
+    private @Nullable TaggedColumns tags(Cell cell, long now, boolean last) {
         Object verdict = cell.shape.verdict;
         if (verdict != null) {
             untagged.remove(cell);
             return (TaggedColumns) verdict;
         }
-        int waited = untagged.getOrDefault(cell, 0);
-        if (last || waited >= VERDICT_READINGS) {
+        Awaited awaited = untagged.get(cell);
+        boolean over = awaited != null && awaited.readings >= VERDICT_READINGS && now - awaited.since >= VERDICT_WAIT;
+        if (last || over) {
             return TaggedColumns.UNKNOWN;
         }
-        untagged.put(cell, waited + 1);
+        if (awaited == null) {
+            awaited = new Awaited(now);
+            untagged.put(cell, awaited);
+        }
+        awaited.readings++;
         return null;
     }
 

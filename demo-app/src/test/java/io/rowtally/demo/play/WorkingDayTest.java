@@ -52,6 +52,8 @@ class WorkingDayTest {
     private static Map<String, Map<String, Long>> clerks(WorkingDay day) {
         Map<String, Map<String, Long>> counters = new TreeMap<>();
         day.tallies.forEach((user, tally) -> counters.put(user, new TreeMap<>(tally.counters())));
+        // a row that another clerk changes between two looks at it may be two persons, as far as a page shows them
+        counters.values().forEach(counted -> counted.remove(Tally.MOST_SUBJECTS));
         counters.remove("admin");
         return counters;
     }
