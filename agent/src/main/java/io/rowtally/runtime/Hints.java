@@ -26,10 +26,14 @@ final class Hints {
     private static final Duration BETWEEN = Duration.ofHours(1);
     private static final String METHOD = "http-session";
 
+    /** Intervals for which a hint waits for a place to name: more rows are looked at once some are nobody's. */
+    private static final int LONGEST_WITHOUT_PLACE = 2;
+
     private final Supplier<@Nullable SessionGuesses> guesses;
     private final UserConfig config;
     private final UnaryOperator<String> users;
     private long readBefore;
+    private int putOff;
     private long nobodysBefore;
     private @Nullable Instant since;
     private @Nullable Instant hinted;
@@ -108,6 +112,11 @@ final class Hints {
         if (share <= MANY || lately) {
             return;
         }
+        if (top.isEmpty() && putOff < LONGEST_WITHOUT_PLACE) {
+            putOff++;
+            return;
+        }
+        putOff = 0;
         hinted = end;
         log.accept(nobodys + " of " + read + " rows are nobody's; \"report --attribution\" tells where they are read: "
                 + top);

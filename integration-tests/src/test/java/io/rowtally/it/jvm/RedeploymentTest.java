@@ -147,7 +147,8 @@ class RedeploymentTest {
     /** What the agent complains of, but that it had to leave the log's key with the log. */
     private static List<String> warnings() throws IOException {
         return Files.readAllLines(log.resolve("agent.log")).stream()
-                .filter(line -> line.contains("WARN") && !line.contains("the log's verification key lies in its directory"))
+                .filter(line ->
+                        line.contains("WARN") && !line.contains("the log's verification key lies in its directory"))
                 .toList();
     }
 
