@@ -1,5 +1,6 @@
 package io.rowtally.it.app.web.boot;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -22,7 +23,7 @@ class Pools {
     }
 
     @Bean
-    AsyncTaskExecutor carried(ThreadPoolTaskExecutor workers) {
+    AsyncTaskExecutor carried(@Qualifier("workers") ThreadPoolTaskExecutor workers) {
         return new DelegatingSecurityContextAsyncTaskExecutor(workers);
     }
 
