@@ -36,11 +36,12 @@ class ManyUsersTest {
     @TempDir
     private Path folder;
 
-    /** Tomcat 7 keeps a thread for each connection. */
+    /** A Tomcat, which asks the table for all accounts; Jetty's file names two. Tomcat 7 keeps a thread for each connection. */
     static Stream<Server> servers() {
         return Server.FULL
                 ? Server.all()
-                        .filter(server -> !server.name().equals("tomcat7"))
+                        .filter(server -> server.name().startsWith("tomcat")
+                                && !server.name().equals("tomcat7"))
                         .limit(1)
                 : Stream.of();
     }
