@@ -160,7 +160,7 @@ final class Site implements AutoCloseable {
         try {
             Until.holds(() -> READY.matcher(out(folder)).find(), process, LONGEST_START);
         } catch (AssertionError e) {
-            throw new AssertionError(Files.readString(folder.resolve("stderr")), e);
+            throw new AssertionError(Files.readString(folder.resolve("stderr")) + out(folder), e);
         }
         Matcher ready = READY.matcher(out(folder));
         ready.find();
