@@ -3,6 +3,7 @@ package io.rowtally.runtime;
 import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.KeyFile;
 import io.rowtally.telemetry.TelemetryDirectory;
+import io.rowtally.telemetry.seal.Hex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ final class SubjectKey {
             byte[] key = KeyFile.readOrMake(path, FILE);
             ByteBuffer hashed =
                     ByteBuffer.wrap(digest("rowtally subjects", key)).order(ByteOrder.LITTLE_ENDIAN);
-            id = hex(digest("rowtally subjects, which key", key));
+            id = Hex.text(Arrays.copyOf(digest("rowtally subjects, which key", key), ID_BYTES));
             door.identify(new SubjectHash(hashed.getLong(), hashed.getLong()));
         } catch (IOException | NoSuchAlgorithmException | RuntimeException e) {
             problems.accept("distinct persons are not counted: " + e);
@@ -62,13 +64,5 @@ final class SubjectKey {
         digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
         digest.update(key);
         return digest.digest();
-    }
-
-    private static String hex(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < ID_BYTES; i++) {
-            text.append(Character.forDigit(bytes[i] >> 4 & 15, 16)).append(Character.forDigit(bytes[i] & 15, 16));
-        }
-        return text.toString();
     }
 }
