@@ -1,5 +1,6 @@
 package io.rowtally.telemetry;
 
+import io.rowtally.telemetry.seal.Hex;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class PseudonymKey {
     private void writeTo(Path file) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + '.' + random().pseudonym("") + ".tmp");
         try (FileOutputStream out = OwnerOnly.write(temporary)) {
-            out.write((hexadecimal() + '\n').getBytes(StandardCharsets.US_ASCII));
+            out.write((Hex.text(key) + '\n').getBytes(StandardCharsets.US_ASCII));
             out.getFD().sync();
         }
         try {
@@ -70,23 +72,11 @@ final class PseudonymKey {
     }
 
     private static PseudonymKey parse(String text) throws IOException {
-        String digits = text.trim();
-        if (!digits.matches("[0-9a-fA-F]{" + 2 * BYTES + '}')) {
+        byte[] key = Hex.parse(text.trim().toLowerCase(Locale.ROOT), BYTES);
+        if (key == null) {
             throw new IOException("no key of " + 2 * BYTES + " hexadecimal digits");
         }
-        byte[] key = new byte[BYTES];
-        for (int i = 0; i < BYTES; i++) {
-            key[i] = (byte) Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16);
-        }
         return new PseudonymKey(key);
-    }
-
-    private String hexadecimal() {
-        StringBuilder text = new StringBuilder(2 * BYTES);
-        for (byte b : key) {
-            text.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-        }
-        return text.toString();
     }
 
     /**
