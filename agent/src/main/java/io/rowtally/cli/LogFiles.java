@@ -1,5 +1,6 @@
 package io.rowtally.cli;
 
+import io.rowtally.telemetry.SegmentName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The segments of one log directory, oldest first, read line by line in constant memory. While a segment is being
@@ -152,13 +152,8 @@ final class LogFiles {
 
     private BufferedReader open(Path file) throws IOException {
         InputStream in = new CountedStream(Files.newInputStream(file), progress);
-        try {
-            InputStream plain = isPacked(file) ? new GZIPInputStream(in, 64 * 1024) : in;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 64 * 1024);
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
+        return new BufferedReader(
+                new InputStreamReader(SegmentName.unpacked(file, in), StandardCharsets.UTF_8), 64 * 1024);
     }
 
     Path directory() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The beginning of a segment: which line it names as the one before it. Stateless. */
@@ -22,9 +21,7 @@ final class FirstLine {
     /** {@code integrity.prev} of the first line; null where there is none. */
     static @Nullable String previousMac(Path segment) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (InputStream file = Files.newInputStream(segment);
-                InputStream in = new BufferedInputStream(
-                        segment.toString().endsWith(".gz") ? new GZIPInputStream(file) : file)) {
+        try (InputStream in = new BufferedInputStream(SegmentName.unpacked(segment, Files.newInputStream(segment)))) {
             int last = -1;
             while (last != '\n' && line.size() < LONGEST) {
                 last = in.read();

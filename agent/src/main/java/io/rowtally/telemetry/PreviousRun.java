@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +122,8 @@ public final class PreviousRun {
                 return torn == 0 ? last : last.withTorn(torn);
             }
         }
-        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(segment.path())))) {
+        Path path = segment.path();
+        try (InputStream in = new BufferedInputStream(SegmentName.unpacked(path, Files.newInputStream(path)))) {
             return LastLine.parse(lastLine(in), 0, torn);
         } catch (ZipException | EOFException e) {
             return LastLine.parse(new byte[0], 0, torn);

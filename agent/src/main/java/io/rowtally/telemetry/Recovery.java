@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,12 +151,6 @@ final class Recovery {
 
     private static BufferedReader reader(Path segment) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(segment), 64 * 1024);
-        try {
-            InputStream plain = segment.toString().endsWith(".gz") ? new GZIPInputStream(in, 64 * 1024) : in;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
+        return new BufferedReader(new InputStreamReader(SegmentName.unpacked(segment, in), StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package io.rowtally.telemetry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a rolled segment, {@code telemetry-2026-11-23.000.jsonl}, and with {@code .gz} once it is compressed. */
@@ -51,6 +53,19 @@ public final class SegmentName {
         }
         names.sort(BY_AGE);
         return names;
+    }
+
+    /** What a segment says, unpacked where its name ends in {@code .gz}; closes the stream where it is not packed as it should be. */
+    public static InputStream unpacked(Path segment, InputStream file) throws IOException {
+        if (!segment.toString().endsWith(".gz")) {
+            return file;
+        }
+        try {
+            return new GZIPInputStream(file, 64 * 1024);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** The path for the next segment of a day: one higher than any there is, so no name is used twice. */
