@@ -70,13 +70,12 @@ final class Report {
         Instant end = instant(line.text("event.end"));
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
-        String user = names.of(line.text("user.id", UNATTRIBUTED));
-        users.computeIfAbsent(user, UserTotals::new).add(line, names);
-        String client = line.text("client.ip");
+        UserTotals user = user(line);
+        user.add(line, names);
+        UserTotals client = client(line);
         if (client != null) {
-            UserTotals there = clients.computeIfAbsent(client, UserTotals::new);
-            there.add(line, names);
-            there.accounts.add(user);
+            client.add(line, names);
+            client.accounts.add(user.user);
         }
         attributions.read(line);
     }
@@ -87,12 +86,21 @@ final class Report {
         if (to != null && (end == null || end.isAfter(to))) {
             return;
         }
-        String user = names.of(line.text("user.id", UNATTRIBUTED));
-        users.computeIfAbsent(user, UserTotals::new).subjects.addRollup(line);
-        String client = line.text("client.ip");
+        user(line).subjects.addRollup(line);
+        UserTotals client = client(line);
         if (client != null) {
-            clients.computeIfAbsent(client, UserTotals::new).subjects.addRollup(line);
+            client.subjects.addRollup(line);
         }
+    }
+
+    private UserTotals user(LogLine line) {
+        return users.computeIfAbsent(names.of(line.text("user.id", UNATTRIBUTED)), UserTotals::new);
+    }
+
+    /** Null where the line has no address. */
+    private @Nullable UserTotals client(LogLine line) {
+        String client = line.text("client.ip");
+        return client == null ? null : clients.computeIfAbsent(client, UserTotals::new);
     }
 
     /** How the users were found. */
