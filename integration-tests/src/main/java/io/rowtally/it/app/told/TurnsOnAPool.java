@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 /**
@@ -66,6 +68,19 @@ public final class TurnsOnAPool {
         return pool;
     }
 
+    /** Of Tomcat's pool by its own way, which is no data source's. */
+    private static Connection later(DataSource pool) throws SQLException {
+        if (pool instanceof HikariDataSource) {
+            return pool.getConnection();
+        }
+        try {
+            return (Connection)
+                    ((Future<?>) pool.getClass().getMethod("getConnectionAsync").invoke(pool)).get();
+        } catch (ReflectiveOperationException | InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void serve(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             for (String user : new String[] {"li", "wang", "chen", "zhao", "wu", "nobody"}) {
@@ -85,7 +100,7 @@ public final class TurnsOnAPool {
                 bind(connection, "wang");
                 read(connection, "wang", 4);
             }
-            try (Connection connection = pool.getConnection()) {
+            try (Connection connection = later(pool)) {
                 read(connection, "nobody", 3);
             }
             try (Connection connection = pool.getConnection()) {
