@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
                 .addSubcommand(new RecoverCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal))
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

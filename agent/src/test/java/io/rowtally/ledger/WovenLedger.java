@@ -207,7 +207,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     private List<Map<String, Object>> freshLines() throws IOException {
-        List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.read(file) : new ArrayList<>();
+        List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.readValid(file) : new ArrayList<>();
         List<Map<String, Object>> fresh = all.subList(linesSeen, all.size());
         linesSeen = all.size();
         return fresh;

@@ -35,6 +35,14 @@ public final class LogLines {
         return lines;
     }
 
+    /** The same, each as the schema says. */
+    public static List<Map<String, Object>> readValid(Path file) throws IOException {
+        for (String line : text(file)) {
+            EventSchema.check(line);
+        }
+        return read(file);
+    }
+
     /** All lines of all segments of a directory, oldest first. */
     public static List<Map<String, Object>> readAll(Path directory) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The lines that an agent has written, in their order. */
+/** The lines that an agent has written, in their order, each held against the agent's schema ({@link EventSchema}). */
 public final class TelemetryFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,6 +35,7 @@ public final class TelemetryFile {
             if (event.at("/event/sequence").asLong() != expected) {
                 throw new AssertionError("sequence " + expected + " is missing before " + line);
             }
+            EventSchema.check(event);
             file.lines.add(event);
         }
         return file;
@@ -44,7 +45,9 @@ public final class TelemetryFile {
     public static TelemetryFile ofWholeLines(String text) throws IOException {
         TelemetryFile file = new TelemetryFile();
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
-            file.lines.add(JSON.readTree(line));
+            JsonNode event = JSON.readTree(line);
+            EventSchema.check(event);
+            file.lines.add(event);
         }
         return file;
     }
