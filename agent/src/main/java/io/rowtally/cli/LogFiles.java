@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
  */
 final class LogFiles {
     private static final String CURRENT = "telemetry.jsonl";
+    /** By day, then by number, which has more than three digits from the thousandth of a day on. */
+    private static final Comparator<String> BY_AGE =
+            Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
+
     private static final int MOST_ROUNDS = 10;
     private static final int MOST_PLACES = 20;
 
@@ -50,7 +55,7 @@ final class LogFiles {
     }
 
     private static List<Path> list(Path directory) throws IOException {
-        Map<String, Path> bySegment = new TreeMap<>();
+        Map<String, Path> bySegment = new TreeMap<>(BY_AGE);
         try (Stream<Path> inside = Files.list(directory)) {
             inside.filter(LogFiles::isSegment)
                     .forEach(file -> bySegment.merge(segment(file), file, (a, b) -> isPacked(a) ? b : a));
@@ -66,6 +71,10 @@ final class LogFiles {
     private static boolean isSegment(Path file) {
         String segment = segment(file);
         return segment.equals(CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
+    }
+
+    private static String day(String segment) {
+        return segment.substring(0, Math.min(segment.length(), "telemetry-2026-11-23".length()));
     }
 
     /** A segment's name, the same whether it is compressed or not. */
@@ -176,5 +185,16 @@ final class LogFiles {
     /** How many lines could not be read. */
     long damagedLines() {
         return damagedLines;
+    }
+
+    /** Tells of lines that could not be read. */
+    void complain(Terminal terminal) {
+        for (String place : damaged) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
+        }
+        long more = damagedLines - damaged.size();
+        if (more > 0) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, directory));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.rowtally.cli;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ final class Report {
             return;
         }
         String action = line.text("event.action", "");
-        Instant start = instant(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
+        Instant start = Moment.parsed(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
         boolean early = from != null && (start == null || start.isBefore(from));
         boolean late = to != null && (start == null || !start.isBefore(to));
         if (early || late) {
@@ -67,7 +66,7 @@ final class Report {
     }
 
     private void read(LogLine line, @Nullable Instant start) {
-        Instant end = instant(line.text("event.end"));
+        Instant end = Moment.parsed(line.text("event.end"));
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         UserTotals user = user(line);
@@ -82,7 +81,7 @@ final class Report {
 
     /** An hour or a day that goes on behind the period's end has persons that were read there. */
     private void addRollup(LogLine line) {
-        Instant end = instant(line.text("event.end"));
+        Instant end = Moment.parsed(line.text("event.end"));
         if (to != null && (end == null || end.isAfter(to))) {
             return;
         }
@@ -121,14 +120,6 @@ final class Report {
     /** Which events were there twice or not at all, whatever the period and the kind of event. */
     Sequences sequences() {
         return sequences;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     /** The users, whoever read most rows with personal data first. */

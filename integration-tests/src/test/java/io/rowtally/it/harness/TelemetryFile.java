@@ -44,7 +44,7 @@ public final class TelemetryFile {
     /** The lines of a log that is being written: what stands behind the last newline is not a line yet. */
     public static TelemetryFile ofWholeLines(String text) throws IOException {
         TelemetryFile file = new TelemetryFile();
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             JsonNode event = JSON.readTree(line);
             EventSchema.check(event);
             file.lines.add(event);
