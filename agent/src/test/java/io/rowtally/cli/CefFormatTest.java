@@ -52,7 +52,7 @@ class CefFormatTest {
         for (String line : exported()) {
             CommonEvent event = parse(line);
 
-            assertEquals(String.valueOf(event.getHeader().get("deviceVersion")), "1.0.0");
+            assertEquals("1.0.0", event.getHeader().get("deviceVersion"));
             assertNotNull(event.getExtension(true).get("rt"), line);
             assertNotNull(event.getExtension(true).get("externalId"), line);
         }

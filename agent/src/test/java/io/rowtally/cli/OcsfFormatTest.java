@@ -79,7 +79,8 @@ class OcsfFormatTest {
         assertEquals(0, JSON.readTree(events[2]).at("/actor/user/type_id").asInt());
         assertEquals(3, JSON.readTree(events[3]).at("/actor/user/type_id").asInt());
         assertEquals(
-                "node", JSON.readTree(events[2]).at("/src_endpoint/hostname").asText("node"));
+                JSON.readTree(logged()[2]).at("/host/name"),
+                JSON.readTree(events[2]).at("/src_endpoint/hostname"));
     }
 
     private String[] logged() throws Exception {
