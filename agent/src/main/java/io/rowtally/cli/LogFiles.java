@@ -39,7 +39,9 @@ final class LogFiles {
     private final Set<String> read = new HashSet<>();
     private long lines;
     private long damagedLines;
+    /** Where the first of them were, as file and number. */
     private final List<String> damaged = new ArrayList<>();
+
     private LongConsumer progress = bytes -> {};
 
     private LogFiles(Path directory, List<Path> listed) {
@@ -175,11 +177,6 @@ final class LogFiles {
 
     long lines() {
         return lines;
-    }
-
-    /** Where the first lines were that could not be read, as file and number. */
-    List<String> damaged() {
-        return damaged;
     }
 
     /** How many lines could not be read. */

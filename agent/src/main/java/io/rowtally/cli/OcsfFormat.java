@@ -46,7 +46,7 @@ final class OcsfFormat implements ExportFormat {
             json.writeStringField("message", EventWords.sentence(line));
             metadata(json, line, action);
             json.writeObjectFieldStart("unmapped");
-            for (String name : new String[] {"db", "pii", "integrity"}) {
+            for (String name : new String[] {"agent", "service", "host", "db", "pii", "integrity"}) {
                 About.copy(line, name, json, true);
             }
             json.writeEndObject();
@@ -163,7 +163,7 @@ final class OcsfFormat implements ExportFormat {
         }
         json.writeStringField("event_code", action);
         text(json, "log_name", line.text("event.dataset"));
-        text(json, "log_provider", line.text("agent.id"));
+        json.writeStringField("log_provider", "rowtally");
         text(json, "original_time", line.text("@timestamp"));
         time(json, "logged_time", line.text("@timestamp"));
         json.writeEndObject();

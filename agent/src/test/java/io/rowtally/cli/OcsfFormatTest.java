@@ -65,7 +65,7 @@ class OcsfFormatTest {
         JsonNode event = JSON.readTree(exported()[1]);
         JsonNode line = JSON.readTree(logged()[1]);
 
-        for (String name : new String[] {"pii", "db", "integrity"}) {
+        for (String name : new String[] {"agent", "service", "host", "pii", "db", "integrity"}) {
             assertEquals(line.get(name), event.at("/unmapped/" + name));
         }
         assertEquals(line.at("/event/id"), event.at("/metadata/uid"));

@@ -28,6 +28,11 @@ public final class EventSchema {
         }
     }
 
+    /** The schema itself. */
+    public static JsonNode json() {
+        return SCHEMA.getSchemaNode();
+    }
+
     /** Fails where an agent has written what the schema does not have. */
     public static void check(JsonNode line) {
         Set<ValidationMessage> faults = SCHEMA.validate(line);
