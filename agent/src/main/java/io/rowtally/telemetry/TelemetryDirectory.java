@@ -21,6 +21,9 @@ public final class TelemetryDirectory implements AutoCloseable {
 
     private static final long LARGEST_READ = 64L * 1024 * 1024;
 
+    /** Who asks {@link #isHeld} in another process holds the lock for an instant, which must not turn an agent away: 0.2 s. */
+    private static final int TRIES = 20;
+
     private final Path wanted;
     private final Consumer<String> problems;
     private @Nullable Path path;
@@ -50,7 +53,7 @@ public final class TelemetryDirectory implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        try (DirectoryLock lock = DirectoryLock.tryAcquire(file)) {
+        try (DirectoryLock lock = DirectoryLock.tryAcquire(file, 1)) {
             return lock == null;
         } catch (IOException e) {
             return false;
@@ -184,7 +187,7 @@ public final class TelemetryDirectory implements AutoCloseable {
         OwnerOnly.createDirectories(candidate);
         Path state = candidate.resolve("state");
         OwnerOnly.createDirectories(state);
-        DirectoryLock acquired = DirectoryLock.tryAcquire(lockFile(candidate));
+        DirectoryLock acquired = DirectoryLock.tryAcquire(lockFile(candidate), candidate.equals(wanted) ? TRIES : 1);
         if (acquired == null) {
             return false;
         }
