@@ -29,7 +29,7 @@ public final class Rig implements AutoCloseable {
         directory = TelemetryDirectory.open(wanted, problems::add);
         LogSettings settings = change.apply(LogSettings.in(wanted).freeFloorBytes(0));
         source = Source.of("1.0.0", "node", "registry", clock.instant());
-        log = TelemetryLog.open(directory, settings, source, clock, problems::add);
+        log = TelemetryLog.open(directory, settings, source, clock, clock::nanos, problems::add);
     }
 
     public Path file() {
