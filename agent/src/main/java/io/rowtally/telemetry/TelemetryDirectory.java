@@ -29,6 +29,7 @@ public final class TelemetryDirectory implements AutoCloseable {
     private @Nullable Path path;
     private @Nullable DirectoryLock lock;
     private PreviousRun previousRun = PreviousRun.UNKNOWN;
+    private int claims;
     private String lastSaid = "";
 
     private TelemetryDirectory(Path wanted, Consumer<String> problems) {
@@ -74,6 +75,11 @@ public final class TelemetryDirectory implements AutoCloseable {
     /** How the run before this one left the directory, as found when it was claimed. */
     public synchronized PreviousRun previousRun() {
         return previousRun;
+    }
+
+    /** How often a directory had to be claimed: once, if all goes well. */
+    synchronized int claims() {
+        return claims;
     }
 
     /** Makes sure that the directory is there and held, trying anew where it is not. True if it is. */
@@ -193,6 +199,7 @@ public final class TelemetryDirectory implements AutoCloseable {
         }
         path = candidate;
         lock = acquired;
+        claims++;
         inspect(candidate);
         return true;
     }

@@ -49,7 +49,7 @@ public final class TelemetryLog implements AutoCloseable {
         this.json = new EventJson(source);
         this.backlog = new Backlog(settings.backlogBytes());
         this.segments = new Segments(directory, settings, source.ephemeralId(), problems);
-        this.compression = new Compression(problems);
+        this.compression = new Compression(settings.leftAlone(), problems);
         this.retention = new Retention(settings);
     }
 
@@ -202,6 +202,11 @@ public final class TelemetryLog implements AutoCloseable {
             drain();
             if (outage != null || !gap.isEmpty()) {
                 reportOutage();
+                drain();
+            }
+            Event.Builder gone = Event.of(Action.AGENT_HEALTH);
+            if (segments.describeGone(gone)) {
+                enqueue(gone.build());
                 drain();
             }
             Path changed = segments.takeChanged();

@@ -268,7 +268,7 @@ class TelemetryLogTest {
         try (TelemetryDirectory plain = TelemetryDirectory.open(directory, p -> {})) {
             assertEquals(PreviousRun.Ending.ORDERLY, plain.previousRun().ending());
         }
-        Compression compression = new Compression(p -> {});
+        Compression compression = new Compression(Duration.ZERO, p -> {});
         assertTrue(compression.step(directory, new SettableClock(Rig.START).instant()));
         assertEquals(Arrays.asList("state", "telemetry-2026-11-23.000.jsonl.gz"), LogLines.names(directory));
 
