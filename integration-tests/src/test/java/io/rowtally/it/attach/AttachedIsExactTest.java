@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,17 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnSharedServers
 class AttachedIsExactTest {
     private static final String EVERYTHING = "h2,hikari-h2,postgresql,sqlite";
-    private static final Set<Integer> EVERYDAY = Set.of(8, 17, 25);
     private static final Map<String, String> SYSTEMS =
             Map.of("h2", "h2database", "hikari-h2", "h2database", "postgresql", "postgresql", "sqlite", "sqlite");
 
     @TempDir
     private Path folder;
 
-    /** The oldest, the newest and one between; all of them in continuous integration, which requires more. */
     static Stream<Integer> jdks() {
-        boolean all = !System.getProperty("rowtally.jdks.required", "").isBlank();
-        return Jdks.all().keySet().stream().filter(major -> all || EVERYDAY.contains(major));
+        return Jdks.chosen().stream();
     }
 
     /** SQLite is loaded after the attach, so it has fields; the others have none. */

@@ -25,7 +25,7 @@ final class DriversPage {
     private static final Path PAGE = Path.of(System.getProperty("rowtally.drivers.page"));
 
     private final StringBuilder text = new StringBuilder();
-    private final Set<Integer> majors = new TreeSet<>(Jdks.all().keySet());
+    private final Set<Integer> majors = new TreeSet<>(Jdks.chosen());
     private boolean whole = true;
 
     private DriversPage() {}

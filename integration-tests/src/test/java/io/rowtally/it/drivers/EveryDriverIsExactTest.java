@@ -39,7 +39,7 @@ class EveryDriverIsExactTest {
         int row = 0;
         for (Lineup lineup : Lineup.all()) {
             int own = row++;
-            Set<Integer> majors = new TreeSet<>(Jdks.all().keySet());
+            Set<Integer> majors = new TreeSet<>(Jdks.chosen());
             majors.removeIf(major -> major < lineup.lowest());
             int first = majors.stream().findFirst().orElse(0);
             majors.stream()
@@ -102,7 +102,7 @@ class EveryDriverIsExactTest {
         int row = 0;
         for (Lineup lineup : DriverJars.all() ? Lineup.all() : List.<Lineup>of()) {
             int own = row++;
-            Jdks.all().keySet().stream()
+            Jdks.chosen().stream()
                     .filter(major -> major >= Math.max(17, lineup.lowest()))
                     .findFirst()
                     .filter(major -> Share.has(own, major))

@@ -37,7 +37,7 @@ class InventoryOfEveryDriverTest {
         int row = 0;
         for (Lineup lineup : Lineup.all()) {
             int own = row++;
-            Set<Integer> majors = new TreeSet<>(Jdks.all().keySet());
+            Set<Integer> majors = new TreeSet<>(Jdks.chosen());
             majors.removeIf(major -> major < lineup.lowest());
             majors.stream()
                     .findFirst()

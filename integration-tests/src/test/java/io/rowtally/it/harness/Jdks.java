@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +31,18 @@ public final class Jdks {
             }
         }
         return FOUND;
+    }
+
+    /**
+     * The majors that a test of what must hold on each of them runs on: everyday the oldest, the one that runs and the newest;
+     * all of them in continuous integration, which requires them, and in the long profiles.
+     */
+    public static SortedSet<Integer> chosen() {
+        TreeSet<Integer> majors = new TreeSet<>(all().keySet());
+        if (System.getProperty("rowtally.jdks.required", "").isBlank() && !Boolean.getBoolean("rowtally.jdks.every")) {
+            majors.retainAll(Set.of(majors.first(), Runtime.version().feature(), majors.last()));
+        }
+        return majors;
     }
 
     private static Map<Integer, Path> find() {

@@ -34,7 +34,7 @@ class ViewTest {
     private Path folder;
 
     static Set<Integer> jdks() {
-        return Jdks.all().keySet();
+        return Jdks.chosen();
     }
 
     @ParameterizedTest(name = "on Java {0}")
