@@ -22,6 +22,7 @@ enum Key {
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
+    USERS_MAX("users.max"),
     USER_TRUSTED_PROXIES("user.trusted-proxies"),
     USER_PSEUDONYM("user.pseudonym"),
     USER_PSEUDONYM_KEY("user.pseudonym.key"),

@@ -104,6 +104,7 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
+                settings.user().most(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
         this.health = new Health(ledger, coverage, failures, telemetry);
@@ -229,8 +230,9 @@ final class Books {
         hints.tell(log::info, this::write);
         journal(last);
         Instant end = last ? interval.cut() : interval.ended();
-        if (end != null) {
-            ledger.close(interval.start(), end, this::write);
+        // while the log has no room, counters go on instead of becoming lines that would be lost
+        if (end != null && (last || telemetry.takesMore())) {
+            ledger.close(interval.start(), end, this::write, () -> last || telemetry.takesMore());
             hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
             stacks.take(interval.start(), end).forEach(this::write);
             if (last) {
@@ -256,9 +258,9 @@ final class Books {
         }
     }
 
-    /** Milliseconds until the interval under way is over. */
+    /** Milliseconds until the interval under way is over; none is while the log has no room for its lines. */
     long untilIntervalEnds() {
-        return interval.remaining();
+        return telemetry.takesMore() ? interval.remaining() : Long.MAX_VALUE;
     }
 
     /** The last reading and the last lines; nothing waits any more. */

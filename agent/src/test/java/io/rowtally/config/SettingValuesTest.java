@@ -104,14 +104,16 @@ class SettingValuesTest extends GivenSettings {
 
     @Test
     void otherBadValuesKeepTheirDefaults() {
-        Settings settings = load("log.retention=0,banner=yes,user.wait=11m,service.name=,agent.id=\"\",log.dir=");
+        Settings settings =
+                load("log.retention=0,banner=yes,user.wait=11m,users.max=0,service.name=,agent.id=\"\",log.dir=");
 
         assertEquals(400, settings.log().retentionDays());
         assertTrue(settings.banner());
         assertEquals(60_000, settings.user().waitMillis());
+        assertEquals(10_000, settings.user().most());
         assertEquals("unknown", settings.service().name());
         assertEquals(new File("rowtally"), settings.log().directory());
-        assertEquals(6, settings.problems().size(), settings.problems().toString());
+        assertEquals(7, settings.problems().size(), settings.problems().toString());
         assertSame(Mode.MONITOR, settings.mode());
     }
 }

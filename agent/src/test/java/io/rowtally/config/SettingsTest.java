@@ -63,9 +63,19 @@ class SettingsTest extends GivenSettings {
         assertTrue(standard.matches("[0-9a-f]{64}"), standard);
         assertEquals(standard, load("interval=5m,mode=monitor").sha256());
         for (String one : new String[] {
-            "interval=1s", "mode=off", "banner=false", "log.dir=x", "log.segment.size=1MiB", "log.retention=2",
-            "log.total.size=6GiB", "log.free.min=1", "service.name=s", "agent.id=a", "user.source=os-user",
-                    "user.wait=1s",
+            "interval=1s",
+            "mode=off",
+            "banner=false",
+            "log.dir=x",
+            "log.segment.size=1MiB",
+            "log.retention=2",
+            "log.total.size=6GiB",
+            "log.free.min=1",
+            "service.name=s",
+            "agent.id=a",
+            "user.source=os-user",
+            "user.wait=1s",
+            "users.max=9",
             "tag.a.b.c=NONE"
         }) {
             assertNotEquals(standard, load(one).sha256(), one);
