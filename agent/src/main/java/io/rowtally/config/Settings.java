@@ -35,6 +35,7 @@ public final class Settings {
     private final PseudonymConfig pseudonym;
     private final SortedMap<String, String> tagRules;
     private final TagConfig tag;
+    private final SafetyConfig safety;
     private final List<Problem> problems;
     private final @Nullable Problem off;
     private final @Nullable TagRuleFile ruleFile;
@@ -48,6 +49,7 @@ public final class Settings {
         this.user = UserConfig.read(sources, found);
         this.pseudonym = PseudonymConfig.read(sources, found);
         this.tag = TagConfig.read(sources, found);
+        this.safety = SafetyConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
             rules.put(rule.getKey(), rule.getValue().value);
@@ -130,6 +132,10 @@ public final class Settings {
         return tag;
     }
 
+    public SafetyConfig safety() {
+        return safety;
+    }
+
     /** Where those rules may change while the application runs; null where no file was named. */
     public @Nullable TagRuleFile ruleFile() {
         return ruleFile;
@@ -151,6 +157,7 @@ public final class Settings {
         user.describe(effective);
         pseudonym.describe(effective);
         tag.describe(effective);
+        safety.describe(effective);
         return effective;
     }
 

@@ -185,6 +185,10 @@ final class ActivationReader {
         withheld.clear();
     }
 
+    void takeOffTheShortWay() {
+        activation.live = null;
+    }
+
     /** Whose the rows are, as far as is known now. */
     private Actor whose(ThreadUser threads, Origin origin) {
         Scope scope = activation.scope;

@@ -65,6 +65,8 @@ final class Books {
     private final Health health;
     private final Interval interval;
     private final SubjectKey subjectKey;
+    private final Switch onOff;
+    private boolean disabled;
     private int turns;
 
     private Books(
@@ -106,6 +108,7 @@ final class Books {
                 settings.user().waitMillis(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
+        this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
         this.health = new Health(ledger, coverage, failures, telemetry);
     }
 
@@ -128,6 +131,7 @@ final class Books {
         }
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         books.tellOfKey();
+        books.onOff.follow();
         return books;
     }
 
@@ -176,7 +180,7 @@ final class Books {
     private void write(Event event) {
         boolean allowed = settings.mode() == Mode.MONITOR
                 || event.action() == Action.AGENT_HEALTH
-                || event.action() == Action.AGENT_STOP;
+                || event.action().tellsOfLife();
         if (allowed) {
             if (pseudonyms != null) {
                 pseudonyms.settle(); // nobody's pseudonym is in the log before it can be undone
@@ -187,12 +191,13 @@ final class Books {
 
     /** One reading; at an interval's end its lines. */
     void turn() {
-        turn(false);
-        for (String words = failures.words().poll();
-                words != null;
-                words = failures.words().poll()) {
-            log.warn("failed without effect on the application: {}", words);
+        if (disabled) {
+            telemetry.retry(); // whose seal goes on with the clock
+            return;
         }
+        onOff.follow(); // first, whatever fails behind it
+        turn(false);
+        sayWhatFailed();
         if (following.begins()) {
             log.info("work that requests hand to other threads is followed from now on");
         }
@@ -213,6 +218,14 @@ final class Books {
             output.wellAgain();
         }
         agentLog.attach(directory);
+    }
+
+    private void sayWhatFailed() {
+        for (String words = failures.words().poll();
+                words != null;
+                words = failures.words().poll()) {
+            log.warn("failed without effect on the application: {}", words);
+        }
     }
 
     private void tellOfKey() {
@@ -261,16 +274,53 @@ final class Books {
         return interval.remaining();
     }
 
+    /**
+     * Switches the agent off: advice does nothing from now on. What was counted is written, as far as the failure lets it; what
+     * cannot be is in the crash journal for the next start.
+     */
+    void disable(Breaker.Trip trip) {
+        onOff.disable();
+        disabled = true;
+        finish();
+        write(Life.disabled(trip, failures));
+        closeJournal();
+        sayWhatFailed();
+        output.say("the agent has switched itself off, nothing more is counted: " + trip.reason + " " + trip.number
+                + ", more than " + trip.bound);
+        agentLog.attach(directory);
+    }
+
     /** The last reading and the last lines; nothing waits any more. */
-    void close() {
-        if (pseudonyms != null) {
-            pseudonyms.close();
+    private void finish() {
+        try {
+            if (pseudonyms != null) {
+                pseudonyms.close();
+            }
+            turn(true);
+        } catch (Throwable t) {
+            failures.inTurn(t);
         }
-        turn(true);
-        write(Life.stopped(failures));
-        if (journal != null) {
-            journal(true); // whose lines are written by now, but for a disk that is away
-            journal.close();
+    }
+
+    private void closeJournal() {
+        try {
+            if (journal != null) {
+                journal(true); // whose lines are written by now, but for a disk that is away
+                journal.close();
+            }
+        } catch (Throwable t) {
+            failures.inTurn(t);
+        }
+    }
+
+    /** The agent stops with its JVM. */
+    void close() {
+        if (!disabled) {
+            finish();
+        }
+        write(Life.stopped(failures, onOff.gapMillis()));
+        if (!disabled) {
+            closeJournal();
         }
         telemetry.close();
         agentLog.close();
