@@ -12,7 +12,7 @@ final class Breaker {
     /** Failures in advice that are borne within a minute. */
     static final long MOST_IN_ADVICE = 100;
     /** Failed turns that are borne within an hour. */
-    static final long MOST_TURNS = 10;
+    static final long MOST_TURNS = 5;
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
@@ -45,7 +45,7 @@ final class Breaker {
         }
     }
 
-    /** So many of something within so many nanoseconds, which are counted from a first look on. */
+    /** So many of something within so many nanoseconds; what was there at the first look belongs to the first of these times. */
     private static final class Bound {
         private final String reason;
         private final long most;
@@ -62,13 +62,13 @@ final class Breaker {
 
         @Nullable
         Trip exceeded(long count, long now) {
-            if (begun && count - before > most) {
+            if (count - before > most) {
                 return new Trip(reason, count - before, most);
             }
             if (!begun || now - since >= window) {
-                begun = true;
+                before = begun ? count : 0;
                 since = now;
-                before = count;
+                begun = true;
             }
             return null;
         }

@@ -38,13 +38,7 @@ class KillFileTest {
             assertEquals(0, told.end());
 
             assertEquals(220, told.rows());
-            assertEquals(
-                    1,
-                    told.telemetry()
-                                    .sum(
-                                            "/pii/statements",
-                                            line -> line.at("/pii/rows/fetched").asLong() == 100)
-                            / 2);
+            assertEquals(3, told.telemetry().sum("/pii/statements", any -> true));
             assertEquals("kill-file", paused.at("/pii/agent/reason").asText());
             assertEquals(paused.at("/event/start"), resumed.at("/event/start"));
             long between = Duration.between(instant(resumed, "start"), instant(resumed, "end"))

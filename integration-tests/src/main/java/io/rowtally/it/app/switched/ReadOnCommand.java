@@ -12,7 +12,7 @@ import java.sql.Statement;
 
 /**
  * Reads a register of a hundred persons, through a pool's wrappers, as it is told line by line: {@code all} reads all of them,
- * {@code open} begins an export, {@code next} reads ten more rows of that. After each line it prints what it has read, which is the
+ * {@code many} does so by two hundred statements, {@code open} begins an export, {@code next} reads ten more rows of that. After each line it prints what it has read, which is the
  * same with the agent in whatever state.
  */
 public final class ReadOnCommand {
@@ -39,8 +39,13 @@ public final class ReadOnCommand {
                 } else if (line.equals("next")) {
                     rows = read(open, 10);
                 } else {
+                    for (int i = 1; i < 200 && line.equals("many"); i++) {
+                        try (ResultSet set = statement.executeQuery("select name from person")) {
+                            rows += read(set, 1_000);
+                        }
+                    }
                     try (ResultSet set = statement.executeQuery("select name, phone from person")) {
-                        rows = read(set, 1_000);
+                        rows += read(set, 1_000);
                     }
                 }
                 System.out.println(++times + " " + line + " " + rows);
