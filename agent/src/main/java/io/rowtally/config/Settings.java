@@ -56,7 +56,9 @@ public final class Settings {
         }
         this.tagRules = Collections.unmodifiableSortedMap(rules);
         Given config = sources.get(Key.CONFIG);
-        this.ruleFile = config == null ? null : new TagRuleFile(config, sources.rulesBeforeFile(), tagRules);
+        this.ruleFile = config == null
+                ? null
+                : new TagRuleFile(config, sources.rulesBeforeFile(), tagRules, sources.modeBeforeFile(), asked);
         this.problems = Collections.unmodifiableList(found.list());
         this.off = found.off();
         this.mode = off == null ? asked : Mode.OFF;
@@ -85,7 +87,7 @@ public final class Settings {
         return !word.equals("false");
     }
 
-    /** What the agent does; {@link Mode#OFF} also where a problem obliges it to stay off. */
+    /** What the agent does at the start; {@link Mode#OFF} also where a problem obliges it to stay off. */
     public Mode mode() {
         return mode;
     }
@@ -136,7 +138,7 @@ public final class Settings {
         return safety;
     }
 
-    /** Where those rules may change while the application runs; null where no file was named. */
+    /** Where those rules and the mode may change while the application runs; null where no file was named. */
     public @Nullable TagRuleFile ruleFile() {
         return ruleFile;
     }
@@ -149,7 +151,7 @@ public final class Settings {
     /** Every setting in force by its key, {@code config} excepted: what it brought is in here itself. Sizes are in bytes. */
     public SortedMap<String, String> effective() {
         SortedMap<String, String> effective = new TreeMap<>(ruleFile == null ? tagRules : ruleFile.rules());
-        effective.put(Key.MODE.text, mode.text());
+        effective.put(Key.MODE.text, (ruleFile == null ? mode : ruleFile.mode()).text());
         effective.put(Key.BANNER.text, Boolean.toString(banner));
         log.describe(effective);
         interval.describe(effective);

@@ -61,10 +61,22 @@ public final class Ledger {
             readers.add(new ActivationReader(activation, userWait, now, stacks));
         }
         for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
-            if (!each.next().read(now, last, threads, tallies)) {
+            if (!each.next().read(now, last, last, threads, tallies)) {
                 each.remove();
             }
         }
+    }
+
+    /** Takes into the tallies what waits for a user or a verdict, as if there were none to come: what follows is another matter. */
+    public void settle(long now) {
+        for (ActivationReader reader : readers) {
+            reader.read(now, true, false, threads, tallies);
+        }
+    }
+
+    /** From now on there is no crash journal, or another one. */
+    public void forgetJournal() {
+        journaled.forget();
     }
 
     /** Hands out the lines of the interval that is over; the next one starts empty. */

@@ -1,5 +1,6 @@
 package io.rowtally.runtime;
 
+import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
@@ -42,6 +43,15 @@ final class Life {
                 .put("pii.agent.settings_problems", problems)
                 .put("pii.agent.tag_rules.added", onlyIn(now, before))
                 .put("pii.agent.tag_rules.removed", onlyIn(before, now))
+                .build();
+    }
+
+    /** The operator has changed the mode in the settings' file. */
+    static Event modeChanged(Settings settings, Mode before, Mode now) {
+        return Event.of(Action.CONFIG_CHANGED)
+                .put("pii.agent.settings_sha256", settings.sha256())
+                .put("pii.agent.mode", now.text())
+                .put("pii.agent.mode_before", before.text())
                 .build();
     }
 

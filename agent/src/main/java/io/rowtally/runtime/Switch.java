@@ -1,6 +1,7 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
+import io.rowtally.config.Mode;
 import io.rowtally.config.SafetyConfig;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.telemetry.Event;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Whether rows count. As long as the operator's file is there they do not, and once the agent has switched itself off never again;
+ * Whether rows count. As long as the operator's file is there or the mode is off they do not, and once the agent has switched itself off never again;
  * the time in which they did not is a gap that is told. Looked at once a second, on the agent's thread.
  */
 final class Switch {
-    static final String KILL_FILE = "kill-file";
+    private static final String KILL_FILE = "kill-file";
+    private static final String MODE = "mode";
     private static final String DISABLED = "disabled";
 
     private final SafetyConfig config;
@@ -61,9 +63,9 @@ final class Switch {
         }
     }
 
-    /** Does as the operator's file says. */
-    void follow() {
-        String reason = killFile().exists() ? KILL_FILE : null;
+    /** Does as the operator's file and the mode say. */
+    void follow(Mode mode) {
+        String reason = killFile().exists() ? KILL_FILE : mode == Mode.OFF ? MODE : null;
         Gap now = gap;
         if (now == null && reason != null) {
             pause(reason);
@@ -82,7 +84,7 @@ final class Switch {
     private void pause(String reason) {
         Gap begun = begin(reason);
         events.accept(Life.paused(begun));
-        log.warn("paused: nothing is counted until {} is removed", killFile());
+        log.warn("paused, nothing is counted: {}", reason.equals(MODE) ? "mode=off" : killFile() + " is there");
     }
 
     private Gap begin(String reason) {
