@@ -28,7 +28,9 @@ enum Key {
     USER_PSEUDONYM_KEY("user.pseudonym.key"),
     USER_PSEUDONYM_TABLE("user.pseudonym.table"),
     TAG_SCHEMA("tag.schema"),
-    TAG_VALUES("tag.values");
+    TAG_VALUES("tag.values"),
+    KILL_FILE("kill.file"),
+    CPU_MAX("cpu.max");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";
