@@ -15,6 +15,8 @@ enum Key {
     LOG_SEGMENT_SIZE("log.segment.size"),
     LOG_RETENTION("log.retention"),
     LOG_TOTAL_SIZE("log.total.size"),
+    LOG_KEPT_RETENTION("log.kept.retention"),
+    LOG_KEPT_SIZE("log.kept.size"),
     LOG_FREE_MIN("log.free.min"),
     JOURNAL_SYNC("journal.sync"),
     INTERVAL("interval"),
