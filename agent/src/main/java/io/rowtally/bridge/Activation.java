@@ -138,7 +138,7 @@ public final class Activation {
 
     void settle() {
         if (inside == 0 && probing == 0) {
-            Thread now = innermost && !userDue ? thread : null;
+            Thread now = innermost && !userDue && Bridge.counting ? thread : null;
             if (task) {
                 scope.sure.settle(this, now);
             } else {
@@ -344,8 +344,8 @@ public final class Activation {
     // ---- cells
 
     Cell cell(Shape shape) {
-        Cell found = Cell.find(this, shape);
-        return found != null && !found.full() ? found : add(shape);
+        Cell found = Bridge.counting ? Cell.find(this, shape) : Cell.apart(this, shape);
+        return found != null && !(found.full() && Bridge.counting) ? found : add(shape);
     }
 
     private Cell add(Shape shape) {

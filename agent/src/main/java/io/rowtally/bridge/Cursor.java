@@ -94,7 +94,7 @@ public final class Cursor {
             if (Signature.isInside(state)) {
                 return signature;
             }
-            return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature, state);
+            return cursor.state == INERT ? 0 : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
         }
         return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
     }
@@ -125,7 +125,7 @@ public final class Cursor {
 
     private static long firstSeen(Object set, long signature) {
         try {
-            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature, 0);
+            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(Bridge.counting, set, signature, 0);
         } catch (Throwable t) {
             Bridge.failed(t);
             return signature;
@@ -142,7 +142,7 @@ public final class Cursor {
                 }
                 state = alone ? COUNTS : INERT;
             }
-            if (state == INERT) {
+            if (state == INERT || !on && !positioned && !Bridge.counting) {
                 return 0;
             }
             if (now.inside > 0) {

@@ -67,7 +67,7 @@ public final class LogLines {
     }
 
     /** The values at a dotted path in each line, in order; null where a line has none. */
-    static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
+    public static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
         return lines.stream().map(line -> at(line, path)).collect(Collectors.toList());
     }
 
