@@ -33,6 +33,7 @@ final class LogFiles {
     /** By day, then by number, which has more than three digits from the thousandth of a day on. */
     private static final Comparator<String> BY_AGE =
             Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
+
     private static final String TIME = "{\"@timestamp\":\"";
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(36);
     /** The MAC before the first line of a log; nothing where lines have no seal. */
@@ -127,7 +128,7 @@ final class LogFiles {
                 for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                     if (i > last && resumed == null) {
                         LogLine first = LogLine.parse(text);
-                        resumed = Condensed.instant(first.text("@timestamp"));
+                        resumed = Moment.parsed(first.text("@timestamp"));
                         if (resumed == null
                                 || (last < 0
                                         && NOTHING.matcher(first.text("integrity.prev", "0"))
@@ -140,7 +141,7 @@ final class LogFiles {
                     }
                     if (text.contains("\"pii-read-rollup\"")) {
                         LogLine line = LogLine.parse(text);
-                        Instant start = Condensed.instant(line.text("event.start"));
+                        Instant start = Moment.parsed(line.text("event.start"));
                         if (resumed == null || (start != null && start.isBefore(resumed))) {
                             to.accept(line);
                         }
@@ -154,7 +155,7 @@ final class LogFiles {
 
     private static boolean isLater(String line, Instant than) {
         int end = line.indexOf('"', TIME.length());
-        Instant time = end < 0 ? null : Condensed.instant(line.substring(TIME.length(), end));
+        Instant time = end < 0 ? null : Moment.parsed(line.substring(TIME.length(), end));
         return time != null && time.isAfter(than);
     }
 
