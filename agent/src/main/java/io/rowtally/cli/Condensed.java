@@ -1,7 +1,6 @@
 package io.rowtally.cli;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +16,8 @@ final class Condensed {
 
     /** A daily rollup that counts; any other line is passed over. */
     void add(LogLine line) {
-        Instant start = instant(line.text("event.start"));
-        Instant end = instant(line.text("event.end"));
+        Instant start = Moment.parsed(line.text("event.start"));
+        Instant end = Moment.parsed(line.text("event.end"));
         if (isDaily(line) && start != null && end != null) {
             byRun.computeIfAbsent(run(line), none -> new TreeMap<>())
                     .merge(start, end, (a, b) -> a.isBefore(b) ? b : a);
@@ -32,7 +31,7 @@ final class Condensed {
             return null; // as of most logs
         }
         TreeMap<Instant, Instant> ofRun = byRun.get(run(line));
-        Instant start = instant(line.text("event.start"));
+        Instant start = Moment.parsed(line.text("event.start"));
         if (ofRun == null || start == null) {
             return null;
         }
@@ -48,13 +47,5 @@ final class Condensed {
 
     private static String run(LogLine line) {
         return line.text("pii.recovered.run", line.text("agent.ephemeral_id", ""));
-    }
-
-    static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import java.util.stream.Stream;
  */
 final class LogFiles {
     private static final String CURRENT = "telemetry.jsonl";
+    /** By day, then by number, which has more than three digits from the thousandth of a day on. */
+    private static final Comparator<String> BY_AGE =
+            Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
+
     private static final String TIME = "{\"@timestamp\":\"";
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(36);
     /** The MAC before the first line of a log; nothing where lines have no seal. */
@@ -42,7 +47,9 @@ final class LogFiles {
     private final Set<String> read = new HashSet<>();
     private long lines;
     private long damagedLines;
+    /** Where the first of them were, as file and number. */
     private final List<String> damaged = new ArrayList<>();
+
     private LongConsumer progress = bytes -> {};
 
     private LogFiles(Path directory, List<Path> listed) {
@@ -58,7 +65,7 @@ final class LogFiles {
     }
 
     private static List<Path> list(Path directory) throws IOException {
-        Map<String, Path> bySegment = new TreeMap<>();
+        Map<String, Path> bySegment = new TreeMap<>(BY_AGE);
         try (Stream<Path> inside = Files.list(directory)) {
             inside.filter(LogFiles::isSegment)
                     .forEach(file -> bySegment.merge(segment(file), file, (a, b) -> isPacked(a) ? b : a));
@@ -80,6 +87,10 @@ final class LogFiles {
     private static boolean isSegment(Path file) {
         String segment = segment(file);
         return segment.equals(CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
+    }
+
+    private static String day(String segment) {
+        return segment.substring(0, Math.min(segment.length(), "telemetry-2026-11-23".length()));
     }
 
     /** A segment's name, the same whether it is compressed or not. */
@@ -117,7 +128,7 @@ final class LogFiles {
                 for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                     if (i > last && resumed == null) {
                         LogLine first = LogLine.parse(text);
-                        resumed = Condensed.instant(first.text("@timestamp"));
+                        resumed = Moment.parsed(first.text("@timestamp"));
                         if (resumed == null
                                 || (last < 0
                                         && NOTHING.matcher(first.text("integrity.prev", "0"))
@@ -130,7 +141,7 @@ final class LogFiles {
                     }
                     if (text.contains("\"pii-read-rollup\"")) {
                         LogLine line = LogLine.parse(text);
-                        Instant start = Condensed.instant(line.text("event.start"));
+                        Instant start = Moment.parsed(line.text("event.start"));
                         if (resumed == null || (start != null && start.isBefore(resumed))) {
                             to.accept(line);
                         }
@@ -144,7 +155,7 @@ final class LogFiles {
 
     private static boolean isLater(String line, Instant than) {
         int end = line.indexOf('"', TIME.length());
-        Instant time = end < 0 ? null : Condensed.instant(line.substring(TIME.length(), end));
+        Instant time = end < 0 ? null : Moment.parsed(line.substring(TIME.length(), end));
         return time != null && time.isAfter(than);
     }
 
@@ -236,13 +247,19 @@ final class LogFiles {
         return lines;
     }
 
-    /** Where the first lines were that could not be read, as file and number. */
-    List<String> damaged() {
-        return damaged;
-    }
-
     /** How many lines could not be read. */
     long damagedLines() {
         return damagedLines;
+    }
+
+    /** Tells of lines that could not be read. */
+    void complain(Terminal terminal) {
+        for (String place : damaged) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
+        }
+        long more = damagedLines - damaged.size();
+        if (more > 0) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, directory));
+        }
     }
 }

@@ -58,7 +58,7 @@ final class Report {
 
     private void count(LogLine line) {
         String action = line.text("event.action", "");
-        Instant start = Condensed.instant(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
+        Instant start = Moment.parsed(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
         if (!isInPeriod(start)) {
             return;
         }
@@ -95,7 +95,7 @@ final class Report {
     }
 
     private void read(LogLine line, @Nullable Instant start) {
-        Instant end = Condensed.instant(line.text("event.end"));
+        Instant end = Moment.parsed(line.text("event.end"));
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         UserTotals user = user(line);
@@ -110,7 +110,7 @@ final class Report {
 
     /** An hour or a day that goes on behind the period's end has persons that were read there; unless it counts, rows and all. */
     private void addRollup(LogLine line, boolean counts) {
-        Instant end = Condensed.instant(line.text("event.end"));
+        Instant end = Moment.parsed(line.text("event.end"));
         if (!counts && to != null && (end == null || end.isAfter(to))) {
             return;
         }

@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
             files += log.files();
             lines += log.lines();
             damaged += log.damagedLines();
-            complain(log);
+            log.complain(terminal);
         }
         if (json) {
             ReportJson.write(report, files, lines, damaged, attribution, terminal.out);
@@ -99,17 +99,6 @@ final class ReportCommand implements Callable<Integer> {
                 log.onProgress(progress);
                 log.read(report::add, report::addKept);
             }
-        }
-    }
-
-    private void complain(LogFiles log) {
-        for (String place : log.damaged()) {
-            terminal.err.println("rowtally: "
-                    + terminal.say("report.damaged", log.directory().resolve(place)));
-        }
-        long more = log.damagedLines() - log.damaged().size();
-        if (more > 0) {
-            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, log.directory()));
         }
     }
 }

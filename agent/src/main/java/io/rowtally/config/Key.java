@@ -24,12 +24,15 @@ enum Key {
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
+    USERS_MAX("users.max"),
     USER_TRUSTED_PROXIES("user.trusted-proxies"),
     USER_PSEUDONYM("user.pseudonym"),
     USER_PSEUDONYM_KEY("user.pseudonym.key"),
     USER_PSEUDONYM_TABLE("user.pseudonym.table"),
     TAG_SCHEMA("tag.schema"),
-    TAG_VALUES("tag.values");
+    TAG_VALUES("tag.values"),
+    KILL_FILE("kill.file"),
+    CPU_MAX("cpu.max");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

@@ -1,6 +1,7 @@
 package io.rowtally.runtime;
 
 import io.rowtally.ledger.Ledger;
+import io.rowtally.ledger.Overflow;
 import io.rowtally.ledger.Totals;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
@@ -40,7 +41,7 @@ final class Health {
         fetchedBefore = totals.rowsFetched();
         before = now;
         double share = totals.rowsRead() == 0 ? 0 : (double) totals.rowsUnattributed() / totals.rowsRead();
-        return Event.of(Action.AGENT_HEALTH)
+        Event.Builder event = Event.of(Action.AGENT_HEALTH)
                 .put("pii.health.rows.fetched", totals.rowsFetched())
                 .put("pii.health.rows.read", totals.rowsRead())
                 .put("pii.health.rows.unattributed", totals.rowsUnattributed())
@@ -52,7 +53,11 @@ final class Health {
                 .put("pii.health.lost_events", telemetry.lostEvents())
                 .put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
                 .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))
-                .put("pii.health.not_advised", new ArrayList<>(coverage.refused()))
-                .build();
+                .put("pii.health.not_advised", new ArrayList<>(coverage.refused()));
+        Overflow overflow = ledger.overflow();
+        if (!overflow.isEmpty()) {
+            event.put("pii.health.overflow.rows", overflow.rows()).put("pii.health.overflow.users", overflow.actors());
+        }
+        return event.build();
     }
 }

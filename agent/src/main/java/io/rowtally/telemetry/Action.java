@@ -46,6 +46,11 @@ public enum Action {
         this.type = type;
     }
 
+    /** Whether it tells what became of the agent, and of nobody's reading. */
+    public boolean tellsOfLife() {
+        return kind.equals("state");
+    }
+
     /** {@code event.kind}. */
     public String kind() {
         return kind;

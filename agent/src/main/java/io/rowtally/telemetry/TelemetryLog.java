@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +43,19 @@ public final class TelemetryLog implements AutoCloseable {
     private boolean closed;
 
     private TelemetryLog(
-            TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
+            TelemetryDirectory directory,
+            LogSettings settings,
+            Source source,
+            Clock clock,
+            LongSupplier nanos,
+            Consumer<String> problems) {
         this.directory = directory;
         this.problems = problems;
-        this.clock = new LogClock(clock);
+        this.clock = new LogClock(clock, nanos);
         this.json = new EventJson(source);
         this.backlog = new Backlog(settings.backlogBytes());
         this.segments = new Segments(directory, settings, source.ephemeralId(), problems);
-        this.compression = new Compression(problems);
+        this.compression = new Compression(settings.leftAlone(), problems);
         this.retention = new Retention(settings, problems);
     }
 
@@ -60,7 +66,18 @@ public final class TelemetryLog implements AutoCloseable {
      */
     public static TelemetryLog open(
             TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
-        return new TelemetryLog(directory, settings, source, clock, problems);
+        return open(directory, settings, source, clock, System::nanoTime, problems);
+    }
+
+    /** @param nanos of a clock that nobody sets; shows when the other one was */
+    public static TelemetryLog open(
+            TelemetryDirectory directory,
+            LogSettings settings,
+            Source source,
+            Clock clock,
+            LongSupplier nanos,
+            Consumer<String> problems) {
+        return new TelemetryLog(directory, settings, source, clock, nanos, problems);
     }
 
     /** Takes the event and writes it, or keeps it for later. */
@@ -184,16 +201,18 @@ public final class TelemetryLog implements AutoCloseable {
 
     private void flush() {
         try {
+            Event.Builder jump = Event.of(Action.AGENT_HEALTH);
+            if (clock.describeJump(jump)) {
+                enqueue(jump.build());
+            }
             drain();
             if (outage != null || !gap.isEmpty()) {
                 reportOutage();
                 drain();
             }
-            long jump = clock.takeJumpBack();
-            if (jump > 0) {
-                enqueue(Event.of(Action.AGENT_HEALTH)
-                        .put("pii.log.clock.behind_ms", jump)
-                        .build());
+            Event.Builder gone = Event.of(Action.AGENT_HEALTH);
+            if (segments.describeGone(gone)) {
+                enqueue(gone.build());
                 drain();
             }
             Path changed = segments.takeChanged();

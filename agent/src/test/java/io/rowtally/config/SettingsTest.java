@@ -79,6 +79,7 @@ class SettingsTest extends GivenSettings {
             "agent.id=a",
             "user.source=os-user",
             "user.wait=1s",
+            "users.max=9",
             "tag.a.b.c=NONE"
         }) {
             assertNotEquals(standard, load(one).sha256(), one);

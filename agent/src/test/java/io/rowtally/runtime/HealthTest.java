@@ -44,6 +44,7 @@ class HealthTest {
                 LogSettings.in(home).freeFloorBytes(0),
                 Source.of("1.0.0", "node", "registry", NOON),
                 new SettableClock(NOON.toString()),
+                () -> 0,
                 problem -> {});
         coverage = new Coverage(woven.failures);
         health = new Health(woven.ledger, coverage, woven.failures, log);
@@ -130,7 +131,7 @@ class HealthTest {
 
     private void closeInterval() {
         woven.ledger.drain(0, true);
-        woven.ledger.close(NOON, NOON, event -> {});
+        woven.ledger.close(NOON, NOON, event -> {}, () -> true);
     }
 
     private static Object at(Map<String, Object> line, String path) {

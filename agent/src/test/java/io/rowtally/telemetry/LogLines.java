@@ -35,6 +35,14 @@ public final class LogLines {
         return lines;
     }
 
+    /** The same, each as the schema says. */
+    public static List<Map<String, Object>> readValid(Path file) throws IOException {
+        for (String line : text(file)) {
+            EventSchema.check(line);
+        }
+        return read(file);
+    }
+
     /** All lines of all segments of a directory, oldest first. */
     public static List<Map<String, Object>> readAll(Path directory) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
@@ -58,7 +66,7 @@ public final class LogLines {
     }
 
     /** The values at a dotted path in each line, in order; null where a line has none. */
-    static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
+    public static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
         return lines.stream().map(line -> at(line, path)).collect(Collectors.toList());
     }
 
