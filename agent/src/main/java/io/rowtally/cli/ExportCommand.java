@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Without --action, ecs has every event; csv those with the counts, pii-read; the others all but pii-read-rollup,",
-            "which counts the same once more over an hour and a day. Events that are there twice are written once. Exit",
-            "codes: 0 good, 1 the output could not be written, 2 usage."
+            "which counts the same once more over an hour and a day, and is all that there is of segments that have expired.",
+            "Events that are there twice are written once. Exit codes: 0 good, 1 the output could not be written, 2 usage."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -98,9 +98,7 @@ final class ExportCommand implements Callable<Integer> {
         form.begin(terminal.out);
         try {
             for (LogFiles log : logs) {
-                log.read(
-                        line -> write(form, line, sequences.isNew(line.text("event.id"))),
-                        kept -> write(form, kept, sequences.isNewOfKept(kept.text("event.id"))));
+                log.read(line -> write(form, line), rollup -> write(form, rollup));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -112,10 +110,10 @@ final class ExportCommand implements Callable<Integer> {
         return Main.GOOD;
     }
 
-    private void write(ExportFormat form, LogLine line, boolean first) {
+    private void write(ExportFormat form, LogLine line) {
         String action = line.text("event.action", "");
         boolean wanted = actions == null ? form.wants(action) : actions.contains(action);
-        if (!first || !wanted || !isInPeriod(line)) {
+        if (!sequences.isNew(line.text("event.id")) || !wanted || !isInPeriod(line)) {
             return;
         }
         try {

@@ -5,16 +5,32 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Open Cybersecurity Schema Framework 1.5.0. Readings are Datastore Activity (6005), Read, an aggregate over their interval;
- * the agent's start and end are Application Lifecycle (6002); what the framework has no class for is a Base Event (0). All that
+ * the agent's start, pauses and end are Application Lifecycle (6002); what the framework has no class for is a Base Event (0). All that
  * has no attribute there is kept below {@code unmapped}, as it was.
  */
 final class OcsfFormat implements ExportFormat {
     private static final String VERSION = "1.5.0";
+
+    /** Activities of Application Lifecycle, by their number. */
+    private static final String[] ACTIVITIES = {
+        "Unknown", "Install", "Remove", "Start", "Stop", "Restart", "Enable", "Disable"
+    };
+
+    private static final Map<String, Integer> LIFE = new HashMap<>();
+
+    static {
+        LIFE.put("agent-start", 3);
+        LIFE.put("agent-stop", 4);
+        LIFE.put("agent-resumed", 6);
+        LIFE.put("agent-paused", 7);
+        LIFE.put("agent-disabled", 7);
+    }
 
     private final JsonFactory factory = new JsonFactory()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -28,12 +44,13 @@ final class OcsfFormat implements ExportFormat {
     @Override
     public void write(LogLine line, PrintWriter out) throws IOException {
         String action = line.text("event.action", "");
+        Integer activity = LIFE.get(action);
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.writeStartObject();
             if (EventWords.isReading(action)) {
                 reading(json, line);
-            } else if (action.equals("agent-start") || action.equals("agent-stop")) {
-                lifecycle(json, line, action.equals("agent-start"));
+            } else if (activity != null) {
+                lifecycle(json, line, activity);
             } else {
                 type(json, 0, "Uncategorized", 0, "Base Event", 99, "Other");
                 times(json, line, line.text("@timestamp"));
@@ -114,8 +131,8 @@ final class OcsfFormat implements ExportFormat {
         }
     }
 
-    private static void lifecycle(JsonGenerator json, LogLine line, boolean start) throws IOException {
-        type(json, 6, "Application Activity", 6002, "Application Lifecycle", start ? 3 : 4, start ? "Start" : "Stop");
+    private static void lifecycle(JsonGenerator json, LogLine line, int activity) throws IOException {
+        type(json, 6, "Application Activity", 6002, "Application Lifecycle", activity, ACTIVITIES[activity]);
         times(json, line, line.text("@timestamp"));
         product(json, "app", line);
     }

@@ -9,7 +9,9 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,23 @@ class OcsfFormatTest {
         }
         assertEquals(line.at("/event/id"), event.at("/metadata/uid"));
         assertEquals(ExportedLog.EVIL, event.at("/actor/user/name").asText());
+    }
+
+    @Test
+    void theAgentsLifeIsThatOfAnApplication() throws Exception {
+        List<String> activities = new ArrayList<>();
+        for (String line : exported()) {
+            JsonNode event = JSON.readTree(line);
+            if (event.get("class_uid").asInt() == 6002) {
+                activities.add(event.at("/metadata/event_code").asText()
+                        + ' '
+                        + event.get("activity_name").asText());
+            }
+        }
+
+        assertEquals(
+                "[agent-start Start, agent-stop Stop, agent-paused Disable, agent-resumed Enable, agent-disabled Disable]",
+                activities.toString());
     }
 
     @Test

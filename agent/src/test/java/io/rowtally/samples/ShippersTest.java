@@ -130,7 +130,10 @@ class ShippersTest {
         named.addAll(found(
                 "%\\{\\[([a-z.]+)]}", filebeat.at("/output.elasticsearch/index").asText()));
         JsonNode sink = Samples.yaml("vector.yaml").at("/sinks/rowtally_elasticsearch");
-        named.add(sink.get("id_key").asText());
+        String program = Samples.yaml("vector.yaml")
+                .at("/transforms/rowtally_events/source")
+                .asText();
+        named.addAll(found("\\." + sink.get("id_key").asText() + " = \\.([a-z.]+)", program));
         named.addAll(found("\\{\\{ ([a-z.]+) }}", sink.at("/bulk/index").asText()));
         JsonNode loki = Samples.yaml("fluent-bit.yaml").at("/pipeline/outputs/0");
         for (String label : found("\\$([a-z]+\\['[a-z]+'])", loki.get("labels").asText())) {

@@ -30,6 +30,7 @@ public final class LogLines {
     public static List<Map<String, Object>> read(Path file) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String line : text(file)) {
+            EventSchema.checkLogsOwn(line);
             lines.add(parse(line));
         }
         return lines;
