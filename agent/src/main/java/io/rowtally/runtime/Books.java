@@ -107,7 +107,7 @@ final class Books {
                 settings.user().most(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
-        this.health = new Health(ledger, coverage, failures, telemetry);
+        this.health = new Health(ledger, coverage, failures, telemetry, door.shapes()::untagged);
     }
 
     /** @param interval under way since the first driver class appeared */
