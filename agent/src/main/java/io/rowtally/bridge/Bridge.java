@@ -14,6 +14,12 @@ public final class Bridge {
     /** When the agent's door was opened here, in milliseconds since 1970; 0 before. For a second agent that comes. */
     public static volatile long since;
 
+    /**
+     * Whether rows count now. Read where a row takes the long way, an execution is counted and a driver's call is over, never on a
+     * row's short way: that one asks {@link Activation#live}, which is not set while this is false.
+     */
+    static volatile boolean counting = true;
+
     private static volatile @Nullable Hooks hooks;
 
     private Bridge() {}
@@ -21,13 +27,24 @@ public final class Bridge {
     /** Opens the door. Called once, before any class is advised. */
     public static void install(Hooks implementation) {
         hooks = implementation;
+        counting = true;
         since = System.currentTimeMillis();
     }
 
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
+        counting = false;
         hooks = null;
         HandOver.unfollow();
+    }
+
+    /**
+     * Has rows count no more, or again. A row that a set stands on is still booked as it is left, and what executes meanwhile is
+     * known by its text when it is read later. The agent's thread, whose call this is, takes the activations that it knows off the
+     * short way, and again until none of them was on its way to it.
+     */
+    public static void count(boolean on) {
+        counting = on;
     }
 
     /**

@@ -75,6 +75,13 @@ public final class Cell {
 
     // ---- the activation's thread
 
+    /** Of an execution that does not count, for the shape's sake: nobody reads it, and a set that counts later finds it full. */
+    static Cell apart(Activation activation, Shape shape) {
+        Cell apart = new Cell(activation, shape, null);
+        apart.runCount = MAX_RUNS;
+        return apart;
+    }
+
     /** The newest cell of a shape in an activation; null where there is none. */
     static @Nullable Cell find(Activation activation, Shape shape) {
         if (activation.index != null) {

@@ -98,7 +98,9 @@ final class ExportCommand implements Callable<Integer> {
         form.begin(terminal.out);
         try {
             for (LogFiles log : logs) {
-                log.read(line -> write(form, line));
+                log.read(
+                        line -> write(form, line, sequences.isNew(line.text("event.id"))),
+                        kept -> write(form, kept, sequences.isNewOfKept(kept.text("event.id"))));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -110,10 +112,10 @@ final class ExportCommand implements Callable<Integer> {
         return Main.GOOD;
     }
 
-    private void write(ExportFormat form, LogLine line) {
+    private void write(ExportFormat form, LogLine line, boolean first) {
         String action = line.text("event.action", "");
         boolean wanted = actions == null ? form.wants(action) : actions.contains(action);
-        if (!sequences.isNew(line.text("event.id")) || !wanted || !isInPeriod(line)) {
+        if (!first || !wanted || !isInPeriod(line)) {
             return;
         }
         try {

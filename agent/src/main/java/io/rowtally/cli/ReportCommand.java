@@ -90,11 +90,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void read(List<LogFiles> logs, Report report) throws IOException {
+        for (LogFiles log : logs) {
+            log.findCondensed(report.condensed()::add);
+        }
         long size = logs.stream().mapToLong(LogFiles::size).sum();
         try (Progress progress = new Progress(terminal.err, terminal.interactive(), size)) {
             for (LogFiles log : logs) {
                 log.onProgress(progress);
-                log.read(report::add);
+                log.read(report::add, report::addKept);
             }
         }
     }

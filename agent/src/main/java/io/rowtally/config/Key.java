@@ -15,6 +15,8 @@ enum Key {
     LOG_SEGMENT_SIZE("log.segment.size"),
     LOG_RETENTION("log.retention"),
     LOG_TOTAL_SIZE("log.total.size"),
+    LOG_KEPT_RETENTION("log.kept.retention"),
+    LOG_KEPT_SIZE("log.kept.size"),
     LOG_FREE_MIN("log.free.min"),
     JOURNAL_SYNC("journal.sync"),
     INTERVAL("interval"),
@@ -28,7 +30,9 @@ enum Key {
     USER_PSEUDONYM_KEY("user.pseudonym.key"),
     USER_PSEUDONYM_TABLE("user.pseudonym.table"),
     TAG_SCHEMA("tag.schema"),
-    TAG_VALUES("tag.values");
+    TAG_VALUES("tag.values"),
+    KILL_FILE("kill.file"),
+    CPU_MAX("cpu.max");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

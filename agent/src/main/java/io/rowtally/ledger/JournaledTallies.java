@@ -40,6 +40,13 @@ final class JournaledTallies {
         }
     }
 
+    /** Nobody has a journal, until there is one to publish to. */
+    void forget() {
+        closed.clear();
+        none = true;
+        all = true;
+    }
+
     /** @param held what waits, as it would be booked now */
     void publish(CrashJournal to, Tallies tallies, Tallies held, Instant start, Instant now) {
         none = false;

@@ -68,10 +68,22 @@ public final class Ledger {
             readers.add(new ActivationReader(activation, userWait, now, stacks));
         }
         for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
-            if (!each.next().read(now, last, threads, tallies)) {
+            if (!each.next().read(now, last, last, threads, tallies)) {
                 each.remove();
             }
         }
+    }
+
+    /** Takes into the tallies what waits for a user or a verdict, as if there were none to come: what follows is another matter. */
+    public void settle(long now) {
+        for (ActivationReader reader : readers) {
+            reader.read(now, true, false, threads, tallies);
+        }
+    }
+
+    /** From now on there is no crash journal, or another one. */
+    public void forgetJournal() {
+        journaled.forget();
     }
 
     /**
@@ -124,6 +136,13 @@ public final class Ledger {
     /** What users have read who found no line of their own any more. */
     public Overflow overflow() {
         return tallies.overflow();
+    }
+
+    /** Has the next row of each activation take the long way, on which it is seen whether rows count. */
+    public void takeOffTheShortWay() {
+        for (ActivationReader reader : readers) {
+            reader.takeOffTheShortWay();
+        }
     }
 
     /** What was handed out so far. */

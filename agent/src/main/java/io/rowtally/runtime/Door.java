@@ -150,6 +150,6 @@ final class Door implements Hooks {
 
     @Override
     public void failed(Throwable failure) {
-        failures.note("bridge", failure);
+        failures.inAdvice(failure);
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelemetryLog implements AutoCloseable {
 
+    /** Segments are read before they go, on the thread that counts: for so long at a time, half a second. */
+    private static final long CLEARING_NANOS = 500_000_000L;
+
     private final TelemetryDirectory directory;
     private final Consumer<String> problems;
     private final LogClock clock;
@@ -32,6 +35,9 @@ public final class TelemetryLog implements AutoCloseable {
     private Gap gap = new Gap();
     private @Nullable Outage outage;
     private @Nullable Instant lastWritten;
+    /** Where segments may have expired; null where none are left. */
+    private @Nullable Path clearing;
+
     private long sequence;
     private long lost;
     private boolean closed;
@@ -50,7 +56,7 @@ public final class TelemetryLog implements AutoCloseable {
         this.backlog = new Backlog(settings.backlogBytes());
         this.segments = new Segments(directory, settings, source.ephemeralId(), problems);
         this.compression = new Compression(settings.leftAlone(), problems);
-        this.retention = new Retention(settings);
+        this.retention = new Retention(settings, problems);
     }
 
     /**
@@ -211,7 +217,10 @@ public final class TelemetryLog implements AutoCloseable {
             }
             Path changed = segments.takeChanged();
             if (changed != null) {
-                clearAway(changed);
+                clearing = changed;
+            }
+            if (clearing != null) {
+                clearAway(clearing);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -247,28 +256,26 @@ public final class TelemetryLog implements AutoCloseable {
 
     /** Says what expires before it goes; where that cannot be written now, it goes all the same, for room is what is needed. */
     private void clearAway(Path home) throws IOException {
-        Retention.Expired expired;
-        try {
-            expired = retention.expired(home, clock.now());
-        } catch (IOException | RuntimeException e) {
-            problems.accept("old segments could not be looked through: " + e);
-            return;
-        }
-        if (expired.isEmpty()) {
-            return;
-        }
-        Event.Builder event = Event.of(Action.AGENT_HEALTH);
-        expired.describe(event);
-        enqueue(event.build());
-        try {
-            drain();
-        } finally {
+        long begun = System.nanoTime();
+        Retention.Expired expired = retention.next(home, clock.now());
+        while (expired != null) {
+            enqueue(expired.event());
             try {
-                expired.delete();
-            } catch (IOException | RuntimeException e) {
-                problems.accept("old segments could not be cleared away: " + e);
+                drain();
+            } finally {
+                try {
+                    expired.delete();
+                } catch (IOException | RuntimeException e) {
+                    problems.accept("old segments could not be cleared away: " + e);
+                    clearing = null;
+                }
             }
+            if (System.nanoTime() - begun > CLEARING_NANOS || clearing == null) {
+                return;
+            }
+            expired = retention.next(home, clock.now());
         }
+        clearing = retention.isHeldUp() ? home : null;
     }
 
     private void fail(Exception e) {

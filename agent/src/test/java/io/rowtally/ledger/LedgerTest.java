@@ -301,7 +301,7 @@ class LedgerTest implements Hooks {
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
             readers.add(new ActivationReader(activation, 60 * SECOND, now, new Stacks()));
         }
-        readers.removeIf(reader -> !reader.read(now, last, threads, tallies));
+        readers.removeIf(reader -> !reader.read(now, last, last, threads, tallies));
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
             Tally known = seen.computeIfAbsent(entry.getKey().actor.user(), k -> new Tally());
             known.add(entry.getValue());

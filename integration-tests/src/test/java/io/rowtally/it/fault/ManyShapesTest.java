@@ -44,9 +44,11 @@ class ManyShapesTest {
             assertTrue(Long.parseLong(line.split(" ")[2]) < MOST_LIVE, ended.out());
         });
         List<JsonNode> health = lines.actions("agent-health");
-        long forgotten =
-                health.get(health.size() - 1).at("/pii/health/shapes/not_kept").asLong();
-        assertEquals((long) (shapes - KEPT) * rounds, forgotten);
+        JsonNode forgotten = health.get(health.size() - 1).at("/pii/health/shapes");
+        assertEquals((long) (shapes - KEPT) * rounds, forgotten.at("/not_kept").asLong());
+        long untagged = forgotten.at("/untagged").asLong();
+        long personal = lines.sum("/pii/rows/pii_read", any -> true);
+        assertTrue(personal > 0 && personal <= rows - 2 * untagged, personal + " of " + rows + ", " + forgotten);
         ForkedJvm.Ended verified = ForkedJvm.of(Fault.java(), Files.createDirectories(folder.resolve("verify")))
                 .option("-jar")
                 .option(ForkedJvm.agentJar().toString())
