@@ -18,6 +18,8 @@ final class EventWords {
         NAMES.put("agent-disabled", "Agent switched off");
         NAMES.put("config-changed", "Settings changed");
         NAMES.put("recovered", "Counts of a killed process recovered");
+        NAMES.put("segment-expired", "Old lines of the log deleted");
+        NAMES.put("kept-expired", "Old daily counts deleted");
         NAMES.put("column-tagged", "Column holds personal data");
         NAMES.put("column-untagged", "Column holds no personal data");
         NAMES.put("guess-withdrawn", "Guess of a user withdrawn");
