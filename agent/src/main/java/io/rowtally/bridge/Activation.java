@@ -95,7 +95,7 @@ public final class Activation {
             now = started == null ? now : task(started.forTask(), now);
         } else if (now.isOvertaken()) {
             now.end();
-            now = task(now.scope.forTask(), now.outer);
+            now = now.task ? task(now.scope.forTask(), now.outer) : begin(new Scope(false), now.outer);
         }
         RECENT[slot] = now;
         return now;
@@ -118,9 +118,9 @@ public final class Activation {
         return thread == Thread.currentThread() && innermost && !isOvertaken();
     }
 
-    /** Whether its scope is over while its task runs on. What a driver reads at that moment is still the driver's own. */
+    /** Whether its task's scope is over, or it has too many cells. What a driver reads at that moment is still the driver's own. */
     private boolean isOvertaken() {
-        return task && scope.isOver() && inside == 0 && probing == 0 && asking == 0;
+        return (task && scope.isOver() || Cell.tooMany(this)) && inside == 0 && probing == 0 && asking == 0;
     }
 
     Activation entered() {

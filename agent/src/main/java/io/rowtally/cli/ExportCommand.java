@@ -98,9 +98,7 @@ final class ExportCommand implements Callable<Integer> {
         form.begin(terminal.out);
         try {
             for (LogFiles log : logs) {
-                log.read(
-                        line -> write(form, line, sequences.isNew(line.text("event.id"))),
-                        kept -> write(form, kept, sequences.isNewOfKept(kept.text("event.id"))));
+                log.read(line -> write(form, line), rollup -> write(form, rollup));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -112,10 +110,10 @@ final class ExportCommand implements Callable<Integer> {
         return Main.GOOD;
     }
 
-    private void write(ExportFormat form, LogLine line, boolean first) {
+    private void write(ExportFormat form, LogLine line) {
         String action = line.text("event.action", "");
         boolean wanted = actions == null ? form.wants(action) : actions.contains(action);
-        if (!first || !wanted || !isInPeriod(line)) {
+        if (!sequences.isNew(line.text("event.id")) || !wanted || !isInPeriod(line)) {
             return;
         }
         try {

@@ -114,7 +114,7 @@ final class Books {
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
         this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
-        this.health = new Health(ledger, coverage, failures, telemetry);
+        this.health = new Health(ledger, coverage, failures, telemetry, door.shapes()::untagged);
     }
 
     /** @param interval under way since the first driver class appeared */

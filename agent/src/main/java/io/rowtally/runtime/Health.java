@@ -1,5 +1,6 @@
 package io.rowtally.runtime;
 
+import io.rowtally.bridge.Origin;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.Overflow;
 import io.rowtally.ledger.Totals;
@@ -9,6 +10,7 @@ import io.rowtally.telemetry.TelemetryLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.function.LongSupplier;
 
 /** How well the agent is doing: after each interval with reads, and hourly without. */
 final class Health {
@@ -18,10 +20,13 @@ final class Health {
     private final Coverage coverage;
     private final Failures failures;
     private final TelemetryLog telemetry;
+    private final LongSupplier untagged;
     private long fetchedBefore;
     private Instant before = Instant.MIN;
 
-    Health(Ledger ledger, Coverage coverage, Failures failures, TelemetryLog telemetry) {
+    /** @param untagged shapes of which it was never found out what their columns are */
+    Health(Ledger ledger, Coverage coverage, Failures failures, TelemetryLog telemetry, LongSupplier untagged) {
+        this.untagged = untagged;
         this.ledger = ledger;
         this.coverage = coverage;
         this.failures = failures;
@@ -54,6 +59,10 @@ final class Health {
                 .put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
                 .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))
                 .put("pii.health.not_advised", new ArrayList<>(coverage.refused()));
+        if (Origin.notKept() > 0) {
+            event.put("pii.health.shapes.not_kept", Origin.notKept())
+                    .put("pii.health.shapes.untagged", untagged.getAsLong());
+        }
         Overflow overflow = ledger.overflow();
         if (!overflow.isEmpty()) {
             event.put("pii.health.overflow.rows", overflow.rows()).put("pii.health.overflow.users", overflow.actors());

@@ -111,7 +111,11 @@ final class Segments {
         return seal.takeNewKey();
     }
 
-    void close() {
+    /** Notes how far the log has come; in a run that has summed an hour up, what came since as well. */
+    void close(Instant now) {
+        if (current != null) {
+            digests.end(now);
+        }
         release(true);
         try {
             seal.close();

@@ -171,7 +171,7 @@ public final class TelemetryLog implements AutoCloseable {
         flush();
         closed = true;
         compression.abandon();
-        segments.close();
+        segments.close(clock.now());
         if (!backlog.isEmpty() || !gap.isEmpty()) {
             problems.accept("the telemetry log was closed with " + backlog.size() + " lines unwritten"
                     + (gap.isEmpty() ? "" : " and a gap of " + gap));

@@ -47,7 +47,7 @@ class HealthTest {
                 () -> 0,
                 problem -> {});
         coverage = new Coverage(woven.failures);
-        health = new Health(woven.ledger, coverage, woven.failures, log);
+        health = new Health(woven.ledger, coverage, woven.failures, log, woven.door.shapes()::untagged);
     }
 
     @AfterEach

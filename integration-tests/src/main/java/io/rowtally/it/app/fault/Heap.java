@@ -7,28 +7,28 @@ import java.util.concurrent.TimeUnit;
 
 /** What lives in the heap of this JVM, looked at every few seconds. Used by one thread. */
 final class Heap {
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
-
+    private final long pause;
     private final List<Long> live = new ArrayList<>();
     private long last = System.nanoTime();
 
+    /** @param seconds that the program takes; a dozen looks at most, since each stops all threads */
+    Heap(long seconds) {
+        pause = TimeUnit.SECONDS.toNanos(Math.max(3, seconds / 12));
+    }
+
     /** Collects what does not live, if the last time is long enough ago. */
     void look() {
-        if (System.nanoTime() - last >= PAUSE) {
+        if (System.nanoTime() - last >= pause) {
             live.add(live());
             last = System.nanoTime();
         }
     }
 
-    /** Bytes, the least of three looks: some die only in the second collection. */
+    /** Bytes. */
     static long live() {
         Runtime runtime = Runtime.getRuntime();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return least;
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** The middle of the first and of the last third, without the very first looks, when classes still load. */

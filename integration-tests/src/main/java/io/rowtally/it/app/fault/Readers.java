@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,21 +28,23 @@ public final class Readers {
     private final int users;
     private final int rowsPerSet;
     private final long setsPerMinute;
-    private final long end;
+    private final long seconds;
     private final File told;
+    private final File loaded;
     private final AtomicLongArray rows;
 
-    private Readers(int threads, int users, int rowsPerSet, long rowsPerMinute, long seconds, File told) {
+    private Readers(int threads, int users, int rowsPerSet, long rowsPerMinute, long seconds, File told, File loaded) {
         this.threads = threads;
         this.users = users;
         this.rowsPerSet = rowsPerSet;
         this.setsPerMinute = rowsPerMinute / rowsPerSet;
-        this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        this.seconds = seconds;
         this.told = told;
+        this.loaded = loaded;
         this.rows = new AtomicLongArray(users);
     }
 
-    /** @param arguments threads, users, rows of a set, rows a minute, the most seconds that it takes, the file at whose appearance to end */
+    /** @param arguments threads, users, rows of a set, rows a minute, the most seconds that it takes, the file at whose appearance to end, the one that the agent writes once it is there */
     public static void main(String[] arguments) throws Exception {
         Readers readers = new Readers(
                 Integer.parseInt(arguments[0]),
@@ -49,19 +52,22 @@ public final class Readers {
                 Integer.parseInt(arguments[2]),
                 Long.parseLong(arguments[3]),
                 Long.parseLong(arguments[4]),
-                new File(arguments[5]));
+                new File(arguments[5]),
+                new File(arguments[6]));
         readers.read();
     }
 
     private void read() throws Exception {
+        awaitAgent();
         Processors processors = new Processors();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         List<Future<Void>> ends = new ArrayList<>();
         long start = System.nanoTime();
+        long end = start + TimeUnit.SECONDS.toNanos(seconds);
         for (int thread = 0; thread < threads; thread++) {
-            ends.add(workers.submit(reader(thread, start)));
+            ends.add(workers.submit(reader(thread, start, end)));
         }
-        Heap heap = new Heap();
+        Heap heap = new Heap(seconds);
         for (int i = 0; i < threads; i++) {
             Future<Void> one = ends.get(i);
             while (!one.isDone()) {
@@ -81,13 +87,24 @@ public final class Readers {
         System.out.println("ROWS " + sum);
     }
 
-    private Callable<Void> reader(int thread, long start) {
+    /** Loads the driver's result sets, without reading a row, and waits until the agent has opened its books. */
+    private void awaitAgent() throws SQLException, InterruptedException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:first", "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("select 1").close();
+        }
+        while (!loaded.exists() && !told.exists()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private Callable<Void> reader(int thread, long start, long end) {
         return () -> {
             try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:readers" + thread, "sa", "");
                     PreparedStatement user = connection.prepareStatement("SET @app_user = ?");
                     PreparedStatement persons = connection.prepareStatement(SELECT)) {
                 long nanosPerSet = TimeUnit.MINUTES.toNanos(1) * threads / setsPerMinute;
-                for (long set = 0; !isOver(); set++) {
+                for (long set = 0; !isOver(end); set++) {
                     int now = (int) ((thread + set * threads) % users);
                     user.setString(1, "user-" + now);
                     user.execute();
@@ -99,7 +116,7 @@ public final class Readers {
         };
     }
 
-    private boolean isOver() {
+    private boolean isOver(long end) {
         return System.nanoTime() - end > 0 || told.exists();
     }
 
