@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class Origin {
 
     /** Characters of all texts that are kept as they were spelt, and of all shapes: 8 MB each where the JVM keeps a byte for one. */
     private static final int MAX_CHARACTERS = 8_000_000;
+
+    private static final AtomicLong UNKEPT = new AtomicLong();
 
     /** Of connections whose making was not seen. */
     public static final Origin UNKNOWN = new Origin("other_sql", null, null);
@@ -103,11 +106,17 @@ public final class Origin {
         }
         Shape made = new Shape(this, sql);
         if (shapes.size() >= MAX_SHAPES || named.get() + key.length() >= MAX_CHARACTERS) {
+            UNKEPT.incrementAndGet();
             return made;
         }
         named.addAndGet(key.length());
         Shape raced = shapes.putIfAbsent(key, made);
         return raced != null ? raced : made;
+    }
+
+    /** How often a shape was made that there was no room to keep, since the start. */
+    public static long unkept() {
+        return UNKEPT.get();
     }
 
     /** The shape of what has no single statement, such as a batch. */

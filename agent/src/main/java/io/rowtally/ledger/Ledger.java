@@ -124,6 +124,11 @@ public final class Ledger {
         return totals;
     }
 
+    /** Rows fetched whose user had no room for a line of his own, since the start. */
+    public long overflow() {
+        return tallies.overflow();
+    }
+
     /** Activations under watch. */
     public int activations() {
         return readers.size();

@@ -14,6 +14,7 @@ final class Tallies {
 
     private final Map<TallyKey, Tally> byKey = new LinkedHashMap<>();
     private Set<TallyKey> touched = new LinkedHashSet<>();
+    private long overflow;
 
     void add(Actor actor, Origin origin, Tally tally) {
         TallyKey key = new TallyKey(actor, origin);
@@ -21,6 +22,7 @@ final class Tallies {
         if (known == null && byKey.size() >= MAX_ACTORS) {
             key = new TallyKey(OTHERS, origin);
             known = byKey.get(key);
+            overflow += tally.fetched;
         }
         if (known == null) {
             known = new Tally();
@@ -48,6 +50,11 @@ final class Tallies {
         byKey.clear();
         touched.clear();
         return taken;
+    }
+
+    /** Rows fetched whose user had no room for a line of his own, in all intervals so far. */
+    long overflow() {
+        return overflow;
     }
 
     boolean isEmpty() {
