@@ -105,6 +105,57 @@ public final class Attached extends WeakReference<Object> {
         ALL.remove(this);
     }
 
+    // ---- the scopes of tasks
+
+    /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
+    static void hand(Object task, Scope scope) {
+        Attached state = foundOrMade(task);
+        synchronized (state) {
+            state.kept = scope;
+            state.state = 1;
+        }
+    }
+
+    /**
+     * Keeps with a task the scope in which a pool was given it. The same object may wait in a pool several times, of which
+     * nobody can tell which one is run first: as long as it waits for different scopes it is {@link Scope#UNCERTAIN}.
+     *
+     * @param scope null for none
+     */
+    static void queue(Object task, @Nullable Scope scope) {
+        Attached state = scope == null ? found(task) : foundOrMade(task);
+        if (state != null) {
+            synchronized (state) {
+                state.kept = scope != null && (state.kept == null || state.kept == scope) ? scope : Scope.UNCERTAIN;
+                state.state++;
+            }
+        }
+    }
+
+    /** The scope that was kept with a task or a thread; null where none was. */
+    static @Nullable Scope scopeOf(Object task) {
+        Attached state = found(task);
+        Object kept = state == null ? null : state.kept;
+        return kept instanceof Scope ? (Scope) kept : null;
+    }
+
+    /** As {@link #scopeOf}, of a task that is run now, so that nothing is kept for it any more. */
+    static @Nullable Scope take(Object task) {
+        Attached state = found(task);
+        if (state == null) {
+            return null;
+        }
+        synchronized (state) {
+            Scope scope = state.kept instanceof Scope ? (Scope) state.kept : null;
+            if (scope != null && --state.state <= 0) {
+                state.state = 0;
+                state.kept = null;
+                state.forget();
+            }
+            return scope;
+        }
+    }
+
     /** How many objects have state here. */
     public static int size() {
         return ALL.size();

@@ -19,6 +19,9 @@ public final class Cell {
     /** Signatures a cell holds before a fresh cell takes over, so that no cell's table grows without bound. */
     private static final int MAX_RUNS = 4096;
 
+    /** Cells of a thread that serves nobody, before a fresh activation takes over: texts that are not kept have a new one each time. */
+    private static final int MOST_OF_THREAD = 4_096;
+
     private static final int LINEAR_RUNS = 8;
     private static final int LINEAR_CELLS = 8;
 
@@ -90,6 +93,16 @@ public final class Cell {
             }
         }
         return null;
+    }
+
+    /** Whether a thread's own activation, which nothing else would end, is to be followed by another. */
+    static boolean tooMany(Activation activation) {
+        return activation.cellCount > MOST_OF_THREAD
+                && activation.outer == null
+                && !activation.scope.request
+                && !activation.task
+                && !activation.lasting
+                && !activation.told;
     }
 
     /** Where an activation has many, they are found by their shapes. */

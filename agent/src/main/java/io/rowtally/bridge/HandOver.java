@@ -50,7 +50,7 @@ public final class HandOver {
      * @param starter of the JDK, where that is known: an executor that has a thread for each task, or nothing that says as much
      */
     public static void started(Thread thread, @Nullable Object starter) {
-        if (follows && !(thread instanceof ForkJoinWorkerThread) && scopeOf(thread) == null) {
+        if (follows && !(thread instanceof ForkJoinWorkerThread) && Attached.scopeOf(thread) == null) {
             hand(thread, starter instanceof Executor);
         }
     }
@@ -60,7 +60,7 @@ public final class HandOver {
             Scope scope = ofThisThread();
             if (scope != null) {
                 scope.handOver();
-                hand(task, surely ? scope : scope.doubted());
+                Attached.hand(task, surely ? scope : scope.doubted());
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -75,7 +75,7 @@ public final class HandOver {
                 if (scope != null) {
                     scope.handOver();
                 }
-                queue(task, scope);
+                Attached.queue(task, scope);
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
@@ -86,7 +86,7 @@ public final class HandOver {
     public static void passedOn(@Nullable Object given, @Nullable Object task) {
         if (follows && given != null && given == task) {
             try {
-                take(task);
+                Attached.take(task);
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
@@ -108,7 +108,7 @@ public final class HandOver {
 
     /** As {@link #run(Runnable)}, amid a call that was handed a task: if it is that one, and waits for nobody, its caller runs it. */
     public static void run(Runnable task, @Nullable Object given) {
-        if (task == given && (!follows || task == null || scopeOf(task) == null)) {
+        if (task == given && (!follows || task == null || Attached.scopeOf(task) == null)) {
             task.run();
         } else {
             run(task);
@@ -143,11 +143,11 @@ public final class HandOver {
                 return null;
             }
             Activation now = Activation.known();
-            Scope scope = take(task);
+            Scope scope = Attached.take(task);
             if (scope == null && !runs) {
                 return null;
             }
-            if (now == null && scope != scopeOf(thread)) {
+            if (now == null && scope != Attached.scopeOf(thread)) {
                 disown(thread);
             }
             if (scope == null && now != null && now.serves()) {
@@ -172,7 +172,7 @@ public final class HandOver {
         }
         try {
             Thread thread = Thread.currentThread();
-            return isCarrier(thread) ? null : enter(scopeOf(stage), thread);
+            return isCarrier(thread) ? null : enter(Attached.scopeOf(stage), thread);
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
@@ -183,7 +183,7 @@ public final class HandOver {
     public static void fired(@Nullable Object token, Object stage, boolean waits) {
         leave(token);
         if (!waits && follows) {
-            take(stage);
+            Attached.take(stage);
         }
     }
 
@@ -200,20 +200,20 @@ public final class HandOver {
         }
         Activation now = Activation.known();
         if (now == null) {
-            return scopeOf(thread);
+            return Attached.scopeOf(thread);
         }
         return now.scope.request ? now.scope : now.scope.startedBy;
     }
 
     /** The scope in which a thread that has not counted yet was started. */
     static @Nullable Scope ofStarted(Thread thread) {
-        return follows ? scopeOf(thread) : null;
+        return follows ? Attached.scopeOf(thread) : null;
     }
 
     /** A thread turns out to be a pool's or a server's: who has started it is not whom it serves. */
     static void disown(Thread thread) {
         if (follows) {
-            take(thread);
+            Attached.take(thread);
         }
     }
 
@@ -226,7 +226,7 @@ public final class HandOver {
             try {
                 Thread thread = Thread.currentThread();
                 Activation now = Activation.known();
-                if (take(thread) != null) {
+                if (Attached.take(thread) != null) {
                     Activation.unwind(null);
                 } else if (now != null && now.scope.request && !now.serves()) {
                     enter(now.scope.doubted(), thread);
@@ -242,7 +242,7 @@ public final class HandOver {
         Activation now = follows ? Activation.known() : null;
         if (context != null && now != null && now.serves()) {
             try {
-                hand(context, now.scope);
+                Attached.hand(context, now.scope);
                 now.scope.detach(true);
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -254,13 +254,63 @@ public final class HandOver {
     public static void completed(Object context) {
         if (follows) {
             try {
-                Scope scope = take(context);
+                Scope scope = Attached.take(context);
                 if (scope != null) {
                     scope.detach(false);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
+        }
+    }
+
+    // ---- requests that are dispatched in contexts of their own, many at a time on one thread
+
+    /** The head of a request was read, all of which will be done in that context. */
+    public static void arrived(Object context, Object request) {
+        try {
+            if (Attached.scopeOf(context) == null) {
+                Scope scope = Scope.ofDispatched(request);
+                Attached.hand(context, scope);
+                Attached.hand(request, scope);
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    /** The calling thread works in a context until it has {@link #left} it; in one of nobody's perhaps for others too. */
+    public static void dispatched(Object context) {
+        try {
+            Scope scope = Attached.scopeOf(context);
+            Activation now = Activation.known();
+            if (scope != null) {
+                Activation.task(scope.forTask(), now);
+            } else if (now != null && now.scope.isDispatched()) {
+                Activation.task(now.scope.doubted(), now);
+            }
+        } catch (Throwable t) {
+            Bridge.failed(t);
+        }
+    }
+
+    /** As its context is left, so is what was begun in it. */
+    public static void left() {
+        Activation now = Activation.known();
+        while (now != null && (now.task || now.lasting)) {
+            if (now.scope.isDispatched()) {
+                leave(now);
+                return;
+            }
+            now = now.outer;
+        }
+    }
+
+    /** The answer to a request is complete. */
+    public static void answered(@Nullable Object request) {
+        Scope scope = request == null ? null : Attached.take(request);
+        if (scope != null) {
+            scope.detach(false);
         }
     }
 
@@ -296,7 +346,7 @@ public final class HandOver {
     }
 
     private static @Nullable Scope taken(Object task) {
-        return task instanceof Delayed || task instanceof TimerTask ? scopeOf(task) : take(task);
+        return task instanceof Delayed || task instanceof TimerTask ? Attached.scopeOf(task) : Attached.take(task);
     }
 
     /**
@@ -342,57 +392,6 @@ public final class HandOver {
             } catch (Throwable t) {
                 Bridge.failed(t);
             }
-        }
-    }
-
-    // ---- what is kept beside tasks
-
-    /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
-    static void hand(Object task, Scope scope) {
-        Attached state = Attached.foundOrMade(task);
-        synchronized (state) {
-            state.kept = scope;
-            state.state = 1;
-        }
-    }
-
-    /**
-     * Keeps with a task the scope in which a pool was given it. The same object may wait in a pool several times, of which
-     * nobody can tell which one is run first: as long as it waits for different scopes it is {@link Scope#UNCERTAIN}.
-     *
-     * @param scope null for none
-     */
-    static void queue(Object task, @Nullable Scope scope) {
-        Attached state = scope == null ? Attached.found(task) : Attached.foundOrMade(task);
-        if (state != null) {
-            synchronized (state) {
-                state.kept = scope != null && (state.kept == null || state.kept == scope) ? scope : Scope.UNCERTAIN;
-                state.state++;
-            }
-        }
-    }
-
-    /** The scope that was kept with a task or a thread; null where none was. */
-    static @Nullable Scope scopeOf(Object task) {
-        Attached state = Attached.found(task);
-        Object kept = state == null ? null : state.kept;
-        return kept instanceof Scope ? (Scope) kept : null;
-    }
-
-    /** As {@link #scopeOf}, of a task that is run now, so that nothing is kept for it any more. */
-    static @Nullable Scope take(Object task) {
-        Attached state = Attached.found(task);
-        if (state == null) {
-            return null;
-        }
-        synchronized (state) {
-            Scope scope = state.kept instanceof Scope ? (Scope) state.kept : null;
-            if (scope != null && --state.state <= 0) {
-                state.state = 0;
-                state.kept = null;
-                state.forget();
-            }
-            return scope;
         }
     }
 

@@ -46,8 +46,11 @@ public final class Scope {
     /** The request of JAX-RS, which a filter gives a security context. */
     public static final int REST = 9;
 
+    /** The user that a router of Vert.x was given. */
+    public static final int ROUTER = 10;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 10;
+    public static final int CONFIGURED = 11;
 
     /** Of what waits in a pool for different scopes: nobody's. */
     static final Scope UNCERTAIN = new Scope(false);
@@ -85,6 +88,9 @@ public final class Scope {
     private volatile @Nullable Activation serving;
     /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
     private boolean detached;
+
+    /** Whether all that is done in it is dispatched in contexts of its own. */
+    private boolean dispatched;
 
     private volatile boolean handsOver;
     private volatile boolean over;
@@ -204,7 +210,7 @@ public final class Scope {
                 Activation.frameworkSeen(source == JOB ? null : held, source);
                 return null;
             }
-            boolean handed = held instanceof TimerTask && HandOver.scopeOf(held) != null;
+            boolean handed = held instanceof TimerTask && Attached.scopeOf(held) != null;
             Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
             return scope.actor == null ? null : Activation.task(scope, Activation.known());
         } catch (Throwable t) {
@@ -240,6 +246,37 @@ public final class Scope {
             Bridge.failed(t);
             return null;
         }
+    }
+
+    // ---- what servers call that serve many requests at a time on one thread: all of a request is dispatched in its
+    // context
+
+    /** Whether it is dispatched in contexts, or what is left of such a one. */
+    boolean isDispatched() {
+        return (startedBy == null ? sure : startedBy).dispatched;
+    }
+
+    /** A router was given the user of the request that the calling thread works for. */
+    public static void userFound(@Nullable Object user) {
+        Activation now = Activation.known();
+        if (user != null && now != null && now.scope.sure.dispatched && now.scope.sure.actor == null) {
+            try {
+                now.scope.sure.asked(user, ROUTER);
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+    }
+
+    /** What will be dispatched in a context of its own, until it is answered. */
+    static Scope ofDispatched(Object requestObject) {
+        Scope scope = new Scope(true);
+        scope.dispatched = true;
+        scope.detached = true;
+        scope.requestObject = requestObject;
+        scope.find();
+        scope.requestObject = null;
+        return scope;
     }
 
     /** Asks who it is that was seen, without a request. */
@@ -284,7 +321,7 @@ public final class Scope {
         }
         over = true;
         for (Activation task : lent) {
-            task.live = null;
+            task.live = false;
         }
         lent.clear();
     }
@@ -321,7 +358,7 @@ public final class Scope {
 
     synchronized void join(Activation task) {
         if (over) {
-            task.live = null;
+            task.live = false;
             return;
         }
         if (lent.size() >= enough) {
@@ -348,7 +385,7 @@ public final class Scope {
     }
 
     /** Lets a task's rows take the short way, or no more. The lock sees to it that none does when the scope is over. */
-    synchronized void settle(Activation task, @Nullable Thread thread) {
-        task.live = over ? null : thread;
+    synchronized void settle(Activation task, boolean live) {
+        task.live = live && !over;
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user that the container authenticated, or that a filter's wrapper of the request answers. Where the wrapper would ask a
- * security framework, what that was seen to hold is the answer, and behind it the container's.
+ * security framework, what that was seen to hold is the answer, and behind it the container's. In Vert.x whom its router was given.
  */
 final class HttpPrincipal implements Source {
     private static final String METHOD = "http-principal";
@@ -23,10 +23,14 @@ final class HttpPrincipal implements Source {
     @Override
     public @Nullable Actor ask(Scope scope, boolean guess) {
         Object request = scope.requestObject;
+        String client = (String) scope.client;
+        String routed = VertxRequest.user(scope.seen(Scope.ROUTER));
+        if (routed != null) {
+            return new Actor(routed, client, METHOD, "routingContext.user", Actor.Confidence.HIGH);
+        }
         if (request == null) {
             return null;
         }
-        String client = (String) scope.client;
         String inner = principal(scope.seen(Scope.REST));
         if (inner != null) {
             return new Actor(inner, client, METHOD, "securityContext", Actor.Confidence.HIGH);

@@ -156,8 +156,12 @@ final class ServletRequest {
 
     /** All lines of a header, in their order. */
     static List<String> headers(Object request, String name) {
+        Method headers = BY_CLASS.get(request.getClass()).headers;
+        if (headers == null) {
+            return VertxRequest.headers(request, name);
+        }
         List<String> lines = new ArrayList<>();
-        Object all = ask(BY_CLASS.get(request.getClass()).headers, request, name);
+        Object all = ask(headers, request, name);
         while (all instanceof Enumeration && ((Enumeration<?>) all).hasMoreElements() && lines.size() < MOST_LINES) {
             lines.add(String.valueOf(((Enumeration<?>) all).nextElement()));
         }
@@ -166,7 +170,8 @@ final class ServletRequest {
 
     /** The address of the socket's other end, as text. */
     static @Nullable String address(Object request) {
-        return PlainGetters.id(ask(BY_CLASS.get(request.getClass()).address, request));
+        Method address = BY_CLASS.get(request.getClass()).address;
+        return address == null ? VertxRequest.address(request) : PlainGetters.id(ask(address, request));
     }
 
     static @Nullable Object attribute(Object session, String name) {

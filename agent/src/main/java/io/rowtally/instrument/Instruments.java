@@ -22,6 +22,7 @@ import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
 import io.rowtally.instrument.work.TimerRole;
+import io.rowtally.instrument.work.VertxRole;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -101,7 +102,8 @@ public final class Instruments {
                 new RestRole(),
                 new JobRole(),
                 new TimerRole(),
-                new CallRole()));
+                new CallRole(),
+                new VertxRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);
     }

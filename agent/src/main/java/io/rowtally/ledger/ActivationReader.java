@@ -187,7 +187,7 @@ final class ActivationReader {
     }
 
     void takeOffTheShortWay() {
-        activation.live = null;
+        activation.live = false;
     }
 
     /** Whose the rows are, as far as is known now. */

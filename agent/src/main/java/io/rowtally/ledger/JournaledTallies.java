@@ -33,8 +33,8 @@ final class JournaledTallies {
     }
 
     /** A line was appended to the log: its tally is in the journal until it is in the file. */
-    void closed(Event line) {
-        booked.clear();
+    void closed(TallyKey key, Event line) {
+        booked.remove(key);
         if (!none && closed.size() < MOST_CLOSED) {
             closed.add(line);
         }

@@ -113,6 +113,7 @@ final class Books {
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
+                settings.user().most(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
         this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
@@ -121,7 +122,8 @@ final class Books {
                 coverage,
                 failures,
                 telemetry,
-                new Caps(ledger, door.samples(), tags, telemetry),
+                door.shapes()::untagged,
+                new Caps(door.samples(), tags, telemetry),
                 onOff,
                 new Unadvised(following.instrumentation())::names,
                 processor);
@@ -210,7 +212,7 @@ final class Books {
         tags.tag(true);
         ledger.settle(System.nanoTime() / 1_000_000);
         Instant end = interval.cut();
-        ledger.close(interval.start(), end, this::write);
+        ledger.close(interval.start(), end, this::write, () -> true);
         ledger.closeRollups(this::write);
         interval.next(end);
     }
@@ -299,8 +301,9 @@ final class Books {
         hints.tell(log::info, this::write);
         journal(last);
         Instant end = last ? interval.cut() : interval.ended();
-        if (end != null) {
-            ledger.close(interval.start(), end, this::write);
+        // while the log has no room, counters go on instead of becoming lines that would be lost
+        if (end != null && (last || telemetry.takesMore())) {
+            ledger.close(interval.start(), end, this::write, () -> last || telemetry.takesMore());
             hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
             stacks.take(interval.start(), end).forEach(this::write);
             if (last) {
@@ -327,9 +330,9 @@ final class Books {
         }
     }
 
-    /** Milliseconds until the interval under way is over. */
+    /** Milliseconds until the interval under way is over; none is while the log has no room for its lines. */
     long untilIntervalEnds() {
-        return interval.remaining();
+        return telemetry.takesMore() ? interval.remaining() : Long.MAX_VALUE;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.work.CallRole;
 import io.rowtally.instrument.work.JobRole;
+import io.rowtally.instrument.work.VertxRole;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Coverage implements Instruments.Listener {
     public void advised(String className, @Nullable ProtectionDomain domain, Iterable<Role> roles) {
         boolean jdbc = false;
         for (Role role : roles) {
-            if (role instanceof RequestRole) {
+            if (role instanceof RequestRole || role instanceof VertxRole) {
                 servesRequests = true;
             } else if (role instanceof ResultSetRole && resultSets.size() < MAX_NAMES) {
                 resultSets.put(className + source(domain), Boolean.TRUE);
@@ -57,7 +58,7 @@ final class Coverage implements Instruments.Listener {
             if ((role instanceof ResultSetRole || role instanceof ConnectRole) && advised.size() < MAX_NAMES) {
                 advised.add(className);
             }
-            opensScopes |= role instanceof RequestRole || role instanceof JobRole || role instanceof CallRole;
+            opensScopes |= servesRequests || role instanceof JobRole || role instanceof CallRole;
         }
         if (jdbc) {
             begin();

@@ -1,7 +1,9 @@
 package io.rowtally.runtime;
 
 import io.rowtally.bridge.Bridge;
+import io.rowtally.bridge.Origin;
 import io.rowtally.ledger.Ledger;
+import io.rowtally.ledger.Overflow;
 import io.rowtally.ledger.Totals;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** How well the agent is doing: after each interval with reads, and hourly without. On the agent's thread. */
 final class Health {
@@ -27,6 +30,7 @@ final class Health {
     private final Coverage coverage;
     private final Failures failures;
     private final TelemetryLog telemetry;
+    private final LongSupplier untagged;
     private final Caps caps;
     private final Switch onOff;
     private final Function<Set<String>, List<String>> unadvised;
@@ -39,16 +43,21 @@ final class Health {
     private long lookedAt;
     private boolean looked;
 
-    /** @param unadvised which drivers and result sets have no advice, of those that are loaded, given the names of those that have */
+    /**
+     * @param untagged shapes of which it was never found out what their columns are
+     * @param unadvised which drivers and result sets have no advice, of those that are loaded, given the names of those that have
+     */
     Health(
             Ledger ledger,
             Coverage coverage,
             Failures failures,
             TelemetryLog telemetry,
+            LongSupplier untagged,
             Caps caps,
             Switch onOff,
             Function<Set<String>, List<String>> unadvised,
             ProcessorTime processor) {
+        this.untagged = untagged;
         this.ledger = ledger;
         this.coverage = coverage;
         this.failures = failures;
@@ -90,10 +99,18 @@ final class Health {
                 .put("pii.health.paused", onOff.isOff())
                 .put("pii.health.gap_ms", onOff.gapMillis());
         cpu(event);
-        return event.put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
+        event.put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
                 .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))
-                .put("pii.health.not_advised", notAdvised())
-                .build();
+                .put("pii.health.not_advised", notAdvised());
+        if (Origin.notKept() > 0) {
+            event.put("pii.health.shapes.not_kept", Origin.notKept())
+                    .put("pii.health.shapes.untagged", untagged.getAsLong());
+        }
+        Overflow overflow = ledger.overflow();
+        if (!overflow.isEmpty()) {
+            event.put("pii.health.overflow.rows", overflow.rows()).put("pii.health.overflow.users", overflow.actors());
+        }
+        return event.build();
     }
 
     /** The same as figures, for {@link Figures}. */

@@ -35,6 +35,8 @@ final class Output {
                 .segmentBytes(config.segmentBytes())
                 .retention(Duration.ofDays(config.retentionDays()))
                 .totalBytes(config.totalBytes())
+                .keptRetention(Duration.ofDays(config.keptDays()))
+                .keptBytes(config.keptBytes())
                 .freeFloorBytes(config.freeBytes());
         source = Source.of(
                 Version.TEXT, settings.service().agentId(), settings.service().name(), Instant.now());

@@ -42,7 +42,7 @@ class LedgerTest implements Hooks {
     private boolean tagAtOnce = true;
     private volatile @Nullable String user;
     private volatile boolean userThrows;
-    private Tallies tallies = new Tallies();
+    private Tallies tallies = new Tallies(10_000);
     private final List<ActivationReader> readers = new ArrayList<>();
     private Connection connection;
 
@@ -57,7 +57,7 @@ class LedgerTest implements Hooks {
             }
         }
         drain(0, false);
-        tallies = new Tallies();
+        tallies = new Tallies(10_000);
     }
 
     @Test

@@ -54,6 +54,7 @@ class HealthTest {
                 LogSettings.in(home).freeFloorBytes(0),
                 Source.of("1.0.0", "node", "registry", NOON),
                 new SettableClock(NOON.toString()),
+                () -> 0,
                 problem -> {});
         coverage = new Coverage(woven.failures);
         Tagger tagger = new Tagger(TagRules.of(Collections.emptyMap(), new ArrayList<>()), KnownSchema.none());
@@ -65,7 +66,8 @@ class HealthTest {
                 coverage,
                 woven.failures,
                 log,
-                new Caps(woven.ledger, woven.door.samples(), tags, log),
+                woven.door.shapes()::untagged,
+                new Caps(woven.door.samples(), tags, log),
                 new Switch(
                         settings.safety(),
                         home.toFile(),
@@ -165,7 +167,7 @@ class HealthTest {
 
     private void closeInterval() {
         woven.ledger.drain(0, true);
-        woven.ledger.close(NOON, NOON, event -> {});
+        woven.ledger.close(NOON, NOON, event -> {}, () -> true);
     }
 
     private static Object at(Map<String, Object> line, String path) {

@@ -39,6 +39,8 @@ public final class PoolRole implements Role {
         GIVEN.put(
                 JBOSS, MethodSet.of("tryExecute(L" + JBOSS + "$Task;)I", "tryExecute(Ljava/lang/Runnable;)I" /* 2 */));
         RUNNING.put(JBOSS + "$ThreadBody", MethodSet.of("run()V"));
+        // where the loop is since 3.9, and where 3.1 runs each task
+        RUNNING.put(JBOSS, MethodSet.of("runThreadBody()V", "safeRun(Ljava/lang/Runnable;)V"));
         RUNNING.put("java/util/TimerThread", MethodSet.of("mainLoop()V"));
     }
 

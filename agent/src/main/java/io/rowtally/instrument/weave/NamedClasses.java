@@ -2,7 +2,7 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user, what runs jobs, copies of the JDK's thread pool, and the pools of Jetty and JBoss.
+ * security frameworks keep the user, what runs jobs, copies of the JDK's thread pool, the pools of Jetty and JBoss, and Vert.x.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
@@ -24,7 +24,18 @@ final class NamedClasses {
         "org/eclipse/jetty/util/thread/QueuedThreadPool",
         "org/eclipse/jetty/util/thread/ReservedThreadExecutor$ReservedThread",
         "org/jboss/threads/EnhancedQueueExecutor",
-        "org/jboss/threads/EnhancedQueueExecutor$ThreadBody"
+        "org/jboss/threads/EnhancedQueueExecutor$ThreadBody",
+        "io/vertx/core/http/impl/Http1xServerRequest",
+        "io/vertx/core/http/impl/Http2ServerRequest",
+        "io/vertx/core/http/impl/http1/Http1ServerRequest",
+        "io/vertx/core/http/impl/HttpServerRequestImpl",
+        "io/vertx/core/http/impl/Http1xServerConnection",
+        "io/vertx/core/http/impl/http1/Http1ServerConnection",
+        "io/vertx/core/impl/VertxImpl",
+        "io/vertx/core/impl/DuplicatedContext",
+        "io/vertx/ext/web/impl/UserContextImpl",
+        "io/vertx/ext/web/impl/RoutingContextImpl",
+        "io/quarkus/vertx/http/runtime/security/PersistentLoginManager"
     };
 
     private NamedClasses() {}

@@ -2,6 +2,7 @@ package io.rowtally.it.web;
 
 import io.rowtally.it.app.web.WebApplication;
 import io.rowtally.it.app.web.boot.BootApplication;
+import io.rowtally.it.app.web.vertx.VertxApplication;
 import io.rowtally.it.harness.Browser;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.TelemetryFile;
@@ -86,11 +87,29 @@ final class Site implements AutoCloseable {
     /** An application of Spring Boot, as {@code java -jar} starts it. */
     static Site start(Boot boot, Path folder, String settings, String... options) throws Exception {
         Path jar = FatJar.write(folder.resolve("application.jar"), BootApplication.class, boot.libraries());
-        ForkedJvm jvm = ForkedJvm.of(boot.home(), folder).option(SHORT_LIVED).agent(SETTINGS + settings);
+        return startJar(boot.home(), jar, folder, settings, options);
+    }
+
+    /** An application in an executable jar. */
+    static Site startJar(Path home, Path jar, Path folder, String settings, String... options) throws Exception {
+        ForkedJvm jvm = ForkedJvm.of(home, folder).option(SHORT_LIVED).agent(SETTINGS + settings);
         for (String option : options) {
             jvm.option(option);
         }
         return ready(jvm.option("-jar").option(jar.toString()).start(), folder).followed();
+    }
+
+    /** An application on Vert.x, whose jars are in that folder. */
+    static Site startVertx(Server server, Path folder, String settings) throws Exception {
+        return ready(
+                        ForkedJvm.of(server.home(), folder)
+                                .option(SHORT_LIVED)
+                                .agent(SETTINGS + settings)
+                                .classPath(server.classPath())
+                                .main(VertxApplication.class)
+                                .start(),
+                        folder)
+                .followed();
     }
 
     /** The same, with accounts of that many users more, and a table for each. */
