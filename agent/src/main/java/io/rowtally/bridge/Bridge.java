@@ -1,6 +1,7 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class Bridge {
      * row's short way: that one asks {@link Activation#live}, which is not set while this is false.
      */
     static volatile boolean counting = true;
+
+    private static final AtomicLong COPIES = new AtomicLong();
+    private static final AtomicLong COPIED_ROWS = new AtomicLong();
 
     private static volatile @Nullable Hooks hooks;
 
@@ -60,6 +64,26 @@ public final class Bridge {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Runtime.getRuntime().addShutdownHook(new Thread(last, "rowtally-stop"));
         }
+    }
+
+    /** The application has begun an export that bypasses result sets. */
+    public static void copied() {
+        COPIES.incrementAndGet();
+    }
+
+    /** Such an export has ended, and the driver tells of how many rows; where it does not know, of -1. */
+    public static void copied(long rows) {
+        COPIED_ROWS.addAndGet(Math.max(0, rows));
+    }
+
+    /** Exports that bypassed result sets, since the start. */
+    public static long copies() {
+        return COPIES.get();
+    }
+
+    /** The rows of those of which the driver told. */
+    public static long copiedRows() {
+        return COPIED_ROWS.get();
     }
 
     static @Nullable Hooks hooks() {

@@ -32,7 +32,9 @@ enum Key {
     TAG_SCHEMA("tag.schema"),
     TAG_VALUES("tag.values"),
     KILL_FILE("kill.file"),
-    CPU_MAX("cpu.max");
+    CPU_MAX("cpu.max"),
+    JMX("jmx"),
+    PROMETHEUS_FILE("prometheus.file");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

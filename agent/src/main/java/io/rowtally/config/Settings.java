@@ -36,6 +36,7 @@ public final class Settings {
     private final SortedMap<String, String> tagRules;
     private final TagConfig tag;
     private final SafetyConfig safety;
+    private final MetricsConfig metrics;
     private final List<Problem> problems;
     private final @Nullable Problem off;
     private final @Nullable TagRuleFile ruleFile;
@@ -50,6 +51,7 @@ public final class Settings {
         this.pseudonym = PseudonymConfig.read(sources, found);
         this.tag = TagConfig.read(sources, found);
         this.safety = SafetyConfig.read(sources, found);
+        this.metrics = MetricsConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
             rules.put(rule.getKey(), rule.getValue().value);
@@ -138,6 +140,10 @@ public final class Settings {
         return safety;
     }
 
+    public MetricsConfig metrics() {
+        return metrics;
+    }
+
     /** Where those rules and the mode may change while the application runs; null where no file was named. */
     public @Nullable TagRuleFile ruleFile() {
         return ruleFile;
@@ -160,6 +166,7 @@ public final class Settings {
         pseudonym.describe(effective);
         tag.describe(effective);
         safety.describe(effective);
+        metrics.describe(effective);
         return effective;
     }
 

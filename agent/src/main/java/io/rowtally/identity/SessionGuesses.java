@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the guesses have named in each session so far, for the sessions that were used last. A session's guess is held to its
- * place: as long as the same attribute and property name the same user, nothing else is looked at. Where that changes, nobody knows which of the
- * two was the user, if either, and no guess is believed in that session any more; what was written before stays. A login in
- * which the session gets another id begins a new one. Thread-safe; asked once a request at most.
+ * place: as long as the same attribute and property name the same user, nothing else is looked at. Where that changes, the guess is
+ * withdrawn: what was written before stays, the request that changed it is nobody's, and from the next one on the second user is guessed,
+ * who has logged in without a new session id. At the third nobody is guessed in that session any more, since what stands there is
+ * no login but a record that is kept. Where nobody was named in between, the one before has logged out, and the next is a first one
+ * again. A login in which the session gets another id begins a new one. Thread-safe; asked once a request at most.
  */
 public final class SessionGuesses {
     private static final int MOST = 10_000;
@@ -38,45 +40,81 @@ public final class SessionGuesses {
         }
     }
 
-    private static final WellKnownAttributes.Guess WITHDRAWN = new WellKnownAttributes.Guess("", "", "");
+    /** What was guessed in a session last, and what is to be thought of it. Immutable. */
+    private static final class Kept {
+        static final Kept WITHDRAWN = new Kept(new WellKnownAttributes.Guess("", "", ""), false, false);
 
-    private final Map<String, WellKnownAttributes.Guess> sessions =
-            new LinkedHashMap<String, WellKnownAttributes.Guess>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+        final WellKnownAttributes.Guess guess;
+        /** Whether it took the place of another. */
+        final boolean second;
+        /** Whether nobody was named since. */
+        final boolean left;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, WellKnownAttributes.Guess> eldest) {
-                    return size() > MOST;
-                }
-            };
+        Kept(WellKnownAttributes.Guess guess, boolean second, boolean left) {
+            this.guess = guess;
+            this.second = second;
+            this.left = left;
+        }
+
+        boolean isFor(WellKnownAttributes.Guess other) {
+            return guess.user.equals(other.user);
+        }
+    }
+
+    private final Map<String, Kept> sessions = new LinkedHashMap<String, Kept>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST;
+        }
+    };
 
     private final Set<String> paths = new HashSet<>();
     private final Queue<String> newPaths = new ArrayDeque<>();
     private final Queue<Withdrawal> withdrawals = new ArrayDeque<>();
     private long notKept;
 
-    /** Whether the session's guess was withdrawn. */
+    /** Whether nobody is guessed in the session any more. */
     synchronized boolean isWithdrawn(String session) {
-        return sessions.get(session) == WITHDRAWN;
+        return sessions.get(session) == Kept.WITHDRAWN;
     }
 
     /** What was guessed in the session last; null where nothing was. */
     synchronized WellKnownAttributes.@Nullable Guess of(String session) {
-        return sessions.get(session);
+        Kept kept = sessions.get(session);
+        return kept == null ? null : kept.guess;
     }
 
-    /** Whether what is guessed now agrees with what was guessed in the session before. */
+    /** The session names nobody now. */
+    synchronized void left(String session) {
+        Kept kept = sessions.get(session);
+        if (kept != null && kept != Kept.WITHDRAWN) {
+            sessions.put(session, new Kept(kept.guess, kept.second, true));
+        }
+    }
+
+    /** Whether what is guessed now is believed, after what was guessed in the session before. */
     synchronized boolean accepts(String session, WellKnownAttributes.Guess guess) {
-        WellKnownAttributes.Guess before = sessions.get(session);
-        if (before == WITHDRAWN) {
+        Kept before = sessions.get(session);
+        if (before == Kept.WITHDRAWN) {
             return false;
         }
-        if (before != null && !before.user.equals(guess.user)) {
-            sessions.put(session, WITHDRAWN);
-            withdraw(new Withdrawal(before, guess));
-            return false;
+        boolean second = false;
+        if (before != null && !before.isFor(guess)) {
+            withdraw(new Withdrawal(before.guess, guess));
+            if (!before.left) {
+                sessions.put(session, before.second ? Kept.WITHDRAWN : new Kept(guess, true, false));
+                return false;
+            }
+        } else if (before != null && before.second) {
+            if (!before.guess.path().equals(guess.path())) {
+                sessions.put(session, Kept.WITHDRAWN);
+                return false;
+            }
+            second = true;
         }
-        sessions.put(session, guess);
+        sessions.put(session, new Kept(guess, second, false));
         if (paths.size() < MOST_PATHS && paths.add(guess.path())) {
             newPaths.add(guess.path());
         }

@@ -82,7 +82,11 @@ final class WellKnownAttributes implements Source {
         Guess before = guesses.of(key);
         Guess guess = before == null ? null : again(session, before);
         guess = guess == null ? guess(session) : guess;
-        return guess != null && guesses.accepts(key, guess) ? guess : null;
+        if (guess == null) {
+            guesses.left(key);
+            return null;
+        }
+        return guesses.accepts(key, guess) ? guess : null;
     }
 
     /** What stands now where the guess before was found; null where nothing does. */

@@ -78,7 +78,7 @@ final class Bookkeeper implements Runnable {
             // an application that loads its first driver class is starting, and needs the processors more than the
             // books do
             boolean over = stopped(TICK);
-            Books books = Books.open(settings, door, coverage, failures, interval, following);
+            Books books = Books.open(settings, door, coverage, failures, interval, following, processor);
             while (!over) {
                 over = stopped(turn(books));
             }

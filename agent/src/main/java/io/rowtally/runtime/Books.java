@@ -6,6 +6,7 @@ import io.rowtally.config.Mode;
 import io.rowtally.config.PseudonymConfig;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
+import io.rowtally.instrument.Unadvised;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
 import io.rowtally.ledger.Stacks;
@@ -70,6 +71,7 @@ final class Books {
     private final Health health;
     private final Interval interval;
     private final SubjectKey subjectKey;
+    private final Figures figures;
     private final Switch onOff;
     private boolean disabled;
     private int turns;
@@ -81,6 +83,7 @@ final class Books {
             Failures failures,
             Interval interval,
             Following following,
+            ProcessorTime processor,
             Output output,
             List<String> problems) {
         this.settings = settings;
@@ -114,7 +117,17 @@ final class Books {
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
         this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
-        this.health = new Health(ledger, coverage, failures, telemetry, door.shapes()::untagged);
+        this.health = new Health(
+                ledger,
+                coverage,
+                failures,
+                telemetry,
+                door.shapes()::untagged,
+                new Caps(door.samples(), tags, telemetry),
+                onOff,
+                new Unadvised(following.instrumentation())::names,
+                processor);
+        this.figures = new Figures(settings, health::figures, output::say);
     }
 
     /** @param interval under way since the first driver class appeared */
@@ -124,11 +137,12 @@ final class Books {
             Coverage coverage,
             Failures failures,
             Interval interval,
-            Following following) {
+            Following following,
+            ProcessorTime processor) {
         Output output = Output.open(settings);
         List<String> problems = new ArrayList<>();
         settings.problems().forEach(problem -> problems.add(problem.toString()));
-        Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
+        Books books = new Books(settings, door, coverage, failures, interval, following, processor, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
         books.writeNames(books.mode == Mode.MONITOR);
@@ -232,6 +246,7 @@ final class Books {
 
     /** One reading; at an interval's end its lines. */
     void turn() {
+        figures.turn();
         if (disabled) {
             telemetry.retry(); // whose seal goes on with the clock
             return;
@@ -298,6 +313,7 @@ final class Books {
             if (last || health.isDue(end)) {
                 write(health.event(end));
             }
+            figures.write();
         }
         String inventory = tags.changedInventory(last || turns % TURNS_BETWEEN_READS == 0);
         if (inventory != null) {
@@ -330,6 +346,7 @@ final class Books {
         write(Life.disabled(trip, failures));
         closeJournal();
         sayWhatFailed();
+        figures.write();
         output.say("the agent has switched itself off, nothing more is counted: " + trip.reason + " " + trip.number
                 + ", more than " + trip.bound);
         agentLog.attach(directory);
@@ -367,6 +384,7 @@ final class Books {
         if (!disabled) {
             closeJournal();
         }
+        figures.close();
         telemetry.close();
         agentLog.close();
         directory.close();

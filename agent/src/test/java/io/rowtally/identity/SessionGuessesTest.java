@@ -69,6 +69,53 @@ class SessionGuessesTest {
     }
 
     @Test
+    void whoLogsInOverAnotherInHisSessionIsTheUserFromTheNextRequestOn() throws Exception {
+        serve(session -> {
+            session.setAttribute("user", "nj0417");
+            assertEquals("nj0417 user", guessed(session));
+            session.setAttribute("user", "nj0418");
+            assertNull(guessed(session));
+            assertEquals("nj0418 user", guessed(session));
+            assertEquals("nj0418 user", guessed(session));
+
+            assertNotNull(guesses().withdrawal());
+            assertNull(guesses().withdrawal());
+        });
+    }
+
+    @Test
+    void whoLogsInAfterTheOneBeforeHasLoggedOutIsTheUserAtOnce() throws Exception {
+        serve(session -> {
+            for (String user : new String[] {"nj0417", "nj0418", "nj0419", "nj0420"}) {
+                session.setAttribute("user", user);
+                assertEquals(user + " user", guessed(session));
+                session.removeAttribute("user");
+                assertNull(guessed(session));
+            }
+            int withdrawn = 0;
+            while (guesses().withdrawal() != null) {
+                withdrawn++;
+            }
+            assertEquals(3, withdrawn);
+        });
+    }
+
+    @Test
+    void aRecordThatIsKeptUnderAUsersNameIsFoundOutAtTheThird() throws Exception {
+        serve(session -> {
+            for (String citizen : new String[] {"c1", "c2", "c3"}) {
+                session.setAttribute("user", citizen);
+                guessed(session);
+            }
+            assertNull(guessed(session));
+            session.removeAttribute("user");
+            assertNull(guessed(session));
+            session.setAttribute("user", "c3");
+            assertNull(guessed(session));
+        });
+    }
+
+    @Test
     void anotherUserInOneSessionIsNobodyWhoeverComesThen() throws Exception {
         serve(session -> {
             session.setAttribute("user", "nj0417");
@@ -82,6 +129,7 @@ class SessionGuessesTest {
             assertNotNull(one);
             assertEquals(
                     "nj0417 user, nj0418 user", one.before + ' ' + one.path + ", " + one.other + ' ' + one.otherPath);
+            assertNotNull(guesses().withdrawal());
             assertNull(guesses().withdrawal());
         });
     }

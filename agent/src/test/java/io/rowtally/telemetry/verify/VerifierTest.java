@@ -192,4 +192,19 @@ class VerifierTest {
         org.junit.jupiter.api.Assertions.assertArrayEquals(
                 before, Files.readAllBytes(log.directory.resolve("state/seal")));
     }
+
+    @Test
+    void aLogWhoseClockWasSetForwardAndBackIsWhole() throws IOException {
+        try (Rig rig = rig(START, s -> s)) {
+            for (int hours : new int[] {0, 2, -2, -2, 2, 26, -24}) {
+                rig.clock.step(Duration.ofHours(hours));
+                rig.read("u", 1);
+                rig.clock.advance(Duration.ofSeconds(5));
+                rig.log.retry();
+            }
+            rig.log.append(Rig.plain(Action.AGENT_STOP));
+        }
+
+        assertNull(verify().worst());
+    }
 }

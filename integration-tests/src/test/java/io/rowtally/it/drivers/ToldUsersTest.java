@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,17 +45,34 @@ class ToldUsersTest {
     @MethodSource("databases")
     void usersInTurnOnThePoolsOnlyConnectionAreNeverMixed(String kind, String statement, String driver)
             throws Exception {
-        assertEquals(
-                Map.of(
-                        "li sql " + statement + " medium",
-                        "person_li 100",
-                        "wang sql " + statement + " medium",
-                        "person_wang 80",
-                        "chen client-info ClientUser high",
-                        "person_chen 40",
-                        "_unattributed none server-# low",
-                        "person_nobody 80"),
-                read(kind, driver, "client-info;sql:" + statement));
+        assertEquals(expected(kind, statement), read(kind, driver, "client-info;sql:" + statement, "hikari"));
+    }
+
+    /** Only the pool shows that such a connection is given back. */
+    @Test
+    void whatTomcatsPoolTakesBackWorksForNobodyAnyMore() throws Exception {
+        String driver = "com.h2database.h2-2.2.224.jar";
+
+        assertEquals(expected("h2", "SET @app_user"), read("h2", driver, "client-info;sql:SET @app_user", "tomcat"));
+    }
+
+    private static Map<String, String> expected(String kind, String statement) {
+        String told = " sql " + statement + " medium";
+        Map<String, String> expected = new TreeMap<>(Map.of(
+                "li" + told,
+                "person_li 100",
+                "wang" + told,
+                "person_wang 80",
+                "chen client-info ClientUser high",
+                "person_chen 40",
+                "_unattributed none server-# low",
+                "person_nobody 80"));
+        if (kind.equals("postgresql")) {
+            expected.put("zhao" + told, "person_zhao 60");
+            expected.put("wu" + told, "person_wu 40");
+            expected.put("_unattributed none server-# low", "person_nobody 120");
+        }
+        return expected;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,11 +82,11 @@ class ToldUsersTest {
 
         assertEquals(
                 Map.of(whole + "  high", "person_chen 40, person_li 100, person_nobody 80, person_wang 80"),
-                read("h2", "com.h2database.h2-2.2.224.jar", sources));
+                read("h2", "com.h2database.h2-2.2.224.jar", sources, "hikari"));
     }
 
     /** What each actor has read, in the application on that database and with these sources. */
-    private Map<String, String> read(String kind, String driver, String sources) throws Exception {
+    private Map<String, String> read(String kind, String driver, String sources, String pool) throws Exception {
         String own = Path.of(TurnsOnAPool.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -76,10 +94,19 @@ class ToldUsersTest {
                         .toURI())
                 .toString();
         String jars = DriverJars.classPath(driver, "com.zaxxer.HikariCP-4.0.3.jar", "org.slf4j.slf4j-api-2.0.17.jar");
+        String pools =
+                Path.of(System.getProperty("rowtally.pools"), "java8", "*").toString();
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
                 .agent("log.dir=log,banner=false,user.source=" + sources)
-                .classPath(own + File.pathSeparator + jars)
-                .main(TurnsOnAPool.class, kind, url(kind), user(kind), kind.equals("postgresql") ? "postgres" : "")
+                .classPath(String.join(
+                        File.pathSeparator, pool.equals("tomcat") ? List.of(own, jars, pools) : List.of(own, jars)))
+                .main(
+                        TurnsOnAPool.class,
+                        kind,
+                        url(kind),
+                        user(kind),
+                        kind.equals("postgresql") ? "postgres" : "",
+                        pool)
                 .run();
 
         assertEquals(0, ended.status(), ended.err());

@@ -26,8 +26,8 @@ class ManyShapesTest {
 
     @Test
     void textsBeyondTheMostAreCountedAndForgotten() throws Exception {
-        int shapes = Fault.amount(24_000, 50_000);
-        int rounds = Fault.amount(2, 6);
+        int shapes = Fault.amount(22_000, 50_000);
+        int rounds = Fault.amount(1, 6);
         ForkedJvm.Ended ended = ForkedJvm.of(Fault.java(), folder)
                 .agent("log.dir=log,banner=false,interval=1s,log.free.min=0")
                 .option("-Xmx256m")

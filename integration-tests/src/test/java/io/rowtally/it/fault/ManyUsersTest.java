@@ -32,7 +32,7 @@ class ManyUsersTest {
                 "interval=1h,users.max=" + most,
                 sizes,
                 users * 60L, // each of them about once in two seconds, faster than it can be
-                Fault.amount(8, 90))) {
+                Fault.amount(5, 90))) {
             jvm.ends();
 
             TelemetryFile lines = TelemetryFile.in(jvm.log);

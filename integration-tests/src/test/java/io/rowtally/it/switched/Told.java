@@ -1,5 +1,7 @@
 package io.rowtally.it.switched;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.app.switched.ReadOnCommand;
 import io.rowtally.it.harness.ClassPath;
@@ -24,18 +26,19 @@ final class Told implements AutoCloseable {
     }
 
     /** Its log is {@code log} in the folder, an interval a second. */
-    static Told start(Path java, Path folder, Path jar, String settings, String... options) throws IOException {
-        ForkedJvm jvm = ForkedJvm.of(java, folder)
-                .classPath(ClassPath.text(ClassPath.of("h2-", "HikariCP-", "slf4j-")))
-                .agent(jar, "log.dir=log,interval=1s,banner=false" + (settings.isEmpty() ? "" : "," + settings));
-        for (String option : options) {
-            jvm.option(option);
-        }
-        return new Told(folder, jvm.main(ReadOnCommand.class).start());
+    static Told start(Path java, Path folder, Path jar, String settings, String... arguments) throws IOException {
+        return start(ForkedJvm.of(java, folder), folder, jar, settings, arguments);
     }
 
-    static Told start(Path java, Path folder, String settings, String... options) throws IOException {
-        return start(java, folder, ForkedJvm.agentJar(), settings, options);
+    /** @param jvm with whatever options it has */
+    static Told start(ForkedJvm jvm, Path folder, Path jar, String settings, String... arguments) throws IOException {
+        jvm.classPath(ClassPath.text(ClassPath.of("h2-", "HikariCP-", "slf4j-", "postgresql-", "hsqldb-")))
+                .agent(jar, "log.dir=log,interval=1s,banner=false" + (settings.isEmpty() ? "" : "," + settings));
+        return new Told(folder, jvm.main(ReadOnCommand.class, arguments).start());
+    }
+
+    static Told start(Path java, Path folder, String settings, String... arguments) throws IOException {
+        return start(java, folder, ForkedJvm.agentJar(), settings, arguments);
     }
 
     Process process() {
@@ -44,10 +47,27 @@ final class Told implements AutoCloseable {
 
     /** Has the program do something, and waits until it has. */
     void tell(String command, int rows) throws Exception {
-        String done = ++times + " " + command + " " + rows;
+        assertEquals(rows, ask(command), command);
+    }
+
+    /** What the program says that it has read. */
+    int ask(String command) throws Exception {
+        String done = ++times + " " + command + " ";
         process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.US_ASCII));
         process.getOutputStream().flush();
-        Until.holds(() -> Files.readString(folder.resolve("stdout")).lines().anyMatch(done::equals), process);
+        Until.holds(() -> answer(done) != null, process);
+        return Integer.parseInt(answer(done));
+    }
+
+    /** Null until the whole line is there. */
+    private String answer(String done) throws IOException {
+        String out = Files.readString(folder.resolve("stdout"));
+        return out.substring(0, out.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.startsWith(done))
+                .map(line -> line.substring(done.length()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Waits for the first, second, ... event of a kind. */

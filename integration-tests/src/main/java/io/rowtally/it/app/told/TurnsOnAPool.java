@@ -8,9 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /**
- * {@code TurnsOnAPool KIND URL USER PASSWORD}: users in turn on one thread and the only connection of a pool. Each has a table that
+ * {@code TurnsOnAPool KIND URL USER PASSWORD POOL}: users in turn on one thread and the only connection of a pool. Each has a table that
  * nobody else reads; {@code nobody} never says who he is, though the database itself still knows the one before him.
  */
 public final class TurnsOnAPool {
@@ -23,12 +24,8 @@ public final class TurnsOnAPool {
     }
 
     public static void main(String[] arguments) throws Exception {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(arguments[1]);
-        config.setUsername(arguments[2]);
-        config.setPassword(arguments[3]);
-        config.setMaximumPoolSize(1);
-        try (HikariDataSource pool = new HikariDataSource(config)) {
+        DataSource pool = arguments[4].equals("tomcat") ? tomcat(arguments) : hikari(arguments);
+        try (AutoCloseable closed = pool instanceof AutoCloseable ? (AutoCloseable) pool : () -> {}) {
             Throwable[] thrown = new Throwable[1];
             Thread server = new Thread(
                     () -> {
@@ -47,9 +44,31 @@ public final class TurnsOnAPool {
         }
     }
 
-    private void serve(HikariDataSource pool) throws SQLException {
+    private static DataSource hikari(String[] arguments) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(arguments[1]);
+        config.setUsername(arguments[2]);
+        config.setPassword(arguments[3]);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    /** Tomcat's pool, whose connections are the JDK's proxies. */
+    private static DataSource tomcat(String[] arguments) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("org.apache.tomcat.jdbc.pool.DataSource");
+        DataSource pool = (DataSource) type.getDeclaredConstructor().newInstance();
+        type.getMethod("setUrl", String.class).invoke(pool, arguments[1]);
+        type.getMethod("setUsername", String.class).invoke(pool, arguments[2]);
+        type.getMethod("setPassword", String.class).invoke(pool, arguments[3]);
+        type.getMethod("setMaxActive", int.class).invoke(pool, 1);
+        type.getMethod("setMaxIdle", int.class).invoke(pool, 1);
+        type.getMethod("setInitialSize", int.class).invoke(pool, 1);
+        return pool;
+    }
+
+    private void serve(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            for (String user : new String[] {"li", "wang", "chen", "nobody"}) {
+            for (String user : new String[] {"li", "wang", "chen", "zhao", "wu", "nobody"}) {
                 execute(connection, "drop table if exists person_" + user);
                 execute(connection, "create table person_" + user + "(person_name varchar(40))");
                 for (int i = 0; i < 9; i++) {
@@ -78,7 +97,26 @@ public final class TurnsOnAPool {
                 execute(connection, forgotten());
                 read(connection, "nobody", 1);
             }
+            if (isPostgres()) {
+                try (Connection connection = pool.getConnection()) {
+                    inTransactions(connection);
+                }
+            }
         }
+    }
+
+    /** Told for a transaction: when that ends, the server itself has forgotten it. */
+    private static void inTransactions(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "SET LOCAL app.user_name = 'zhao'");
+        read(connection, "zhao", 3);
+        connection.commit();
+        read(connection, "nobody", 1);
+        bind(connection, "wu", "SELECT set_config('app.user_name', ?, true)");
+        read(connection, "wu", 2);
+        connection.rollback();
+        read(connection, "nobody", 1);
+        connection.setAutoCommit(true);
     }
 
     private boolean isPostgres() {
@@ -94,7 +132,10 @@ public final class TurnsOnAPool {
     }
 
     private void bind(Connection connection, String user) throws SQLException {
-        String sql = isPostgres() ? "SELECT set_config('app.user_name', ?, false)" : "SET @app_user = ?";
+        bind(connection, user, isPostgres() ? "SELECT set_config('app.user_name', ?, false)" : "SET @app_user = ?");
+    }
+
+    private static void bind(Connection connection, String user, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, user);
             statement.execute();
