@@ -78,6 +78,7 @@ class IndexTemplateTest {
             case "count":
                 return "long";
             case "share":
+            case "ratio":
                 return "double";
             case "counts_by_table":
                 return "flattened";

@@ -40,9 +40,11 @@ class ExportedLogTest {
         assertEquals("read 3 rows, ", rows);
 
         assertEquals(log, run(oldest, "export", "--format", "ecs", "log"));
+        long onceCounted =
+                log.stream().filter(line -> !line.contains("pii-read-rollup")).count();
         for (String format : new String[] {"ocsf", "cef", "leef"}) {
             List<String> exported = run(oldest, "export", "--format", format, "log");
-            assertEquals(log.size(), exported.size(), format);
+            assertEquals(onceCounted, exported.size(), format);
             assertEquals(
                     1, exported.stream().filter(line -> line.contains(rows)).count(), exported.toString());
         }

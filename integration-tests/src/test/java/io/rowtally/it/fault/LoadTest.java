@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rowtally.it.harness.EventSchema;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -67,11 +68,15 @@ class LoadTest {
             JsonNode event = JSON.readTree(line);
             assertEquals(++sequence, event.at("/event/sequence").asLong());
             if (event.at("/event/action").asText().equals("pii-read")) {
-                lines++;
+                if (lines++ % 1_000 == 0) {
+                    EventSchema.check(event);
+                }
                 written.merge(
                         event.at("/user/id").asText(),
                         event.at("/pii/rows/fetched").asLong(),
                         Long::sum);
+            } else {
+                EventSchema.check(event);
             }
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
