@@ -52,14 +52,19 @@ final class Switch {
         final String reason;
         final Instant start = Instant.now();
         private final long nanos = System.nanoTime();
+        private long length = -1;
 
         Gap(String reason) {
             this.reason = reason;
         }
 
-        /** Milliseconds until now, whatever the clock on the wall was set to meanwhile. */
+        /** Milliseconds until now or its end, whatever the clock on the wall was set to meanwhile. */
         long millis() {
-            return (System.nanoTime() - nanos) / 1_000_000;
+            return length >= 0 ? length : (System.nanoTime() - nanos) / 1_000_000;
+        }
+
+        void end() {
+            length = millis();
         }
     }
 
@@ -96,9 +101,10 @@ final class Switch {
     }
 
     private void resume(Gap over) {
+        Bridge.count(true);
+        over.end();
         earlierGaps += over.millis();
         gap = null;
-        Bridge.count(true);
         events.accept(Life.resumed(over));
         log.warn("resumed: nothing was counted for {} ms", over.millis());
     }
