@@ -30,11 +30,11 @@ public final class Activation {
     final @Nullable Activation outer;
 
     /**
-     * The thread while this is its innermost activation and it is outside the driver: then a row may take the short way.
-     * Else null; an agent thread may set it to null at any time to have the next row take the long way, which sets it
-     * right again.
+     * Whether this is its thread's innermost activation and it is outside the driver: then a row may take the short way.
+     * An agent thread may clear it at any time to have the next row take the long way, which sets it right again. No reference,
+     * since the collector's barrier would make a fence of each store into an activation that has grown old.
      */
-    public @Nullable Thread live;
+    public boolean live;
 
     /** Depth of driver calls (execute, metadata, connection) on the thread: what is read inside is the driver's own. */
     int inside;
@@ -77,7 +77,7 @@ public final class Activation {
 
     private Activation(@Nullable Thread thread, Scope scope, @Nullable Activation outer) {
         this.thread = thread;
-        this.live = thread;
+        this.live = thread != null;
         this.scope = scope;
         this.outer = outer;
     }
@@ -95,7 +95,7 @@ public final class Activation {
             now = started == null ? now : task(started.forTask(), now);
         } else if (now.isOvertaken()) {
             now.end();
-            now = task(now.scope.forTask(), now.outer);
+            now = now.task ? task(now.scope.forTask(), now.outer) : begin(new Scope(false), now.outer);
         }
         RECENT[slot] = now;
         return now;
@@ -118,14 +118,14 @@ public final class Activation {
         return thread == Thread.currentThread() && innermost && !isOvertaken();
     }
 
-    /** Whether its scope is over while its task runs on. What a driver reads at that moment is still the driver's own. */
+    /** Whether its task's scope is over, or it has too many cells. What a driver reads at that moment is still the driver's own. */
     private boolean isOvertaken() {
-        return task && scope.isOver() && inside == 0 && probing == 0 && asking == 0;
+        return (task && scope.isOver() || Cell.tooMany(this)) && inside == 0 && probing == 0 && asking == 0;
     }
 
     Activation entered() {
         inside++;
-        live = null;
+        live = false;
         return this;
     }
 
@@ -138,7 +138,7 @@ public final class Activation {
 
     void settle() {
         if (inside == 0 && probing == 0) {
-            Thread now = innermost && !userDue ? thread : null;
+            boolean now = innermost && !userDue && Bridge.counting;
             if (task) {
                 scope.sure.settle(this, now);
             } else {
@@ -151,7 +151,7 @@ public final class Activation {
     String[] labelsOf(Object set) {
         Hooks hooks = Bridge.hooks();
         inside++;
-        live = null;
+        live = false;
         try {
             String[] labels = hooks == null ? null : hooks.labels(set);
             return labels == null ? new String[0] : labels;
@@ -205,7 +205,7 @@ public final class Activation {
     static Activation begin(Scope scope, @Nullable Activation outer) {
         if (outer != null) {
             outer.innermost = false;
-            outer.live = null;
+            outer.live = false;
         }
         Activation begun = new Activation(Thread.currentThread(), scope, outer);
         CURRENT.set(begun);
@@ -245,7 +245,7 @@ public final class Activation {
             }
         } finally {
             innermost = false;
-            live = null;
+            live = false;
             if (onLoan) {
                 scope.sure.part(this);
             } else {
@@ -310,7 +310,7 @@ public final class Activation {
         Hooks hooks = Bridge.hooks();
         if (serves() && hooks != null) {
             inside++;
-            live = null;
+            live = false;
             try {
                 hooks.askForUser(scope, guess);
             } catch (Throwable t) {
@@ -329,7 +329,7 @@ public final class Activation {
             scope.wantUser();
         } else {
             userDue = true;
-            live = null;
+            live = false;
         }
     }
 
@@ -344,8 +344,8 @@ public final class Activation {
     // ---- cells
 
     Cell cell(Shape shape) {
-        Cell found = Cell.find(this, shape);
-        return found != null && !found.full() ? found : add(shape);
+        Cell found = Bridge.counting ? Cell.find(this, shape) : Cell.apart(this, shape);
+        return found != null && !(found.full() && Bridge.counting) ? found : add(shape);
     }
 
     private Cell add(Shape shape) {
@@ -378,7 +378,7 @@ public final class Activation {
             loan = new Activation(thread, other, this);
             loan.innermost = false;
             loan.onLoan = true;
-            loan.live = null;
+            loan.live = false;
             lent = loan;
         }
         return loan;

@@ -1,6 +1,7 @@
 package io.rowtally.bridge;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ public final class Bridge {
     /** When the agent's door was opened here, in milliseconds since 1970; 0 before. For a second agent that comes. */
     public static volatile long since;
 
+    /**
+     * Whether rows count now. Read where a row takes the long way, an execution is counted and a driver's call is over, never on a
+     * row's short way: that one asks {@link Activation#live}, which is not set while this is false.
+     */
+    static volatile boolean counting = true;
+
+    private static final AtomicLong COPIES = new AtomicLong();
+    private static final AtomicLong COPIED_ROWS = new AtomicLong();
+
     private static volatile @Nullable Hooks hooks;
 
     private Bridge() {}
@@ -21,13 +31,24 @@ public final class Bridge {
     /** Opens the door. Called once, before any class is advised. */
     public static void install(Hooks implementation) {
         hooks = implementation;
+        counting = true;
         since = System.currentTimeMillis();
     }
 
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
+        counting = false;
         hooks = null;
         HandOver.unfollow();
+    }
+
+    /**
+     * Has rows count no more, or again. A row that a set stands on is still booked as it is left, and what executes meanwhile is
+     * known by its text when it is read later. The agent's thread, whose call this is, takes the activations that it knows off the
+     * short way, and again until none of them was on its way to it.
+     */
+    public static void count(boolean on) {
+        counting = on;
     }
 
     /**
@@ -43,6 +64,26 @@ public final class Bridge {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Runtime.getRuntime().addShutdownHook(new Thread(last, "rowtally-stop"));
         }
+    }
+
+    /** The application has begun an export that bypasses result sets. */
+    public static void copied() {
+        COPIES.incrementAndGet();
+    }
+
+    /** Such an export has ended, and the driver tells of how many rows; where it does not know, of -1. */
+    public static void copied(long rows) {
+        COPIED_ROWS.addAndGet(Math.max(0, rows));
+    }
+
+    /** Exports that bypassed result sets, since the start. */
+    public static long copies() {
+        return COPIES.get();
+    }
+
+    /** The rows of those of which the driver told. */
+    public static long copiedRows() {
+        return COPIED_ROWS.get();
     }
 
     static @Nullable Hooks hooks() {

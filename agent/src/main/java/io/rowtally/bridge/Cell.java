@@ -19,6 +19,9 @@ public final class Cell {
     /** Signatures a cell holds before a fresh cell takes over, so that no cell's table grows without bound. */
     private static final int MAX_RUNS = 4096;
 
+    /** Cells of a thread that serves nobody, before a fresh activation takes over: texts that are not kept have a new one each time. */
+    private static final int MOST_OF_THREAD = 4_096;
+
     private static final int LINEAR_RUNS = 8;
     private static final int LINEAR_CELLS = 8;
 
@@ -72,6 +75,13 @@ public final class Cell {
 
     // ---- the activation's thread
 
+    /** Of an execution that does not count, for the shape's sake: nobody reads it, and a set that counts later finds it full. */
+    static Cell apart(Activation activation, Shape shape) {
+        Cell apart = new Cell(activation, shape, null);
+        apart.runCount = MAX_RUNS;
+        return apart;
+    }
+
     /** The newest cell of a shape in an activation; null where there is none. */
     static @Nullable Cell find(Activation activation, Shape shape) {
         if (activation.index != null) {
@@ -83,6 +93,16 @@ public final class Cell {
             }
         }
         return null;
+    }
+
+    /** Whether a thread's own activation, which nothing else would end, is to be followed by another. */
+    static boolean tooMany(Activation activation) {
+        return activation.cellCount > MOST_OF_THREAD
+                && activation.outer == null
+                && !activation.scope.request
+                && !activation.task
+                && !activation.lasting
+                && !activation.told;
     }
 
     /** Where an activation has many, they are found by their shapes. */

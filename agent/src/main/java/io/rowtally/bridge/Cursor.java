@@ -28,6 +28,7 @@ public final class Cursor {
 
     private byte state;
     private boolean positioned;
+    boolean followed;
     /** Whether values of this row are looked at. */
     boolean looking;
     /** Rows reached so far; while probing, what the activation had counted before. */
@@ -40,14 +41,18 @@ public final class Cursor {
     long more;
     /** The labels in the order in which they are read, or the first of them. */
     String[] keys = Shape.Order.NONE.keys;
-    /** Of the statement that handed the set out; null where none was seen. */
-    Jdbc.@Nullable Answer answer;
+    /** The set, while it stands on a row and a statement follows it. */
+    @Nullable
+    Object standing;
+    /** Of a set that its statement handed out before and that stood on a row then: it may keep several open. */
+    @Nullable
+    Cursor earlier;
 
     private @Nullable Rarities rare;
     /** Who the row is about; null where no column says. */
     Rarities.@Nullable Subject subject;
 
-    /** @param executed where the execution was counted; {@link Cell#NOWHERE} where none was seen */
+    /** In the cell where the execution was counted; {@link Cell#NOWHERE} where none was seen. */
     Cursor(Cell executed) {
         this.cell = executed;
     }
@@ -86,7 +91,8 @@ public final class Cursor {
             if (on
                     && run.state == state
                     && run.byIndex == signature
-                    && cell.activation.live == Thread.currentThread()
+                    && cell.thread == Thread.currentThread()
+                    && cell.activation.live
                     && (!Signature.hasMore(state) || cursor.takeMore(run.more))) {
                 run.increment();
                 return ++cursor.rows > cell.largest ? cursor.grown() : signature & Signature.SAMPLED;
@@ -94,7 +100,7 @@ public final class Cursor {
             if (Signature.isInside(state)) {
                 return signature;
             }
-            return cursor.state == INERT ? 0 : cursor.movedSlowly(on, set, signature, state);
+            return cursor.state == INERT ? 0 : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
         }
         return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
     }
@@ -125,7 +131,7 @@ public final class Cursor {
 
     private static long firstSeen(Object set, long signature) {
         try {
-            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(true, set, signature, 0);
+            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(Bridge.counting, set, signature, 0);
         } catch (Throwable t) {
             Bridge.failed(t);
             return signature;
@@ -142,7 +148,7 @@ public final class Cursor {
                 }
                 state = alone ? COUNTS : INERT;
             }
-            if (state == INERT) {
+            if (state == INERT || !on && !positioned && !Bridge.counting) {
                 return 0;
             }
             if (now.inside > 0) {
@@ -168,8 +174,7 @@ public final class Cursor {
 
     /** The innermost activation of the calling thread; mostly the one that counted before, or executed. */
     private Activation here() {
-        Activation near = cell.activation;
-        return near.isHere() ? near : Activation.current();
+        return cell.activation.isHere() ? cell.activation : Activation.current();
     }
 
     private long advance(boolean on, Object set, long byIndex, int labels, Activation now) {
@@ -206,9 +211,7 @@ public final class Cursor {
             }
             cell = after;
             positioned = true;
-            if (answer != null) {
-                answer.set = set;
-            }
+            standing = followed ? set : null;
             after.grow(++rows);
             now.counted++;
         }
@@ -237,9 +240,7 @@ public final class Cursor {
         }
         positioned = false;
         run = NOTHING;
-        if (answer != null) {
-            answer.set = null;
-        }
+        standing = null;
     }
 
     /** The cell in which the row now reached counts: of the activation that moves, else of the one that executed. */
@@ -323,7 +324,7 @@ public final class Cursor {
             state = PROBING;
             rows = now.counted;
             now.probing++;
-            now.live = null;
+            now.live = false;
         }
     }
 

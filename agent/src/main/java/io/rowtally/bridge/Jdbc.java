@@ -20,24 +20,6 @@ public final class Jdbc {
 
     private Jdbc() {}
 
-    /**
-     * Which of a statement's result sets stands on a row. Most drivers close a set without its {@code close()} when its
-     * statement is closed or executes again, and old code closes nothing but statements: then its last row, often its only
-     * one, is booked from here. Kept in a field of the driver's statement; holds a set only as long as that stands on a row.
-     */
-    static final class Answer {
-        /** Of a set that was handed out before and stood on a row then: a statement may keep several open. */
-        @Nullable
-        Answer earlier;
-
-        @Nullable
-        Object set;
-
-        Answer(@Nullable Answer earlier) {
-            this.earlier = earlier;
-        }
-    }
-
     /** A statement of a {@link Origin.Session}, in whose field it stands. As its statement, used by one thread at a time. */
     static final class Command {
         private static final int MOST_PARAMETERS = 1_000;
@@ -218,12 +200,17 @@ public final class Jdbc {
         }
     }
 
-    /** Before a statement executes again or closes: its set that still stands on a row leaves it. */
+    /**
+     * Before a statement executes again or closes: its set that still stands on a row leaves it. Most drivers close a set without
+     * its {@code close()} then, and old code closes nothing but statements: its last row, often its only one, is booked from here.
+     *
+     * @param answer the cursor of the latest set that the statement handed out, in a field of the driver's statement
+     */
     public static void ending(@Nullable Object answer) {
-        if (answer instanceof Answer) {
-            Answer latest = (Answer) answer;
-            for (Answer ending = latest; ending != null; ending = ending.earlier) {
-                leave(ending.set);
+        if (answer instanceof Cursor) {
+            Cursor latest = (Cursor) answer;
+            for (Cursor ending = latest; ending != null; ending = ending.earlier) {
+                leave(ending.standing);
             }
             latest.earlier = null;
         }
@@ -264,12 +251,13 @@ public final class Jdbc {
             if (set != null) {
                 cursor = link(set, cell, true);
             }
-            if (field != null && !(field instanceof String) && !repeats(now.answered, cell)) {
-                now.answered = cell;
-            }
-            if (now.inside == 1) {
-                count(now.answered != null ? now.answered : cell, withSet);
-                now.answered = null;
+            Cell further = now.answered;
+            boolean known = field != null && !(field instanceof String) && !repeats(further, cell);
+            if (now.inside > 1) {
+                now.answered = known ? cell : further;
+            } else {
+                count(known || further == null ? cell : further, withSet);
+                forget(now);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
@@ -291,6 +279,13 @@ public final class Jdbc {
         return sql == null ? inside.shape.sql == null : sql.equals(inside.shape.sql);
     }
 
+    /** Stores nothing where there is nothing, which is nearly always: see {@link Activation#live}. */
+    private static void forget(Activation now) {
+        if (now.answered != null) {
+            now.answered = null;
+        }
+    }
+
     private static void count(Cell cell, boolean withSet) {
         if (withSet) {
             cell.statement();
@@ -303,7 +298,7 @@ public final class Jdbc {
     public static void failed(Object token) {
         Activation now = (Activation) token;
         if (now.inside == 1) {
-            now.answered = null;
+            forget(now);
         }
         Activation.exit(now);
     }
@@ -330,11 +325,15 @@ public final class Jdbc {
         if (cursor == null || cursor == Cursor.NOBODY) {
             return known;
         }
-        if (cursor.answer == null) {
-            Answer last = known instanceof Answer ? (Answer) known : null;
-            cursor.answer = last != null && last.set == null ? last : new Answer(last);
+        if (!cursor.followed) {
+            Cursor last = known instanceof Cursor ? (Cursor) known : null;
+            while (last != null && last.standing == null) {
+                last = last.earlier;
+            }
+            cursor.earlier = last;
+            cursor.followed = true;
         }
-        return cursor.answer;
+        return cursor;
     }
 
     /** A {@code DatabaseMetaData} method has returned a result set: nobody's reading of it counts. */

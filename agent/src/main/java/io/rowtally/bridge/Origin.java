@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public final class Origin {
 
     /** Characters of all texts that are kept as they were spelt, and of all shapes: 8 MB each where the JVM keeps a byte for one. */
     private static final int MAX_CHARACTERS = 8_000_000;
+
+    private static final AtomicLong NOT_KEPT = new AtomicLong();
 
     /** Of connections whose making was not seen. */
     public static final Origin UNKNOWN = new Origin("other_sql", null, null);
@@ -58,8 +61,9 @@ public final class Origin {
         if (spellings.size() < MAX_SPELLINGS && spelt.get() + sql.length() < MAX_CHARACTERS) {
             spelt.addAndGet(sql.length());
             spellings.put(sql, shape);
+            shape.kept = true;
         }
-        return shape;
+        return counted(shape);
     }
 
     /** The shape of a result set that no statement was seen to return. */
@@ -68,7 +72,7 @@ public final class Origin {
         for (String label : labels) {
             key.append('\n').append(label);
         }
-        Shape shape = named(key.toString(), null);
+        Shape shape = counted(named(key.toString(), null));
         shape.label(labels);
         return shape;
     }
@@ -103,11 +107,24 @@ public final class Origin {
         }
         Shape made = new Shape(this, sql);
         if (shapes.size() >= MAX_SHAPES || named.get() + key.length() >= MAX_CHARACTERS) {
+            made.kept = false;
             return made;
         }
         named.addAndGet(key.length());
         Shape raced = shapes.putIfAbsent(key, made);
         return raced != null ? raced : made;
+    }
+
+    /** How often a text found no place, in any origin: each time it has a new shape, which is tagged anew. */
+    public static long notKept() {
+        return NOT_KEPT.get();
+    }
+
+    private static Shape counted(Shape shape) {
+        if (!shape.kept) {
+            NOT_KEPT.incrementAndGet();
+        }
+        return shape;
     }
 
     /** The shape of what has no single statement, such as a batch. */

@@ -321,7 +321,7 @@ public final class Scope {
         }
         over = true;
         for (Activation task : lent) {
-            task.live = null;
+            task.live = false;
         }
         lent.clear();
     }
@@ -358,7 +358,7 @@ public final class Scope {
 
     synchronized void join(Activation task) {
         if (over) {
-            task.live = null;
+            task.live = false;
             return;
         }
         if (lent.size() >= enough) {
@@ -385,7 +385,7 @@ public final class Scope {
     }
 
     /** Lets a task's rows take the short way, or no more. The lock sees to it that none does when the scope is over. */
-    synchronized void settle(Activation task, @Nullable Thread thread) {
-        task.live = over ? null : thread;
+    synchronized void settle(Activation task, boolean live) {
+        task.live = live && !over;
     }
 }

@@ -21,6 +21,9 @@ public final class Shape {
     /** Rows of one shape that are looked at, even where they have told nothing. */
     private static final int MOST_LOOKS = 2_000;
 
+    /** False where the origin has no place for it: the same text has another shape next time. */
+    public boolean kept = true;
+
     private volatile String @Nullable [] labels;
     /** The doubt since which the labels are known to be right. Written by application threads; who loses a race asks once more. */
     private int compared = doubts;

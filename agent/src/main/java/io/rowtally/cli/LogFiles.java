@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +20,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The segments of one log directory, oldest first, read line by line in constant memory. While a segment is being
+ * The segments of one log directory, oldest first, of those that have expired what is kept, read line by line in constant memory. While a segment is being
  * compressed it lies there twice; the plain one is taken. An agent may roll and compress segments meanwhile, so the
  * directory is listed again after reading, until nothing new is there; a line may then be handed over twice.
  */
 final class LogFiles {
     private static final String CURRENT = "telemetry.jsonl";
+    /** By day, then by number, which has more than three digits from the thousandth of a day on. */
+    private static final Comparator<String> BY_AGE =
+            Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
+
+    private static final String TIME = "{\"@timestamp\":\"";
+    private static final Duration A_DAY_AND_MORE = Duration.ofHours(36);
+    /** The MAC before the first line of a log; nothing where lines have no seal. */
+    private static final Pattern NOTHING = Pattern.compile("0*");
+
     private static final int MOST_ROUNDS = 10;
     private static final int MOST_PLACES = 20;
 
@@ -34,7 +47,9 @@ final class LogFiles {
     private final Set<String> read = new HashSet<>();
     private long lines;
     private long damagedLines;
+    /** Where the first of them were, as file and number. */
     private final List<String> damaged = new ArrayList<>();
+
     private LongConsumer progress = bytes -> {};
 
     private LogFiles(Path directory, List<Path> listed) {
@@ -50,10 +65,16 @@ final class LogFiles {
     }
 
     private static List<Path> list(Path directory) throws IOException {
-        Map<String, Path> bySegment = new TreeMap<>();
+        Map<String, Path> bySegment = new TreeMap<>(BY_AGE);
         try (Stream<Path> inside = Files.list(directory)) {
             inside.filter(LogFiles::isSegment)
                     .forEach(file -> bySegment.merge(segment(file), file, (a, b) -> isPacked(a) ? b : a));
+        }
+        Path kept = directory.resolve(SegmentName.KEPT);
+        if (Files.isDirectory(kept)) {
+            try (Stream<Path> inside = Files.list(kept)) {
+                inside.filter(LogFiles::isSegment).forEach(file -> bySegment.putIfAbsent(segment(file), file));
+            }
         }
         Path current = bySegment.remove(CURRENT);
         List<Path> files = new ArrayList<>(bySegment.values());
@@ -66,6 +87,10 @@ final class LogFiles {
     private static boolean isSegment(Path file) {
         String segment = segment(file);
         return segment.equals(CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
+    }
+
+    private static String day(String segment) {
+        return segment.substring(0, Math.min(segment.length(), "telemetry-2026-11-23".length()));
     }
 
     /** A segment's name, the same whether it is compressed or not. */
@@ -88,16 +113,70 @@ final class LogFiles {
         this.progress = progress;
     }
 
-    /** Hands over each whole line. A torn or damaged one is noted and passed over. */
-    void read(Consumer<LogLine> to) throws IOException {
-        List<Path> gone = readEach(listed, to);
+    /**
+     * Hands over the daily rollups that lines have expired of: all that stand before the end of the last gap, and those behind it of days that
+     * had begun before. Reads what is kept and two days of the rest at most, and nothing where nothing has expired.
+     */
+    void findCondensed(Consumer<LogLine> to) throws IOException {
+        int last = -1;
+        for (int i = 0; i < listed.size(); i++) {
+            last = isKept(listed.get(i)) ? i : last;
+        }
+        Instant resumed = null;
+        for (int i = 0; i < listed.size(); i++) {
+            try (BufferedReader reader = open(listed.get(i), bytes -> {})) {
+                for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                    if (i > last && resumed == null) {
+                        LogLine first = LogLine.parse(text);
+                        resumed = Moment.parsed(first.text("@timestamp"));
+                        if (resumed == null
+                                || (last < 0
+                                        && NOTHING.matcher(first.text("integrity.prev", "0"))
+                                                .matches())) {
+                            return;
+                        }
+                    }
+                    if (resumed != null && text.startsWith(TIME) && isLater(text, resumed.plus(A_DAY_AND_MORE))) {
+                        return;
+                    }
+                    if (text.contains("\"pii-read-rollup\"")) {
+                        LogLine line = LogLine.parse(text);
+                        Instant start = Moment.parsed(line.text("event.start"));
+                        if (resumed == null || (start != null && start.isBefore(resumed))) {
+                            to.accept(line);
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                // what cannot be read is said when it is counted
+            }
+        }
+    }
+
+    private static boolean isLater(String line, Instant than) {
+        int end = line.indexOf('"', TIME.length());
+        Instant time = end < 0 ? null : Moment.parsed(line.substring(TIME.length(), end));
+        return time != null && time.isAfter(than);
+    }
+
+    private boolean isKept(Path file) {
+        return !directory.equals(file.getParent());
+    }
+
+    /**
+     * Hands over each whole line. A torn or damaged one is noted and passed over.
+     *
+     * @param kept takes those of segments that have expired
+     */
+    void read(Consumer<LogLine> to, Consumer<LogLine> kept) throws IOException {
+        List<Path> gone = readEach(listed, to, kept);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Path> more = list(directory);
             more.removeIf(file -> read.contains(segment(file)));
             if (more.isEmpty()) {
                 break;
             }
-            gone.addAll(readEach(more, to));
+            gone.addAll(readEach(more, to, kept));
         }
         Set<String> named = new HashSet<>();
         for (Path file : gone) {
@@ -108,16 +187,16 @@ final class LogFiles {
     }
 
     /** Returns the files that were not there any more. */
-    private List<Path> readEach(List<Path> files, Consumer<LogLine> to) {
+    private List<Path> readEach(List<Path> files, Consumer<LogLine> to, Consumer<LogLine> kept) {
         List<Path> gone = new ArrayList<>();
         for (Path file : files) {
             int number = 0;
-            try (BufferedReader reader = open(file)) {
+            try (BufferedReader reader = open(file, progress)) {
                 read.add(segment(file));
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     number++;
                     lines++;
-                    parse(file, number, line, to);
+                    parse(file, number, line, isKept(file) ? kept : to);
                 }
             } catch (NoSuchFileException e) {
                 gone.add(file);
@@ -146,11 +225,11 @@ final class LogFiles {
     private void damaged(Path file, int line) {
         damagedLines++;
         if (damaged.size() < MOST_PLACES) {
-            damaged.add(file.getFileName() + ":" + line);
+            damaged.add(directory.relativize(file) + ":" + line);
         }
     }
 
-    private BufferedReader open(Path file) throws IOException {
+    private static BufferedReader open(Path file, LongConsumer progress) throws IOException {
         InputStream in = new CountedStream(Files.newInputStream(file), progress);
         return new BufferedReader(
                 new InputStreamReader(SegmentName.unpacked(file, in), StandardCharsets.UTF_8), 64 * 1024);
@@ -168,13 +247,19 @@ final class LogFiles {
         return lines;
     }
 
-    /** Where the first lines were that could not be read, as file and number. */
-    List<String> damaged() {
-        return damaged;
-    }
-
     /** How many lines could not be read. */
     long damagedLines() {
         return damagedLines;
+    }
+
+    /** Tells of lines that could not be read. */
+    void complain(Terminal terminal) {
+        for (String place : damaged) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged", directory.resolve(place)));
+        }
+        long more = damagedLines - damaged.size();
+        if (more > 0) {
+            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, directory));
+        }
     }
 }

@@ -44,12 +44,15 @@ final class LogLine {
     private final Map<String, List<String>> lists = new TreeMap<>();
     private final Set<String> trues = new HashSet<>();
     private final List<String> others = new ArrayList<>();
+    private final String json;
 
-    private LogLine() {}
+    private LogLine(String json) {
+        this.json = json;
+    }
 
     /** @throws IOException where the line is not one whole JSON object, or a count in it is none */
     static LogLine parse(String line) throws IOException {
-        LogLine parsed = new LogLine();
+        LogLine parsed = new LogLine(line);
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
@@ -151,6 +154,11 @@ final class LogLine {
             }
         }
         lists.put(path, list);
+    }
+
+    /** The line as it stands in the log, without its end. */
+    String json() {
+        return json;
     }
 
     /** Whether there is a number. */

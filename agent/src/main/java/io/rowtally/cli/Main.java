@@ -34,6 +34,9 @@ public final class Main {
                 .addSubcommand(new AttachCommand(terminal))
                 .addSubcommand(new InventoryCommand(terminal))
                 .addSubcommand(new RecoverCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new SchemaCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
@@ -67,6 +70,6 @@ public final class Main {
     }
 
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+        return new PrintWriter(new OutputStreamWriter(new HonestStream(stream), StandardCharsets.UTF_8), false);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,6 +24,15 @@ final class Moment implements ITypeConverter<Instant> {
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(
                     "'" + text + "' is not a time such as 2026-11-23, 2026-11-23T14:00 or 2026-11-23T14:00:00Z");
+        }
+    }
+
+    /** A time as lines of the log have it; null where it is none. */
+    static @Nullable Instant parsed(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.rowtally.cli;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the {@code pii-read} lines of a period by user, each once; rollups repeat them and are not added, but have the sketches
- * by which persons are counted. A line belongs to the period in which its interval began.
+ * by which persons are counted. Where lines have expired, the daily rollup counts in their place. A line belongs to the period in which its interval began.
  */
 final class Report {
     private static final String UNATTRIBUTED = "_unattributed";
@@ -21,6 +20,7 @@ final class Report {
     private final @Nullable Instant to;
     private final UserNames names;
     private final Sequences sequences = new Sequences();
+    private final Condensed condensed = new Condensed();
     private final Attributions attributions = new Attributions();
     private final Map<String, UserTotals> users = new HashMap<>();
     private final Map<String, UserTotals> clients = new HashMap<>();
@@ -37,23 +37,45 @@ final class Report {
         this.to = to;
     }
 
+    /** The days that count by their rollups; filled before the lines are added. */
+    Condensed condensed() {
+        return condensed;
+    }
+
+    /** A line that was kept when its segment expired. */
+    void addKept(LogLine line) {
+        if (sequences.isNewOfKept(line.text("event.id"))) {
+            condensed.add(line);
+            count(line);
+        }
+    }
+
     void add(LogLine line) {
-        if (!sequences.isNew(line.text("event.id"))) {
+        if (sequences.isNew(line.text("event.id"))) {
+            count(line);
+        }
+    }
+
+    private void count(LogLine line) {
+        String action = line.text("event.action", "");
+        Instant start = Moment.parsed(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
+        if (!isInPeriod(start)) {
             return;
         }
-        String action = line.text("event.action", "");
-        Instant start = instant(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
-        boolean early = from != null && (start == null || start.isBefore(from));
-        boolean late = to != null && (start == null || !start.isBefore(to));
-        if (early || late) {
-            return;
+        Instant day = condensed.begin(line);
+        if (day != null && isInPeriod(day)) {
+            if (Condensed.isDaily(line)) {
+                read(line, start);
+            } else if (action.startsWith("pii-read")) {
+                return;
+            }
         }
         switch (action) {
             case "pii-read":
                 read(line, start);
                 break;
             case "pii-read-rollup":
-                addRollup(line);
+                addRollup(line, day != null && isInPeriod(day));
                 break;
             case "unattributed-stack":
                 attributions.stack(line);
@@ -66,8 +88,14 @@ final class Report {
         }
     }
 
+    private boolean isInPeriod(@Nullable Instant start) {
+        boolean early = from != null && (start == null || start.isBefore(from));
+        boolean late = to != null && (start == null || !start.isBefore(to));
+        return !early && !late;
+    }
+
     private void read(LogLine line, @Nullable Instant start) {
-        Instant end = instant(line.text("event.end"));
+        Instant end = Moment.parsed(line.text("event.end"));
         first = first == null || (start != null && start.isBefore(first)) ? start : first;
         last = last == null || (end != null && end.isAfter(last)) ? end : last;
         UserTotals user = user(line);
@@ -80,16 +108,16 @@ final class Report {
         attributions.read(line);
     }
 
-    /** An hour or a day that goes on behind the period's end has persons that were read there. */
-    private void addRollup(LogLine line) {
-        Instant end = instant(line.text("event.end"));
-        if (to != null && (end == null || end.isAfter(to))) {
+    /** An hour or a day that goes on behind the period's end has persons that were read there; unless it counts, rows and all. */
+    private void addRollup(LogLine line, boolean counts) {
+        Instant end = Moment.parsed(line.text("event.end"));
+        if (!counts && to != null && (end == null || end.isAfter(to))) {
             return;
         }
-        user(line).subjects.addRollup(line);
+        user(line).subjects.addRollup(line, counts);
         UserTotals client = client(line);
         if (client != null) {
-            client.subjects.addRollup(line);
+            client.subjects.addRollup(line, counts);
         }
     }
 
@@ -121,14 +149,6 @@ final class Report {
     /** Which events were there twice or not at all, whatever the period and the kind of event. */
     Sequences sequences() {
         return sequences;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     /** The users, whoever read most rows with personal data first. */

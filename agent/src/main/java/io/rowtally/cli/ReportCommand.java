@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
             files += log.files();
             lines += log.lines();
             damaged += log.damagedLines();
-            complain(log);
+            log.complain(terminal);
         }
         if (json) {
             ReportJson.write(report, files, lines, damaged, attribution, terminal.out);
@@ -90,23 +90,15 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void read(List<LogFiles> logs, Report report) throws IOException {
+        for (LogFiles log : logs) {
+            log.findCondensed(report.condensed()::add);
+        }
         long size = logs.stream().mapToLong(LogFiles::size).sum();
         try (Progress progress = new Progress(terminal.err, terminal.interactive(), size)) {
             for (LogFiles log : logs) {
                 log.onProgress(progress);
-                log.read(report::add);
+                log.read(report::add, report::addKept);
             }
-        }
-    }
-
-    private void complain(LogFiles log) {
-        for (String place : log.damaged()) {
-            terminal.err.println("rowtally: "
-                    + terminal.say("report.damaged", log.directory().resolve(place)));
-        }
-        long more = log.damagedLines() - log.damaged().size();
-        if (more > 0) {
-            terminal.err.println("rowtally: " + terminal.say("report.damaged.more", more, log.directory()));
         }
     }
 }

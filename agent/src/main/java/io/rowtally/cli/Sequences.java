@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sequences {
     private final Map<String, TreeMap<Long, Long>> runs = new TreeMap<>();
+    /** Of lines that were kept when others beside them expired: what is missing between them is not missed. */
+    private final Map<String, TreeMap<Long, Long>> kept = new TreeMap<>();
+
     private long repeated;
 
     /** Whether an event is new; one without a number always is. */
     boolean isNew(@Nullable String eventId) {
+        return isNew(eventId, runs, kept);
+    }
+
+    /** The same for a line that is kept although those around it have expired. */
+    boolean isNewOfKept(@Nullable String eventId) {
+        return isNew(eventId, kept, runs);
+    }
+
+    private boolean isNew(
+            @Nullable String eventId, Map<String, TreeMap<Long, Long>> into, Map<String, TreeMap<Long, Long>> others) {
         int dash = eventId == null ? -1 : eventId.lastIndexOf('-');
         if (eventId == null || dash < 1) {
             return true;
@@ -27,9 +40,16 @@ final class Sequences {
         } catch (NumberFormatException e) {
             return true;
         }
-        boolean added = add(runs.computeIfAbsent(eventId.substring(0, dash), run -> new TreeMap<>()), number);
+        String ofRun = eventId.substring(0, dash);
+        boolean added = add(into.computeIfAbsent(ofRun, run -> new TreeMap<>()), number)
+                && !contains(others.get(ofRun), number);
         repeated += added ? 0 : 1;
         return added;
+    }
+
+    private static boolean contains(@Nullable TreeMap<Long, Long> ranges, long number) {
+        Map.Entry<Long, Long> below = ranges == null ? null : ranges.floorEntry(number);
+        return below != null && number <= below.getValue();
     }
 
     private static boolean add(TreeMap<Long, Long> ranges, long number) {

@@ -42,12 +42,13 @@ final class Subjects {
         }
     }
 
-    /** A line of an hour or a day. */
-    void addRollup(LogLine line) {
+    /** A line of an hour or a day, or of a day that counts in place of its lines and hours. */
+    void addRollup(LogLine line, boolean counts) {
         String sketch = line.text("pii.subjects.sketch.b64");
-        if (line.has("pii.subjects.estimate")) {
+        // a run that died has left some rows without their persons
+        if (line.has("pii.subjects.estimate") && (sketch != null || coverage(line) == 0)) {
             long read = line.number("pii.rows.pii_read");
-            hours += "1h".equals(line.text("pii.interval")) ? read : 0;
+            hours += counts || "1h".equals(line.text("pii.interval")) ? read : 0;
             days += "1h".equals(line.text("pii.interval")) ? 0 : read;
         }
         if (sketch != null) {

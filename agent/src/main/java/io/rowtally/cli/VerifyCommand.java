@@ -1,6 +1,7 @@
 package io.rowtally.cli;
 
 import io.rowtally.telemetry.seal.VerificationKey;
+import io.rowtally.telemetry.verify.Expiry;
 import io.rowtally.telemetry.verify.Finding;
 import io.rowtally.telemetry.verify.Findings;
 import io.rowtally.telemetry.verify.Silence;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
                 findings.silences().size()
                         + findings.moreSilences()
                         - Math.min(MOST, findings.silences().size()));
+        expired(findings);
         for (String note : findings.notes()) {
             out.println(pad("note") + note);
         }
@@ -128,6 +131,19 @@ final class VerifyCommand implements Callable<Integer> {
                         key == null ? "" : ", key " + key.id()));
         Finding.Kind worst = findings.worst();
         out.println(pad("result") + (worst == null ? key == null ? "nothing missing" : "whole" : worst.word()));
+    }
+
+    /** The newest ones: those before them were there to be read when they were new. */
+    private void expired(Findings findings) {
+        List<Expiry> last = findings.expired();
+        int from = Math.max(0, last.size() - MOST);
+        long before = findings.allExpired() - (last.size() - from);
+        if (before > 0) {
+            terminal.out.println(pad("expired") + String.format(Locale.ROOT, "%,d more before these", before));
+        }
+        for (Expiry expiry : last.subList(from, last.size())) {
+            terminal.out.println(pad("expired") + Printable.of(expiry.toString()));
+        }
     }
 
     private void more(String word, long more) {

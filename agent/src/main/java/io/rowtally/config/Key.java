@@ -15,6 +15,8 @@ enum Key {
     LOG_SEGMENT_SIZE("log.segment.size"),
     LOG_RETENTION("log.retention"),
     LOG_TOTAL_SIZE("log.total.size"),
+    LOG_KEPT_RETENTION("log.kept.retention"),
+    LOG_KEPT_SIZE("log.kept.size"),
     LOG_FREE_MIN("log.free.min"),
     JOURNAL_SYNC("journal.sync"),
     INTERVAL("interval"),
@@ -22,12 +24,17 @@ enum Key {
     AGENT_ID("agent.id"),
     USER_SOURCE("user.source"),
     USER_WAIT("user.wait"),
+    USERS_MAX("users.max"),
     USER_TRUSTED_PROXIES("user.trusted-proxies"),
     USER_PSEUDONYM("user.pseudonym"),
     USER_PSEUDONYM_KEY("user.pseudonym.key"),
     USER_PSEUDONYM_TABLE("user.pseudonym.table"),
     TAG_SCHEMA("tag.schema"),
-    TAG_VALUES("tag.values");
+    TAG_VALUES("tag.values"),
+    KILL_FILE("kill.file"),
+    CPU_MAX("cpu.max"),
+    JMX("jmx"),
+    PROMETHEUS_FILE("prometheus.file");
 
     static final String TAG_PREFIX = "tag.";
     static final String PROPERTY_PREFIX = "rowtally.";

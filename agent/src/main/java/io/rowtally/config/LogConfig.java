@@ -7,7 +7,7 @@ import java.util.SortedMap;
  * Where the telemetry log lies and how much of it is kept.
  *
  * <p>Bad values keep the defaults. None of these keys decides what is counted, and the defaults destroy nothing soon:
- * segments go after 400 days or beyond 5 GiB, so there is time to read the line that says so. Whether the directory can be
+ * segments go after 400 days or beyond 5 GiB, their daily rollups after 1,100, so there is time to read the line that says so. Whether the directory can be
  * written is found out by the log itself.
  */
 public final class LogConfig {
@@ -18,15 +18,26 @@ public final class LogConfig {
     private final long segmentBytes;
     private final int retentionDays;
     private final long totalBytes;
+    private final int keptDays;
+    private final long keptBytes;
     private final long freeBytes;
     private final long syncMillis;
 
     private LogConfig(
-            File directory, long segmentBytes, int retentionDays, long totalBytes, long freeBytes, long syncMillis) {
+            File directory,
+            long segmentBytes,
+            int retentionDays,
+            long totalBytes,
+            int keptDays,
+            long keptBytes,
+            long freeBytes,
+            long syncMillis) {
         this.directory = directory;
         this.segmentBytes = segmentBytes;
         this.retentionDays = retentionDays;
         this.totalBytes = totalBytes;
+        this.keptDays = keptDays;
+        this.keptBytes = keptBytes;
         this.freeBytes = freeBytes;
         this.syncMillis = syncMillis;
     }
@@ -44,8 +55,10 @@ public final class LogConfig {
         return new LogConfig(
                 directory(sources, problems),
                 segment,
-                retention(sources, problems),
+                days(sources, problems, Key.LOG_RETENTION, 400),
                 total,
+                days(sources, problems, Key.LOG_KEPT_RETENTION, 1_100),
+                size(sources, problems, Key.LOG_KEPT_SIZE, "2GiB", "1MiB", "1024TiB"),
                 size(sources, problems, Key.LOG_FREE_MIN, "256MiB", "0", "1024TiB"),
                 sync(sources, problems));
     }
@@ -62,16 +75,16 @@ public final class LogConfig {
         return new File(DEFAULT_DIRECTORY);
     }
 
-    private static int retention(Sources sources, Problems problems) {
-        Given given = sources.get(Key.LOG_RETENTION);
+    private static int days(Sources sources, Problems problems, Key key, int standard) {
+        Given given = sources.get(key);
         if (given != null) {
             long days = Quantity.days(given.value);
             if (days >= 1 && days <= 36_500) {
                 return (int) days;
             }
-            problems.useDefault(Key.LOG_RETENTION, given, "is not a number of days between 1 and 36500", "400");
+            problems.useDefault(key, given, "is not a number of days between 1 and 36500", Integer.toString(standard));
         }
-        return 400;
+        return standard;
     }
 
     private static long sync(Sources sources, Problems problems) {
@@ -121,6 +134,19 @@ public final class LogConfig {
         return totalBytes;
     }
 
+    /**
+     * {@code log.kept.retention} in days, 1 to 36,500; 1,100 by default: how long daily rollups and what tells of expired segments
+     * stay behind those, counted from the segment's day.
+     */
+    public int keptDays() {
+        return keptDays;
+    }
+
+    /** {@code log.kept.size} in bytes, at least 1 MiB; 2 GiB by default. */
+    public long keptBytes() {
+        return keptBytes;
+    }
+
     /** {@code log.free.min} in bytes: below so much free disk nothing is written; 256 MiB by default, 0 is no floor. */
     public long freeBytes() {
         return freeBytes;
@@ -136,6 +162,8 @@ public final class LogConfig {
         effective.put(Key.LOG_SEGMENT_SIZE.text, Long.toString(segmentBytes));
         effective.put(Key.LOG_RETENTION.text, Integer.toString(retentionDays));
         effective.put(Key.LOG_TOTAL_SIZE.text, Long.toString(totalBytes));
+        effective.put(Key.LOG_KEPT_RETENTION.text, Integer.toString(keptDays));
+        effective.put(Key.LOG_KEPT_SIZE.text, Long.toString(keptBytes));
         effective.put(Key.LOG_FREE_MIN.text, Long.toString(freeBytes));
         effective.put(Key.JOURNAL_SYNC.text, Long.toString(syncMillis));
     }

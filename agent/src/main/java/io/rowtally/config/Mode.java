@@ -1,6 +1,7 @@
 package io.rowtally.config;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How much the agent does. */
 public enum Mode {
@@ -23,7 +24,10 @@ public enum Mode {
     }
 
     static Mode read(Sources sources, Problems problems) {
-        Given given = sources.get(Key.MODE);
+        return read(sources.get(Key.MODE), problems);
+    }
+
+    static Mode read(@Nullable Given given, Problems problems) {
         if (given == null) {
             return MONITOR;
         }

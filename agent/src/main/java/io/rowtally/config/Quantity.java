@@ -48,6 +48,12 @@ final class Quantity {
         return MALFORMED;
     }
 
+    /** A number without a unit; {@link #MALFORMED} if it is none. */
+    static long number(String text) {
+        int digits = digits(text);
+        return digits == text.length() ? number(text, digits, 1) : MALFORMED;
+    }
+
     private static int digits(String text) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {

@@ -35,6 +35,8 @@ public final class Settings {
     private final PseudonymConfig pseudonym;
     private final SortedMap<String, String> tagRules;
     private final TagConfig tag;
+    private final SafetyConfig safety;
+    private final MetricsConfig metrics;
     private final List<Problem> problems;
     private final @Nullable Problem off;
     private final @Nullable TagRuleFile ruleFile;
@@ -48,13 +50,17 @@ public final class Settings {
         this.user = UserConfig.read(sources, found);
         this.pseudonym = PseudonymConfig.read(sources, found);
         this.tag = TagConfig.read(sources, found);
+        this.safety = SafetyConfig.read(sources, found);
+        this.metrics = MetricsConfig.read(sources, found);
         SortedMap<String, String> rules = new TreeMap<>();
         for (Map.Entry<String, Given> rule : sources.tagRules().entrySet()) {
             rules.put(rule.getKey(), rule.getValue().value);
         }
         this.tagRules = Collections.unmodifiableSortedMap(rules);
         Given config = sources.get(Key.CONFIG);
-        this.ruleFile = config == null ? null : new TagRuleFile(config, sources.rulesBeforeFile(), tagRules);
+        this.ruleFile = config == null
+                ? null
+                : new TagRuleFile(config, sources.rulesBeforeFile(), tagRules, sources.modeBeforeFile(), asked);
         this.problems = Collections.unmodifiableList(found.list());
         this.off = found.off();
         this.mode = off == null ? asked : Mode.OFF;
@@ -83,7 +89,7 @@ public final class Settings {
         return !word.equals("false");
     }
 
-    /** What the agent does; {@link Mode#OFF} also where a problem obliges it to stay off. */
+    /** What the agent does at the start; {@link Mode#OFF} also where a problem obliges it to stay off. */
     public Mode mode() {
         return mode;
     }
@@ -130,7 +136,15 @@ public final class Settings {
         return tag;
     }
 
-    /** Where those rules may change while the application runs; null where no file was named. */
+    public SafetyConfig safety() {
+        return safety;
+    }
+
+    public MetricsConfig metrics() {
+        return metrics;
+    }
+
+    /** Where those rules and the mode may change while the application runs; null where no file was named. */
     public @Nullable TagRuleFile ruleFile() {
         return ruleFile;
     }
@@ -143,7 +157,7 @@ public final class Settings {
     /** Every setting in force by its key, {@code config} excepted: what it brought is in here itself. Sizes are in bytes. */
     public SortedMap<String, String> effective() {
         SortedMap<String, String> effective = new TreeMap<>(ruleFile == null ? tagRules : ruleFile.rules());
-        effective.put(Key.MODE.text, mode.text());
+        effective.put(Key.MODE.text, (ruleFile == null ? mode : ruleFile.mode()).text());
         effective.put(Key.BANNER.text, Boolean.toString(banner));
         log.describe(effective);
         interval.describe(effective);
@@ -151,6 +165,8 @@ public final class Settings {
         user.describe(effective);
         pseudonym.describe(effective);
         tag.describe(effective);
+        safety.describe(effective);
+        metrics.describe(effective);
         return effective;
     }
 

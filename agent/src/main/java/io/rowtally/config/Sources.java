@@ -21,6 +21,8 @@ final class Sources {
     /** Of higher rank than the file's. */
     private final Map<String, Given> rulesBeforeFile = new TreeMap<>();
 
+    private @Nullable Given modeBeforeFile;
+
     private final Problems problems;
 
     private Sources(Problems problems) {
@@ -38,6 +40,7 @@ final class Sources {
         Given config = sources.get(Key.CONFIG);
         if (config != null) {
             sources.rulesBeforeFile.putAll(sources.tagRules);
+            sources.modeBeforeFile = sources.get(Key.MODE);
             sources.addFile(config);
         }
         sources.reportUnknown();
@@ -56,6 +59,12 @@ final class Sources {
     /** The rules that a change of the file does not change. */
     Map<String, Given> rulesBeforeFile() {
         return rulesBeforeFile;
+    }
+
+    /** The mode that a change of the file does not change; null where the file decides. */
+    @Nullable
+    Given modeBeforeFile() {
+        return modeBeforeFile;
     }
 
     private void addAll(Map<String, Given> pairs) {

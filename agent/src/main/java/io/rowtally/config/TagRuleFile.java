@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that {@code config} names, looked at again while the application runs: its tag rules change without a restart. All
- * else in it is for the next start. Confined to one thread of the agent.
+ * The file that {@code config} names, looked at again while the application runs: its tag rules and its mode change without a
+ * restart. All else in it is for the next start. Confined to one thread of the agent.
  *
  * <p>A file that cannot be read as a whole, or that has a rule which names no column, changes nothing: what was in force stays.
  */
@@ -20,7 +20,9 @@ public final class TagRuleFile {
 
     private final Given config;
     private final Map<String, Given> higher;
+    private final @Nullable Given higherMode;
     private SortedMap<String, String> rules;
+    private Mode mode;
     private @Nullable SortedMap<String, String> others;
     private long modified;
     private long length;
@@ -29,10 +31,18 @@ public final class TagRuleFile {
 
     private List<String> complained = new ArrayList<>();
 
-    TagRuleFile(Given config, Map<String, Given> higher, SortedMap<String, String> rules) {
+    /** @param higherMode which the file cannot change; null where it decides */
+    TagRuleFile(
+            Given config,
+            Map<String, Given> higher,
+            SortedMap<String, String> rules,
+            @Nullable Given higherMode,
+            Mode mode) {
         this.config = config;
         this.higher = higher;
         this.rules = rules;
+        this.higherMode = higherMode;
+        this.mode = mode;
     }
 
     /** A rule whose column cannot be told is a rule lost. */
@@ -57,11 +67,16 @@ public final class TagRuleFile {
         return rules;
     }
 
+    /** The mode in force. */
+    public Mode mode() {
+        return mode;
+    }
+
     /**
      * Reads the file if it may have changed.
      *
      * @param complaints gets a line for whatever is wrong with it, once as long as the same is
-     * @return whether {@link #rules} are others now
+     * @return whether {@link #rules} are others now; {@link #mode} may be another too
      */
     public boolean reread(List<String> complaints) {
         if (!mayHaveChanged()) {
@@ -70,22 +85,31 @@ public final class TagRuleFile {
         Problems problems = new Problems("the rules stay as they were");
         SortedMap<String, String> fresh = new TreeMap<>();
         SortedMap<String, String> rest = new TreeMap<>();
-        for (Map.Entry<String, Given> pair : ConfigFile.read(config, problems).entrySet()) {
+        Map<String, Given> pairs = ConfigFile.read(config, problems);
+        for (Map.Entry<String, Given> pair : pairs.entrySet()) {
             boolean rule = pair.getKey().startsWith(Key.TAG_PREFIX) && Key.of(pair.getKey()) == null;
             if (rule) {
                 check(pair.getKey(), pair.getValue(), problems);
             }
-            (rule ? fresh : rest).put(pair.getKey(), pair.getValue().value);
+            if (Key.of(pair.getKey()) != Key.MODE) {
+                (rule ? fresh : rest).put(pair.getKey(), pair.getValue().value);
+            }
         }
+        Given inFile = pairs.get(Key.MODE.text);
+        Mode asked = Mode.read(higherMode == null ? inFile : higherMode, problems);
         List<String> wrong = new ArrayList<>();
         for (Problem problem : problems.list()) {
             wrong.add(problem.toString());
         }
         boolean whole = problems.off() == null;
         if (whole && others != null && !rest.equals(others)) {
-            wrong.add(config.value + ": what is no tag rule in it takes effect at the next start");
+            wrong.add(config.value + ": what is no tag rule or mode in it takes effect at the next start");
+        }
+        if (higherMode != null && inFile != null && !inFile.value.equalsIgnoreCase(mode.text())) {
+            wrong.add(config.value + ": mode is set by the " + higherMode.origin + ", which goes before this file");
         }
         complain(wrong, complaints);
+        mode = whole ? asked : mode;
         return whole && take(fresh, rest);
     }
 

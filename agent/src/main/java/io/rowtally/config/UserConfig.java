@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the end user is found: {@code user.source}, in the order in which they are asked, {@code user.trusted-proxies}
- * and {@code user.wait}.
+ * How the end user is found: {@code user.source}, in the order in which they are asked, {@code user.trusted-proxies},
+ * {@code user.wait} and {@code users.max}.
  *
  * <p>A list given replaces the default list. A source that is unknown is left out and named; where none is left, the default
  * list is used: it attributes by what the container, the database or the operating system say, and marks guesses as such, so a
@@ -19,16 +19,20 @@ public final class UserConfig {
             "spring-security;shiro;sa-token;pac4j;http-principal;session;db-user;os-user";
     private static final String DEFAULT_WAIT = "60s";
     private static final long LONGEST_WAIT = 600_000;
+    private static final int DEFAULT_MOST = 10_000;
+    private static final int GREATEST_MOST = 1_000_000;
 
     private final List<UserSource> sources;
     private final boolean configured;
     private final String waitText;
     private final long waitMillis;
-
+    private final int most;
     private final TrustedProxies proxies;
 
-    private UserConfig(@Nullable List<UserSource> chosen, TrustedProxies proxies, String waitText, long waitMillis) {
+    private UserConfig(
+            @Nullable List<UserSource> chosen, TrustedProxies proxies, String waitText, long waitMillis, int most) {
         this.proxies = proxies;
+        this.most = most;
         this.configured = chosen != null;
         this.sources = Collections.unmodifiableList(chosen != null ? chosen : defaults());
         this.waitText = waitText;
@@ -41,17 +45,32 @@ public final class UserConfig {
         if (proxies.isEmpty() && list != null) {
             untrusted(list, sources, problems);
         }
+        int most = most(sources, problems);
         Given given = sources.get(Key.USER_WAIT);
         if (given != null) {
             long millis = Quantity.millis(given.value);
             if (millis >= 0 && millis <= LONGEST_WAIT) {
-                return new UserConfig(list, proxies, given.value, millis);
+                return new UserConfig(list, proxies, given.value, millis, most);
             }
             String complaint =
                     millis == Quantity.MALFORMED ? "is not a time such as 30s or 2m" : "is not between 0s and 10m";
             problems.useDefault(Key.USER_WAIT, given, complaint, DEFAULT_WAIT);
         }
-        return new UserConfig(list, proxies, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT));
+        return new UserConfig(list, proxies, DEFAULT_WAIT, Quantity.millis(DEFAULT_WAIT), most);
+    }
+
+    /** Too small or too great a number costs lines or memory, never a count. */
+    private static int most(Sources sources, Problems problems) {
+        Given given = sources.get(Key.USERS_MAX);
+        if (given != null) {
+            long number = Quantity.number(given.value);
+            if (number >= 1 && number <= GREATEST_MOST) {
+                return (int) number;
+            }
+            problems.useDefault(
+                    Key.USERS_MAX, given, "is not a number between 1 and " + GREATEST_MOST, "" + DEFAULT_MOST);
+        }
+        return DEFAULT_MOST;
     }
 
     /** A header that anybody may send names nobody. */
@@ -145,6 +164,11 @@ public final class UserConfig {
         return waitMillis;
     }
 
+    /** Users that have lines of their own within one interval, 1 to 1,000,000; 10,000 by default. All others share one. */
+    public int most() {
+        return most;
+    }
+
     void describe(SortedMap<String, String> effective) {
         StringBuilder list = new StringBuilder();
         for (UserSource source : sources) {
@@ -152,6 +176,7 @@ public final class UserConfig {
         }
         effective.put(Key.USER_SOURCE.text, list.toString());
         effective.put(Key.USER_WAIT.text, waitText);
+        effective.put(Key.USERS_MAX.text, Integer.toString(most));
         effective.put(Key.USER_TRUSTED_PROXIES.text, proxies.toString());
     }
 }

@@ -29,6 +29,9 @@ public final class Actor {
         }
     }
 
+    /** Characters of each text that are kept: many actors are, and a line has fewer. */
+    private static final int LONGEST = 512;
+
     private final String user;
     private final @Nullable String client;
     private final String method;
@@ -49,13 +52,17 @@ public final class Actor {
             Confidence confidence,
             @Nullable String startedBy,
             @Nullable String switchedBy) {
-        this.user = user;
-        this.client = client;
+        this.user = cut(user);
+        this.client = client == null ? null : cut(client);
         this.method = method;
-        this.key = key;
+        this.key = key == null ? null : cut(key);
         this.confidence = confidence;
-        this.startedBy = startedBy;
-        this.switchedBy = switchedBy;
+        this.startedBy = startedBy == null ? null : cut(startedBy);
+        this.switchedBy = switchedBy == null ? null : cut(switchedBy);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     /** Nobody, for whom a thread does what a user has left behind when his request ended. */

@@ -4,6 +4,7 @@ import io.rowtally.instrument.concurrent.PoolRole;
 import io.rowtally.instrument.concurrent.Pools;
 import io.rowtally.instrument.jdbc.ConnectRole;
 import io.rowtally.instrument.jdbc.ConnectionRole;
+import io.rowtally.instrument.jdbc.CopyRole;
 import io.rowtally.instrument.jdbc.MetaDataRole;
 import io.rowtally.instrument.jdbc.PooledConnectionRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
@@ -92,6 +93,7 @@ public final class Instruments {
                 new ValueRole(),
                 new ConnectRole(),
                 new PooledConnectionRole(),
+                new CopyRole(),
                 new RequestRole(),
                 new SessionRole(),
                 new DetachedRole(),

@@ -43,6 +43,7 @@ final class LoadedClasses {
         "org.jboss.resteasy.core.interception.PreMatchContainerRequestContext",
         "org.jboss.resteasy.core.interception.jaxrs.PreMatchContainerRequestContext",
         "org.apache.cxf.jaxrs.impl.ContainerRequestContextImpl",
+        "org.postgresql.copy.CopyManager",
         "org.quartz.core.JobRunShell",
         "org.springframework.scheduling.support.ScheduledMethodRunnable",
         "javax.security.auth.Subject",

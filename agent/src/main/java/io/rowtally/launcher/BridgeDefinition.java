@@ -40,7 +40,6 @@ final class BridgeDefinition {
         "Hooks",
         "Hooks$Telling",
         "Jdbc",
-        "Jdbc$Answer",
         "Jdbc$Command",
         "Origin",
         "Origin$Session",

@@ -60,17 +60,18 @@ final class ActivationReader {
      * Takes what is new into the tallies of whoever is served.
      *
      * @param now milliseconds of the agent's steady clock
-     * @param last whether no further reading follows: nothing waits any more
+     * @param atOnce whether nothing waits any more for its user or its verdict
+     * @param last whether no further reading follows
      * @return whether the activation is to be read again
      */
-    boolean read(long now, boolean last, ThreadUser threads, Tallies into) {
+    boolean read(long now, boolean atOnce, boolean last, ThreadUser threads, Tallies into) {
         boolean ended = activation.ended();
         if (ended && endedSince < 0) {
             endedSince = now;
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
-        boolean settled = readCells(now, last, giveUp);
-        release(last || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
+        boolean settled = readCells(now, atOnce, giveUp);
+        release(atOnce || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
         boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
         if (!again) {
             stacks.forget(activation);
@@ -78,13 +79,13 @@ final class ActivationReader {
         return again;
     }
 
-    private boolean readCells(long now, boolean last, boolean giveUp) {
+    private boolean readCells(long now, boolean atOnce, boolean giveUp) {
         boolean settled = true;
         waits = false;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
             // asked once: a set may get its first row, and the shape its labels, at any moment
             boolean rows = cell.shape.labels() != null;
-            TaggedColumns tags = rows ? tags(cell, now, last) : null;
+            TaggedColumns tags = rows ? tags(cell, now, atOnce) : null;
             if (rows && tags == null) {
                 settled = false;
                 waits = true;
@@ -94,7 +95,7 @@ final class ActivationReader {
             CellReader reader = CellReader.of(cell);
             reader.readExecutions(tally);
             if (tags != null) {
-                reader.readRows(tags, tally, giveUp);
+                reader.readRows(tags, tally, atOnce || giveUp);
                 if (giveUp) {
                     reader.assumeOpenRows(tags, tally);
                 }
@@ -141,7 +142,7 @@ final class ActivationReader {
     }
 
     /** The columns of a cell's shape; null while its verdict is awaited. */
-    private @Nullable TaggedColumns tags(Cell cell, long now, boolean last) {
+    private @Nullable TaggedColumns tags(Cell cell, long now, boolean atOnce) {
         Object verdict = cell.shape.verdict;
         if (verdict != null) {
             untagged.remove(cell);
@@ -149,7 +150,7 @@ final class ActivationReader {
         }
         Awaited awaited = untagged.get(cell);
         boolean over = awaited != null && awaited.readings >= VERDICT_READINGS && now - awaited.since >= VERDICT_WAIT;
-        if (last || over) {
+        if (atOnce || over) {
             return TaggedColumns.UNKNOWN;
         }
         if (awaited == null) {
@@ -183,6 +184,10 @@ final class ActivationReader {
             }
         }
         withheld.clear();
+    }
+
+    void takeOffTheShortWay() {
+        activation.live = false;
     }
 
     /** Whose the rows are, as far as is known now. */

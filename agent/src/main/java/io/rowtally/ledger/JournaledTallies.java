@@ -33,11 +33,18 @@ final class JournaledTallies {
     }
 
     /** A line was appended to the log: its tally is in the journal until it is in the file. */
-    void closed(Event line) {
-        booked.clear();
+    void closed(TallyKey key, Event line) {
+        booked.remove(key);
         if (!none && closed.size() < MOST_CLOSED) {
             closed.add(line);
         }
+    }
+
+    /** Nobody has a journal, until there is one to publish to. */
+    void forget() {
+        closed.clear();
+        none = true;
+        all = true;
     }
 
     /** @param held what waits, as it would be booked now */

@@ -51,7 +51,7 @@ public final class PiiReadLine {
         Actor actor = key.actor;
         Origin origin = key.origin;
         Event.Builder event = Event.of(action)
-                .put("event.start", start)
+                .put("event.start", tally.since == null ? start : tally.since)
                 .put("event.end", end)
                 .put("user.id", actor.isNamed() ? users.apply(actor.user()) : actor.user())
                 .put("client.ip", actor.client())

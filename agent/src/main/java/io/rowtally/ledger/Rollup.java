@@ -4,6 +4,7 @@ import io.rowtally.telemetry.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,25 @@ final class Rollup {
     private final String name;
     private final long length;
     private final PiiReadLine lines;
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies;
     private @Nullable Instant start;
     private Instant end = Instant.MIN;
 
-    Rollup(String name, Duration length, PiiReadLine lines) {
+    Rollup(String name, Duration length, PiiReadLine lines, int maxUsers) {
+        this.tallies = new Tallies(maxUsers);
         this.name = name;
         this.length = length.toMillis();
         this.lines = lines;
     }
 
-    /** Takes an interval, and hands out the lines of the period if that is over with it. */
-    void add(Map<TallyKey, Tally> interval, Instant from, Instant until, Consumer<Event> to) {
+    /**
+     * Takes an interval, and hands out the lines of the period if that is over with it.
+     *
+     * @param room asked before each line; what finds none is in the next period's
+     */
+    void add(Map<TallyKey, Tally> interval, Instant from, Instant until, Consumer<Event> to, BooleanSupplier room) {
         if (start != null && period(start) != period(from)) {
-            close(to);
+            close(to, room);
         }
         for (Map.Entry<TallyKey, Tally> entry : interval.entrySet()) {
             tallies.add(entry.getKey().actor, entry.getKey().origin, entry.getValue());
@@ -42,7 +48,7 @@ final class Rollup {
         }
         end = until;
         if (start != null && (period(start) != period(until) || tallies.weight() > HEAVY)) {
-            close(to);
+            close(to, room);
         }
     }
 
@@ -51,13 +57,15 @@ final class Rollup {
     }
 
     /** Hands out what there is. */
-    void close(Consumer<Event> to) {
+    void close(Consumer<Event> to, BooleanSupplier room) {
         Instant from = start;
-        start = null;
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
-            if (from != null) {
+            if (from != null && room.getAsBoolean()) {
                 to.accept(lines.rollup(name, entry.getKey(), entry.getValue(), from, end));
+            } else {
+                tallies.keep(entry.getKey(), entry.getValue());
             }
         }
+        start = tallies.isEmpty() ? null : from;
     }
 }

@@ -9,16 +9,23 @@ import java.util.Set;
 
 /** The tallies of the interval under way. Bounded: beyond the cap all further actors share one line. */
 final class Tallies {
-    private static final int MAX_ACTORS = 10_000;
     private static final Actor OTHERS = new Actor("_overflow", null, "none", null, Actor.Confidence.LOW);
 
+    private final int most;
+    private final Overflow overflow = new Overflow();
     private final Map<TallyKey, Tally> byKey = new LinkedHashMap<>();
     private Set<TallyKey> touched = new LinkedHashSet<>();
+
+    /** @param most lines that are not shared */
+    Tallies(int most) {
+        this.most = most;
+    }
 
     void add(Actor actor, Origin origin, Tally tally) {
         TallyKey key = new TallyKey(actor, origin);
         Tally known = byKey.get(key);
-        if (known == null && byKey.size() >= MAX_ACTORS) {
+        if (known == null && byKey.size() >= most) {
+            overflow.add(actor, tally);
             key = new TallyKey(OTHERS, origin);
             known = byKey.get(key);
         }
@@ -28,6 +35,17 @@ final class Tallies {
         }
         known.add(tally);
         touched.add(key);
+    }
+
+    /** Puts back what was taken and could not be written. */
+    void keep(TallyKey key, Tally tally) {
+        byKey.put(key, tally);
+        touched.add(key);
+    }
+
+    /** What has gone into the shared lines. */
+    Overflow overflow() {
+        return overflow;
     }
 
     /** The tallies as they are now. Not to be changed. */

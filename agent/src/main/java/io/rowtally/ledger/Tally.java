@@ -2,6 +2,7 @@ package io.rowtally.ledger;
 
 import io.rowtally.bridge.Run;
 import io.rowtally.sketch.Hll;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public final class Tally {
     /** Who was read; null where nobody is known. */
     @Nullable
     Hll subjects;
+
+    /** The beginning of an interval whose line found no room: it is the next one's too. Null where there was none. */
+    @Nullable
+    Instant since;
 
     final Map<String, Long> values = new TreeMap<>();
     final Map<String, Long> rowsByCategory = new TreeMap<>();

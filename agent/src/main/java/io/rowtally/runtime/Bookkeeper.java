@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Bookkeeper implements Runnable {
     private static final long TICK = 1_000;
+    /** After the agent has switched itself off: then only the log's seal has to go on. */
+    private static final long TICK_WHEN_OFF = 10_000;
     /** The longest that an orderly stop waits for the last lines: 10 s. */
     private static final long LAST_LINES = 10_000;
 
@@ -23,6 +25,9 @@ final class Bookkeeper implements Runnable {
     private final Following following;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Breaker breaker;
+    private final ProcessorTime processor = new ProcessorTime();
+    private boolean off;
 
     Bookkeeper(Settings settings, Door door, Coverage coverage, Failures failures, Following following) {
         this.settings = settings;
@@ -30,6 +35,7 @@ final class Bookkeeper implements Runnable {
         this.coverage = coverage;
         this.failures = failures;
         this.following = following;
+        this.breaker = new Breaker(settings.safety().cpuPercent());
         this.thread = new Thread(topmost(), this, "rowtally");
         thread.setDaemon(true);
         thread.setContextClassLoader(Bookkeeper.class.getClassLoader());
@@ -72,10 +78,9 @@ final class Bookkeeper implements Runnable {
             // an application that loads its first driver class is starting, and needs the processors more than the
             // books do
             boolean over = stopped(TICK);
-            Books books = Books.open(settings, door, coverage, failures, interval, following);
+            Books books = Books.open(settings, door, coverage, failures, interval, following, processor);
             while (!over) {
-                books.turn();
-                over = stopped(Math.min(TICK, books.untilIntervalEnds()));
+                over = stopped(turn(books));
             }
             books.close();
         } catch (Throwable t) {
@@ -84,6 +89,27 @@ final class Bookkeeper implements Runnable {
             Settled.line("rowtally: the books are closed, nothing more is written: "
                     + t.getClass().getName());
         }
+    }
+
+    /**
+     * One turn; one that fails is followed by the next, unless it were too many.
+     *
+     * @return how long to wait for the next, in milliseconds
+     */
+    private long turn(Books books) {
+        long wait = TICK;
+        try {
+            books.turn();
+            wait = off ? TICK_WHEN_OFF : Math.min(TICK, books.untilIntervalEnds());
+        } catch (Throwable t) {
+            failures.inTurn(t);
+        }
+        Breaker.Trip trip = off ? null : breaker.look(failures, processor.nanos(), System.nanoTime());
+        if (trip != null) {
+            off = true;
+            books.disable(trip);
+        }
+        return wait;
     }
 
     /** Waits for the end. An application that interrupts whatever threads it finds has not asked for it. */

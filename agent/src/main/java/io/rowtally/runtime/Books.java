@@ -6,6 +6,7 @@ import io.rowtally.config.Mode;
 import io.rowtally.config.PseudonymConfig;
 import io.rowtally.config.Settings;
 import io.rowtally.identity.ThreadUser;
+import io.rowtally.instrument.Unadvised;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
 import io.rowtally.ledger.Stacks;
@@ -53,10 +54,15 @@ final class Books {
     private final AgentLog agentLog;
     private final Logger log;
     private final TelemetryLog telemetry;
-    /** Null where users are written as they are. */
-    private final @Nullable Pseudonyms pseudonyms;
+    /** Null where users are written as they are, and where none are written. */
+    private @Nullable Pseudonyms pseudonyms;
+    /** Null as long as no names were written. */
+    private @Nullable CrashJournal journal;
 
-    private final @Nullable CrashJournal journal;
+    private Mode mode;
+    /** Whether lines with names are written: also of what was read before the mode was off. */
+    private boolean names;
+
     private final Tags tags;
     private final @Nullable Rules rules;
     private final Ledger ledger;
@@ -65,6 +71,9 @@ final class Books {
     private final Health health;
     private final Interval interval;
     private final SubjectKey subjectKey;
+    private final Figures figures;
+    private final Switch onOff;
+    private boolean disabled;
     private int turns;
 
     private Books(
@@ -74,6 +83,7 @@ final class Books {
             Failures failures,
             Interval interval,
             Following following,
+            ProcessorTime processor,
             Output output,
             List<String> problems) {
         this.settings = settings;
@@ -84,9 +94,8 @@ final class Books {
         this.agentLog = output.agentLog;
         this.log = output.log;
         this.telemetry = output.telemetry;
-        this.journal = output.journal;
+        this.mode = settings.mode();
         this.interval = interval;
-        this.pseudonyms = pseudonyms();
         this.subjectKey = new SubjectKey(door, directory, output::say);
         subjectKey.find();
         Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
@@ -97,16 +106,28 @@ final class Books {
                 settings.ruleFile() == null ? null : new Rules(settings, settings.ruleFile(), tags, this::write, log);
         ThreadUser threads =
                 new ThreadUser(settings.user().sources(), settings.user().configured(), coverage::servesRequests);
-        UnaryOperator<String> users = pseudonyms == null ? UnaryOperator.identity() : pseudonyms::of;
+        UnaryOperator<String> users = this::written;
         this.stacks = door.stacks();
         this.hints = new Hints(door::guesses, settings.user(), users);
         this.ledger = new Ledger(
                 door.activations(),
                 threads,
                 settings.user().waitMillis(),
+                settings.user().most(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
-        this.health = new Health(ledger, coverage, failures, telemetry);
+        this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
+        this.health = new Health(
+                ledger,
+                coverage,
+                failures,
+                telemetry,
+                door.shapes()::untagged,
+                new Caps(door.samples(), tags, telemetry),
+                onOff,
+                new Unadvised(following.instrumentation())::names,
+                processor);
+        this.figures = new Figures(settings, health::figures, output::say);
     }
 
     /** @param interval under way since the first driver class appeared */
@@ -116,18 +137,18 @@ final class Books {
             Coverage coverage,
             Failures failures,
             Interval interval,
-            Following following) {
+            Following following,
+            ProcessorTime processor) {
         Output output = Output.open(settings);
         List<String> problems = new ArrayList<>();
         settings.problems().forEach(problem -> problems.add(problem.toString()));
-        Books books = new Books(settings, door, coverage, failures, interval, following, output, problems);
+        Books books = new Books(settings, door, coverage, failures, interval, following, processor, output, problems);
         problems.forEach(output::say);
         output.banner(settings);
-        if (books.journal != null) {
-            books.journal.recover(); // what the run before has left comes first
-        }
+        books.writeNames(books.mode == Mode.MONITOR);
         books.telemetry.append(Life.started(settings, problems, coverage, books.directory.previousRun()));
         books.tellOfKey();
+        books.onOff.follow(books.mode);
         return books;
     }
 
@@ -149,12 +170,51 @@ final class Books {
         }
     }
 
-    /** A dry run names nobody, so there is nobody to list either. */
-    private @Nullable Pseudonyms pseudonyms() {
+    /** What is written for a user's id. */
+    private String written(String user) {
+        return pseudonyms == null ? user : pseudonyms.of(user);
+    }
+
+    /** A dry run names nobody, so there is nobody to list either, and nothing to journal. */
+    private void writeNames(boolean wanted) {
         PseudonymConfig config = settings.pseudonym();
-        return config.wanted() && settings.mode() == Mode.MONITOR
-                ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
-                : null;
+        names = wanted;
+        if (wanted) {
+            pseudonyms = config.wanted()
+                    ? Pseudonyms.in(directory, path(config.key()), path(config.table()), output::say)
+                    : null;
+            journal = output.journal(settings);
+            journal.recover(); // what the run before has left comes first
+        } else {
+            closeJournal();
+            if (pseudonyms != null) {
+                pseudonyms.close();
+            }
+            pseudonyms = null;
+            journal = null;
+        }
+        ledger.forgetJournal();
+    }
+
+    private void change(Mode to) {
+        if (to != Mode.OFF && names != (to == Mode.MONITOR)) {
+            settle();
+            writeNames(to == Mode.MONITOR);
+        }
+        write(Life.modeChanged(settings, mode, to));
+        log.warn("mode is {} from now on, it was {}", to.text(), mode.text());
+        mode = to;
+        onOff.follow(to);
+    }
+
+    /** What was read until now is written, or not, by the mode in which it was read. */
+    private void settle() {
+        tags.tag(true);
+        ledger.settle(System.nanoTime() / 1_000_000);
+        Instant end = interval.cut();
+        ledger.close(interval.start(), end, this::write, () -> true);
+        ledger.closeRollups(this::write);
+        interval.next(end);
     }
 
     /** Null for what is no path under the character set of this JVM, too: then the log directory has to do. */
@@ -174,9 +234,8 @@ final class Books {
 
     /** In a dry run only life and health are written. */
     private void write(Event event) {
-        boolean allowed = settings.mode() == Mode.MONITOR
-                || event.action() == Action.AGENT_HEALTH
-                || event.action() == Action.AGENT_STOP;
+        boolean allowed =
+                names || event.action() == Action.AGENT_HEALTH || event.action().tellsOfLife();
         if (allowed) {
             if (pseudonyms != null) {
                 pseudonyms.settle(); // nobody's pseudonym is in the log before it can be undone
@@ -187,12 +246,14 @@ final class Books {
 
     /** One reading; at an interval's end its lines. */
     void turn() {
-        turn(false);
-        for (String words = failures.words().poll();
-                words != null;
-                words = failures.words().poll()) {
-            log.warn("failed without effect on the application: {}", words);
+        figures.turn();
+        if (disabled) {
+            telemetry.retry(); // whose seal goes on with the clock
+            return;
         }
+        onOff.follow(mode); // first, whatever fails behind it
+        turn(false);
+        sayWhatFailed();
         if (following.begins()) {
             log.info("work that requests hand to other threads is followed from now on");
         }
@@ -203,6 +264,9 @@ final class Books {
         }
         if (rules != null && turns % TURNS_BETWEEN_RULES == 0) {
             rules.follow();
+            if (rules.mode() != mode) {
+                change(rules.mode());
+            }
         }
         if (pseudonyms != null) {
             pseudonyms.retry();
@@ -213,6 +277,14 @@ final class Books {
             output.wellAgain();
         }
         agentLog.attach(directory);
+    }
+
+    private void sayWhatFailed() {
+        for (String words = failures.words().poll();
+                words != null;
+                words = failures.words().poll()) {
+            log.warn("failed without effect on the application: {}", words);
+        }
     }
 
     private void tellOfKey() {
@@ -229,8 +301,9 @@ final class Books {
         hints.tell(log::info, this::write);
         journal(last);
         Instant end = last ? interval.cut() : interval.ended();
-        if (end != null) {
-            ledger.close(interval.start(), end, this::write);
+        // while the log has no room, counters go on instead of becoming lines that would be lost
+        if (end != null && (last || telemetry.takesMore())) {
+            ledger.close(interval.start(), end, this::write, () -> last || telemetry.takesMore());
             hints.nobodys(ledger.totals(), stacks.top(), interval.start(), end, log::warn, this::write);
             stacks.take(interval.start(), end).forEach(this::write);
             if (last) {
@@ -240,6 +313,7 @@ final class Books {
             if (last || health.isDue(end)) {
                 write(health.event(end));
             }
+            figures.write();
         }
         String inventory = tags.changedInventory(last || turns % TURNS_BETWEEN_READS == 0);
         if (inventory != null) {
@@ -256,22 +330,61 @@ final class Books {
         }
     }
 
-    /** Milliseconds until the interval under way is over. */
+    /** Milliseconds until the interval under way is over; none is while the log has no room for its lines. */
     long untilIntervalEnds() {
-        return interval.remaining();
+        return telemetry.takesMore() ? interval.remaining() : Long.MAX_VALUE;
+    }
+
+    /**
+     * Switches the agent off: advice does nothing from now on. What was counted is written, as far as the failure lets it; what
+     * cannot be is in the crash journal for the next start.
+     */
+    void disable(Breaker.Trip trip) {
+        onOff.disable();
+        disabled = true;
+        finish();
+        write(Life.disabled(trip, failures));
+        closeJournal();
+        sayWhatFailed();
+        figures.write();
+        output.say("the agent has switched itself off, nothing more is counted: " + trip.reason + " " + trip.number
+                + ", more than " + trip.bound);
+        agentLog.attach(directory);
     }
 
     /** The last reading and the last lines; nothing waits any more. */
+    private void finish() {
+        try {
+            if (pseudonyms != null) {
+                pseudonyms.close();
+            }
+            turn(true);
+        } catch (Throwable t) {
+            failures.inTurn(t);
+        }
+    }
+
+    private void closeJournal() {
+        try {
+            if (journal != null) {
+                journal(true); // whose lines are written by now, but for a disk that is away
+                journal.close();
+            }
+        } catch (Throwable t) {
+            failures.inTurn(t);
+        }
+    }
+
+    /** The agent stops with its JVM. */
     void close() {
-        if (pseudonyms != null) {
-            pseudonyms.close();
+        if (!disabled) {
+            finish();
         }
-        turn(true);
-        write(Life.stopped(failures));
-        if (journal != null) {
-            journal(true); // whose lines are written by now, but for a disk that is away
-            journal.close();
+        write(Life.stopped(failures, onOff.gapMillis()));
+        if (!disabled) {
+            closeJournal();
         }
+        figures.close();
         telemetry.close();
         agentLog.close();
         directory.close();

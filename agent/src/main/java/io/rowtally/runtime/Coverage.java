@@ -1,6 +1,7 @@
 package io.rowtally.runtime;
 
 import io.rowtally.instrument.Instruments;
+import io.rowtally.instrument.jdbc.ConnectRole;
 import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.weave.Role;
@@ -26,6 +27,9 @@ final class Coverage implements Instruments.Listener {
     private static final int MAX_NAMES = 1_000;
 
     private final Map<String, Boolean> resultSets = new ConcurrentHashMap<>();
+    /** Names of classes that have JDBC's advice, as drivers, result sets or otherwise. */
+    private final Set<String> advised = ConcurrentHashMap.newKeySet();
+
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Failures failures;
@@ -51,6 +55,9 @@ final class Coverage implements Instruments.Listener {
                 resultSets.put(className + source(domain), Boolean.TRUE);
             }
             jdbc |= role instanceof ResultSetRole;
+            if ((role instanceof ResultSetRole || role instanceof ConnectRole) && advised.size() < MAX_NAMES) {
+                advised.add(className);
+            }
             opensScopes |= servesRequests || role instanceof JobRole || role instanceof CallRole;
         }
         if (jdbc) {
@@ -100,6 +107,12 @@ final class Coverage implements Instruments.Listener {
     /** The result set classes under watch, with their jars' names. */
     Set<String> drivers() {
         return new TreeSet<>(resultSets.keySet());
+    }
+
+    /** Names of driver and result set classes that have advice; null where there are too many to tell. */
+    @Nullable
+    Set<String> advised() {
+        return advised.size() < MAX_NAMES ? advised : null;
     }
 
     /** Classes that could not be advised and run as they are. */

@@ -26,7 +26,7 @@ final class Door implements Hooks {
     };
 
     private final Databases databases = new Databases();
-    private final Queue<Shape> shapes = new ConcurrentLinkedQueue<>();
+    private final BornShapes shapes = new BornShapes();
     private final Samples samples = new Samples();
     private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
     private final Stacks stacks = new Stacks();
@@ -42,7 +42,7 @@ final class Door implements Hooks {
     }
 
     /** Shapes that wait for their tags. */
-    Queue<Shape> shapes() {
+    BornShapes shapes() {
         return shapes;
     }
 
@@ -150,6 +150,6 @@ final class Door implements Hooks {
 
     @Override
     public void failed(Throwable failure) {
-        failures.note("bridge", failure);
+        failures.inAdvice(failure);
     }
 }

@@ -12,6 +12,8 @@ final class Failures {
     private static final int KEPT = 20;
 
     private final AtomicLong count = new AtomicLong();
+    private final AtomicLong advice = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
     private final Queue<String> words = new ConcurrentLinkedQueue<>();
 
     void note(String where, Throwable failure) {
@@ -27,8 +29,28 @@ final class Failures {
         }
     }
 
+    /** In what the application's own calls run through. */
+    void inAdvice(Throwable failure) {
+        advice.incrementAndGet();
+        note("bridge", failure);
+    }
+
+    /** In a turn of the agent's thread, which the next one follows. */
+    void inTurn(Throwable failure) {
+        turns.incrementAndGet();
+        note("bookkeeper", failure);
+    }
+
     long count() {
         return count.get();
+    }
+
+    long ofAdvice() {
+        return advice.get();
+    }
+
+    long ofTurns() {
+        return turns.get();
     }
 
     /** The next failure in words: kind and place, never its message, which may quote a value. */

@@ -14,6 +14,10 @@ final class Following {
         this.coverage = coverage;
     }
 
+    Instrumentation instrumentation() {
+        return instrumentation;
+    }
+
     /** Whether it begins now, after which it is never asked again in vain. */
     boolean begins() {
         if (begun || !coverage.opensScopes()) {

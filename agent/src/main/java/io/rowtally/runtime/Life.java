@@ -1,9 +1,11 @@
 package io.rowtally.runtime;
 
+import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Event;
 import io.rowtally.telemetry.PreviousRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,15 +46,55 @@ final class Life {
                 .build();
     }
 
+    /** The operator has changed the mode in the settings' file. */
+    static Event modeChanged(Settings settings, Mode before, Mode now) {
+        return Event.of(Action.CONFIG_CHANGED)
+                .put("pii.agent.settings_sha256", settings.sha256())
+                .put("pii.agent.mode", now.text())
+                .put("pii.agent.mode_before", before.text())
+                .build();
+    }
+
     private static List<String> onlyIn(Set<String> some, Set<String> others) {
         List<String> only = new ArrayList<>(some);
         only.removeAll(others);
         return only;
     }
 
-    static Event stopped(Failures failures) {
-        return Event.of(Action.AGENT_STOP)
+    /** From now on nothing is counted. */
+    static Event paused(Switch.Gap gap) {
+        return Event.of(Action.AGENT_PAUSED)
+                .put("event.start", gap.start)
+                .put("pii.agent.reason", gap.reason)
+                .build();
+    }
+
+    /** It is counted again; what was read meanwhile is in no line. */
+    static Event resumed(Switch.Gap gap) {
+        return Event.of(Action.AGENT_RESUMED)
+                .put("event.start", gap.start)
+                .put("event.end", Instant.now())
+                .put("pii.agent.reason", gap.reason)
+                .put("pii.gap.duration_ms", gap.millis())
+                .build();
+    }
+
+    /** The agent has switched itself off, so as not to harm the application. */
+    static Event disabled(Breaker.Trip trip, Failures failures) {
+        return Event.of(Action.AGENT_DISABLED)
+                .put("pii.agent.reason", trip.reason)
+                .put("pii.agent.number", trip.number)
+                .put("pii.agent.bound", trip.bound)
                 .put("pii.agent.failures", failures.count())
                 .build();
+    }
+
+    /** @param gap milliseconds in which nothing was counted */
+    static Event stopped(Failures failures, long gap) {
+        Event.Builder event = Event.of(Action.AGENT_STOP).put("pii.agent.failures", failures.count());
+        if (gap > 0) {
+            event.put("pii.gap.duration_ms", gap);
+        }
+        return event.build();
     }
 }

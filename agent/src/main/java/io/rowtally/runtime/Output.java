@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** What the agent writes to, opened together: the directory, the telemetry log in it and the diagnostics beside it. */
@@ -22,9 +21,8 @@ final class Output {
     final AgentLog agentLog;
     final Logger log;
     final TelemetryLog telemetry;
-    /** Null in a dry run, which writes no names. */
-    final @Nullable CrashJournal journal;
-
+    private final LogSettings limits;
+    private final Source source;
     private boolean inTrouble;
 
     private Output(Settings settings) {
@@ -33,21 +31,26 @@ final class Output {
         log = agentLog.logger("rowtally");
         directory = TelemetryDirectory.open(config.directory().toPath(), this::trouble);
         agentLog.attach(directory);
-        LogSettings limits = LogSettings.in(config.directory().toPath())
+        limits = LogSettings.in(config.directory().toPath())
                 .segmentBytes(config.segmentBytes())
                 .retention(Duration.ofDays(config.retentionDays()))
                 .totalBytes(config.totalBytes())
+                .keptRetention(Duration.ofDays(config.keptDays()))
+                .keptBytes(config.keptBytes())
                 .freeFloorBytes(config.freeBytes());
-        Source source = Source.of(
+        source = Source.of(
                 Version.TEXT, settings.service().agentId(), settings.service().name(), Instant.now());
         telemetry = TelemetryLog.open(directory, limits, source, Clock.systemUTC(), this::trouble);
-        journal = settings.mode() == Mode.DRY_RUN
-                ? null
-                : new CrashJournal(directory, telemetry, limits, source, config.journalSyncMillis(), this::say);
     }
 
     static Output open(Settings settings) {
         return new Output(settings);
+    }
+
+    /** The crash journal, which has names. */
+    CrashJournal journal(Settings settings) {
+        return new CrashJournal(
+                directory, telemetry, limits, source, settings.log().journalSyncMillis(), this::say);
     }
 
     /** One clear line for the operator, on standard error and in the agent's log. */

@@ -1,5 +1,6 @@
 package io.rowtally.runtime;
 
+import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.config.TagRuleFile;
 import io.rowtally.tagging.TagRules;
@@ -42,6 +43,11 @@ final class Rules {
         for (String complaint : complaints) {
             log.warn("{}", complaint);
         }
+    }
+
+    /** The mode in force, by the file as it was last read. */
+    Mode mode() {
+        return file.mode();
     }
 
     private static Set<String> lines(Map<String, String> rules) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Samples {
     private final Queue<Sample> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger characters = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
 
     /** One value of one row. */
     static final class Sample {
@@ -57,7 +59,11 @@ final class Samples {
     /** On an application's thread. */
     void offer(Shape shape, int column, Object value, long row) {
         Object kept = keepable(value);
-        if (kept == null || count.get() >= MOST || characters.get() >= MOST_CHARACTERS) {
+        if (kept == null) {
+            return;
+        }
+        if (count.get() >= MOST || characters.get() >= MOST_CHARACTERS) {
+            refused.incrementAndGet();
             return;
         }
         Sample sample = new Sample(shape, column, row, kept);
@@ -82,6 +88,11 @@ final class Samples {
             return plain ? number : null;
         }
         return null;
+    }
+
+    /** Values that found no room, since the start. */
+    long refused() {
+        return refused.get();
     }
 
     /** The one that has waited longest; null where none does. On the agent's thread. */

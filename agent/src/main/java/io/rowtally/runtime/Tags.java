@@ -50,6 +50,7 @@ final class Tags {
 
     private boolean changed;
     private long readsWritten;
+    private long refused;
 
     Tags(Queue<Shape> born, Sampling sampling, Tagger tagger, Inventory inventory, Consumer<Event> events) {
         this.born = born;
@@ -164,6 +165,7 @@ final class Tags {
 
     private void tell(Shape shape, ColumnTag tag) {
         Change change = inventory.offer(shape.origin.system, shape.origin.namespace, tag);
+        refused += change.kind() == Change.Kind.REFUSED ? 1 : 0;
         if (change.kind() == Change.Kind.UNCHANGED || change.kind() == Change.Kind.REFUSED) {
             return;
         }
@@ -198,6 +200,11 @@ final class Tags {
             event.put("pii.sample.rows", (long) tag.sampled()).put("pii.sample.matched", (long) tag.matched());
         }
         return event.build();
+    }
+
+    /** Verdicts for which the inventory had no room, since the start. */
+    long refused() {
+        return refused;
     }
 
     /**

@@ -12,6 +12,10 @@ public enum Action {
     AGENT_DISABLED("state", "agent-disabled", "pii.agent", "process", "change"),
     CONFIG_CHANGED("state", "config-changed", "pii.agent", "configuration", "change"),
     RECOVERED("state", "recovered", "pii.agent", "process", "info"),
+    /** A rolled segment goes: what was in it, why it goes, and which of its lines are kept. */
+    SEGMENT_EXPIRED("state", "segment-expired", "pii.agent", "file", "deletion"),
+    /** What was kept of the oldest expired segments goes as well. */
+    KEPT_EXPIRED("state", "kept-expired", "pii.agent", "file", "deletion"),
     COLUMN_TAGGED("asset", "column-tagged", "pii.inventory", "database", "info"),
     COLUMN_UNTAGGED("asset", "column-untagged", "pii.inventory", "database", "info"),
     PII_READ("metric", "pii-read", "pii.telemetry", "database", "access"),
@@ -40,6 +44,11 @@ public enum Action {
         this.dataset = dataset;
         this.category = category;
         this.type = type;
+    }
+
+    /** Whether it tells what became of the agent, and of nobody's reading. */
+    public boolean tellsOfLife() {
+        return kind.equals("state");
     }
 
     /** {@code event.kind}. */

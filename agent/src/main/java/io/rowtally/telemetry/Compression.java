@@ -10,13 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses rolled segments a slice at a time, on the thread that writes the log: no thread of its own, no pause of more
- * than a slice. The compressed file appears under its name only when it is whole and on disk; then the plain one goes.
+ * than a slice. It leaves each alone for a minute first: who ships the log by following files looks for new ones every few seconds, and
+ * would not find one that was rolled, compressed and deleted in between. The compressed file appears under its name only when it is whole and on disk; then the plain one goes.
  * For an instant both are there: readers take the compressed one. Owned and guarded by {@link TelemetryLog}.
  */
 final class Compression {
@@ -27,13 +32,18 @@ final class Compression {
     private static final String TEMPORARY = ".gz.tmp";
     private static final int BUFFER = 64 * 1024;
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    /** Plain rolled segments, with when they were first seen here. */
+    private final Map<Path, Instant> plain = new HashMap<>();
 
+    private final Duration leftAlone;
     private final Consumer<String> problems;
     private @Nullable Path home;
     private @Nullable Job job;
     private @Nullable Instant pausedUntil;
 
-    Compression(Consumer<String> problems) {
+    /** @param leftAlone for so long; those who follow files look for new ones every 10 to 60 s if nobody has set them otherwise */
+    Compression(Duration leftAlone, Consumer<String> problems) {
+        this.leftAlone = leftAlone;
         this.problems = problems;
     }
 
@@ -48,7 +58,7 @@ final class Compression {
             return false;
         }
         try {
-            Job running = job == null ? begin(directory) : job;
+            Job running = job == null ? begin(directory, now) : job;
             job = running;
             if (running == null) {
                 return false;
@@ -89,13 +99,20 @@ final class Compression {
         }
     }
 
-    private static @Nullable Job begin(Path directory) throws IOException {
+    private @Nullable Job begin(Path directory, Instant now) throws IOException {
+        Path due = null;
+        Set<Path> there = new HashSet<>();
         for (SegmentName name : SegmentName.rolledIn(directory)) {
             if (!name.isCompressed()) {
-                return new Job(name.path());
+                there.add(name.path());
+                plain.putIfAbsent(name.path(), now);
+                boolean over =
+                        !now.isBefore(plain.getOrDefault(name.path(), now).plus(leftAlone));
+                due = due == null && over ? name.path() : due;
             }
         }
-        return null;
+        plain.keySet().retainAll(there);
+        return due == null ? null : new Job(due);
     }
 
     /** One segment on its way. */

@@ -67,8 +67,10 @@ public final class DeadRun {
             throws IOException {
         Source source = source(content, version);
         Path home = directory.claimed();
-        try (TelemetryLog log =
-                TelemetryLog.open(directory, LogSettings.in(home), source, Clock.systemUTC(), problems)) {
+        // whoever calls this wants these lines; what has to stay free is the application's setting, which is not known
+        // here
+        LogSettings settings = LogSettings.in(home).freeFloorBytes(0);
+        try (TelemetryLog log = TelemetryLog.open(directory, settings, source, Clock.systemUTC(), problems)) {
             Recovery recovery = Recovery.of(content, home, log);
             if (!log.sync()) {
                 return new DeadRun(Outcome.UNWRITTEN, 0, 0);

@@ -128,6 +128,23 @@ final class Digests {
         }
     }
 
+    /**
+     * Sums up what came since the last hour: the run stops. A run that has no key for digests yet makes none for that, since it would
+     * take longer than all else that a short run does; its lines are in the next run's first digest or held by the chain alone.
+     */
+    void end(Instant now) {
+        Path directory = home;
+        if (directory == null || key == null || parts.isEmpty()) {
+            return;
+        }
+        try {
+            seal.advance(now);
+            write(directory, now);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            problems.accept("no digest of the log's end could be written: " + e);
+        }
+    }
+
     private void write(Path directory, Instant now) throws IOException, GeneralSecurityException {
         SigningKey signing = key == null ? SigningKey.in(directory, creation) : key;
         key = signing;

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class DirectoryLock implements Closeable {
      */
     private static final List<RandomAccessFile> NEVER_CLOSED = new CopyOnWriteArrayList<>();
 
+    private static final long PAUSE = 10_000_000;
+
     private final Path path;
     private final RandomAccessFile file;
     private final @Nullable Object fileKey;
@@ -35,14 +38,22 @@ final class DirectoryLock implements Closeable {
         this.fileKey = fileKey;
     }
 
-    /** The lock, or null if another JVM, or another part of this one, holds it. */
-    static @Nullable DirectoryLock tryAcquire(Path path) throws IOException {
+    /**
+     * The lock, or null if another JVM, or another part of this one, holds it.
+     *
+     * @param tries 10 ms apart, while another JVM holds it
+     */
+    static @Nullable DirectoryLock tryAcquire(Path path, int tries) throws IOException {
         OwnerOnly.createFile(path);
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         boolean locked = false;
         boolean close = true;
         try {
             locked = file.getChannel().tryLock() != null;
+            for (int i = 1; i < tries && !locked; i++) {
+                LockSupport.parkNanos(PAUSE);
+                locked = file.getChannel().tryLock() != null;
+            }
             if (!locked) {
                 return null;
             }

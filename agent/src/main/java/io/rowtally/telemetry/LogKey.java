@@ -24,7 +24,7 @@ public final class LogKey {
         OwnerOnly.createDirectories(directory);
         Path state = directory.resolve("state");
         OwnerOnly.createDirectories(state);
-        try (DirectoryLock lock = DirectoryLock.tryAcquire(state.resolve("lock"))) {
+        try (DirectoryLock lock = DirectoryLock.tryAcquire(state.resolve("lock"), 1)) {
             if (lock == null) {
                 throw new IOException(directory + " is in use by a JVM");
             }

@@ -27,6 +27,9 @@ final class Recovery {
 
     private boolean begunBefore;
     private boolean told;
+    /** Whether the run has ended with a word: then it has left nothing out. */
+    private boolean stopped;
+
     private long lines;
     private long rows;
 
@@ -41,7 +44,7 @@ final class Recovery {
     static Recovery of(JournalContent content, Path directory, TelemetryLog log) throws IOException {
         Recovery recovery = new Recovery(content);
         recovery.lookInto(directory);
-        recovery.append(log);
+        recovery.append(directory, log);
         return recovery;
     }
 
@@ -55,7 +58,7 @@ final class Recovery {
         return rows;
     }
 
-    private void append(TelemetryLog log) throws IOException {
+    private void append(Path directory, TelemetryLog log) throws IOException {
         for (byte[] live : content.live.values()) {
             Fields fields = OwnFields.parse(live);
             if (took(OwnFields.fingerprint(fields))) {
@@ -77,6 +80,11 @@ final class Recovery {
                     .put("pii.recovered.until", content.until)
                     .put("pii.recovered.torn", content.torn);
             log.append(event.build());
+        }
+        if (!stopped && log.waitingLines() == 0) {
+            for (Event rollup : MissedRollups.of(content.run, directory, content.until)) {
+                log.append(rollup);
+            }
         }
     }
 
@@ -123,6 +131,7 @@ final class Recovery {
         Object action = line.at("event.action");
         Object sequence = line.at("event.sequence");
         boolean itsOwn = content.run.equals(line.at("agent.ephemeral_id"));
+        stopped |= itsOwn && Action.AGENT_STOP.wireName().equals(action);
         if (itsOwn && sequence instanceof Long && (Long) sequence <= content.base) {
             return true;
         }

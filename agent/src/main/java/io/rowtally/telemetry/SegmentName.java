@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The name of a rolled segment, {@code telemetry-2026-11-23.000.jsonl}, and with {@code .gz} once it is compressed. */
 public final class SegmentName {
 
+    /** The folder for what is kept of segments that have expired, each under its own name. */
+    public static final String KEPT = "kept";
+
     /** The segment that is being written. */
     public static final String CURRENT = "telemetry.jsonl";
 
@@ -27,6 +31,8 @@ public final class SegmentName {
 
     private static final Comparator<SegmentName> BY_AGE =
             Comparator.<SegmentName, LocalDate>comparing(n -> n.day).thenComparingInt(n -> n.number);
+
+    private static final Path NOWHERE = Paths.get("");
 
     private final Path path;
     private final LocalDate day;
@@ -45,7 +51,7 @@ public final class SegmentName {
         List<SegmentName> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "telemetry-*")) {
             for (Path file : files) {
-                SegmentName name = parse(file);
+                SegmentName name = parse(file, String.valueOf(file.getFileName()));
                 if (name != null) {
                     names.add(name);
                 }
@@ -79,21 +85,34 @@ public final class SegmentName {
         return directory.resolve(String.format(Locale.ROOT, "telemetry-%s.%03d.jsonl", day, number));
     }
 
+    /** Whether a segment of one plain name is older than that of another; false where a name is none of a rolled segment. */
+    public static boolean isOlder(String plainName, String than) {
+        SegmentName one = parse(NOWHERE, plainName);
+        SegmentName other = parse(NOWHERE, than);
+        return one != null && other != null && BY_AGE.compare(one, other) < 0;
+    }
+
     public Path path() {
         return path;
     }
 
     /** The UTC day of the segment's first line. */
-    LocalDate day() {
+    public LocalDate day() {
         return day;
+    }
+
+    /** The name before it was compressed, by which lines of the log speak of the segment for good. */
+    public String plainName() {
+        String name = String.valueOf(path.getFileName());
+        return compressed ? name.substring(0, name.length() - ".gz".length()) : name;
     }
 
     public boolean isCompressed() {
         return compressed;
     }
 
-    private static @Nullable SegmentName parse(Path file) {
-        Matcher matcher = ROLLED.matcher(file.getFileName().toString());
+    private static @Nullable SegmentName parse(Path file, String name) {
+        Matcher matcher = ROLLED.matcher(name);
         if (!matcher.matches()) {
             return null;
         }

@@ -37,10 +37,12 @@ final class Segments {
     private final Consumer<String> problems;
     private final Seal seal = new Seal(CREATION);
     private final Digests digests;
+    private final Gone gone = new Gone();
     private @Nullable Segment current;
     private @Nullable Path home;
     private @Nullable LocalDate day;
     private @Nullable Instant nextRoll;
+    private int claims;
     private boolean changed;
     private boolean low;
 
@@ -65,6 +67,7 @@ final class Segments {
         }
         requireFreeDisk();
         segment.write(line.bytes());
+        gone.wrote(segment.size());
         seal.written();
         digests.wrote(line);
         if (day == null) {
@@ -81,6 +84,11 @@ final class Segments {
         } catch (IOException e) {
             // the next line says so, if it still fails then
         }
+    }
+
+    /** Tells what this run has written and is no longer there, once. */
+    boolean describeGone(Event.Builder event) {
+        return gone.describe(event);
     }
 
     /** The directory of the current segment; null before the first. */
@@ -103,7 +111,11 @@ final class Segments {
         return seal.takeNewKey();
     }
 
-    void close() {
+    /** Notes how far the log has come; in a run that has summed an hour up, what came since as well. */
+    void close(Instant now) {
+        if (current != null) {
+            digests.end(now);
+        }
         release(true);
         try {
             seal.close();
@@ -147,15 +159,21 @@ final class Segments {
         }
         release(false);
         Path directoryNow = directory.claimed();
+        boolean stayed = directoryNow.equals(home);
         seal.enter(directoryNow, directory.previousRun().lastMac());
         digests.enter(directoryNow);
         Segment opened = Segment.open(directoryNow.resolve(SegmentName.CURRENT));
         if (opened.tornBytes() > 0) {
             problems.accept(SegmentName.CURRENT + " ended in a torn line; cut off " + opened.tornBytes() + " bytes");
         }
+        if (!stayed) {
+            gone.moved();
+        }
+        gone.opened(opened.size(), directory.claims() != claims);
+        claims = directory.claims();
         current = opened;
         day = opened.foundDay();
-        changed |= !directoryNow.equals(home);
+        changed |= !stayed;
         home = directoryNow;
         return opened;
     }
@@ -177,6 +195,7 @@ final class Segments {
             Path rolled = SegmentName.next(here, rolledDay);
             Files.move(here.resolve(SegmentName.CURRENT), rolled);
             digests.rolled(String.valueOf(rolled.getFileName()));
+            gone.rolled();
             nextRoll = null;
             changed = true;
         } catch (IOException e) {

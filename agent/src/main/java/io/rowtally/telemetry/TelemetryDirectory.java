@@ -21,11 +21,15 @@ public final class TelemetryDirectory implements AutoCloseable {
 
     private static final long LARGEST_READ = 64L * 1024 * 1024;
 
+    /** Who asks {@link #isHeld} in another process holds the lock for an instant, which must not turn an agent away: 0.2 s. */
+    private static final int TRIES = 20;
+
     private final Path wanted;
     private final Consumer<String> problems;
     private @Nullable Path path;
     private @Nullable DirectoryLock lock;
     private PreviousRun previousRun = PreviousRun.UNKNOWN;
+    private int claims;
     private String lastSaid = "";
 
     private TelemetryDirectory(Path wanted, Consumer<String> problems) {
@@ -50,7 +54,7 @@ public final class TelemetryDirectory implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        try (DirectoryLock lock = DirectoryLock.tryAcquire(file)) {
+        try (DirectoryLock lock = DirectoryLock.tryAcquire(file, 1)) {
             return lock == null;
         } catch (IOException e) {
             return false;
@@ -71,6 +75,11 @@ public final class TelemetryDirectory implements AutoCloseable {
     /** How the run before this one left the directory, as found when it was claimed. */
     public synchronized PreviousRun previousRun() {
         return previousRun;
+    }
+
+    /** How often a directory had to be claimed: once, if all goes well. */
+    synchronized int claims() {
+        return claims;
     }
 
     /** Makes sure that the directory is there and held, trying anew where it is not. True if it is. */
@@ -184,12 +193,13 @@ public final class TelemetryDirectory implements AutoCloseable {
         OwnerOnly.createDirectories(candidate);
         Path state = candidate.resolve("state");
         OwnerOnly.createDirectories(state);
-        DirectoryLock acquired = DirectoryLock.tryAcquire(lockFile(candidate));
+        DirectoryLock acquired = DirectoryLock.tryAcquire(lockFile(candidate), candidate.equals(wanted) ? TRIES : 1);
         if (acquired == null) {
             return false;
         }
         path = candidate;
         lock = acquired;
+        claims++;
         inspect(candidate);
         return true;
     }

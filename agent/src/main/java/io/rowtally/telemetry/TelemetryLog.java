@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * here throws into the caller. Whoever starts the agent owns it and calls {@link #retry()} about once a second.
  */
 public final class TelemetryLog implements AutoCloseable {
+
+    /** Segments are read before they go, on the thread that counts: for so long at a time, half a second. */
+    private static final long CLEARING_NANOS = 500_000_000L;
 
     private final TelemetryDirectory directory;
     private final Consumer<String> problems;
@@ -31,20 +35,28 @@ public final class TelemetryLog implements AutoCloseable {
     private Gap gap = new Gap();
     private @Nullable Outage outage;
     private @Nullable Instant lastWritten;
+    /** Where segments may have expired; null where none are left. */
+    private @Nullable Path clearing;
+
     private long sequence;
     private long lost;
     private boolean closed;
 
     private TelemetryLog(
-            TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
+            TelemetryDirectory directory,
+            LogSettings settings,
+            Source source,
+            Clock clock,
+            LongSupplier nanos,
+            Consumer<String> problems) {
         this.directory = directory;
         this.problems = problems;
-        this.clock = new LogClock(clock);
+        this.clock = new LogClock(clock, nanos);
         this.json = new EventJson(source);
         this.backlog = new Backlog(settings.backlogBytes());
         this.segments = new Segments(directory, settings, source.ephemeralId(), problems);
-        this.compression = new Compression(problems);
-        this.retention = new Retention(settings);
+        this.compression = new Compression(settings.leftAlone(), problems);
+        this.retention = new Retention(settings, problems);
     }
 
     /**
@@ -54,7 +66,18 @@ public final class TelemetryLog implements AutoCloseable {
      */
     public static TelemetryLog open(
             TelemetryDirectory directory, LogSettings settings, Source source, Clock clock, Consumer<String> problems) {
-        return new TelemetryLog(directory, settings, source, clock, problems);
+        return open(directory, settings, source, clock, System::nanoTime, problems);
+    }
+
+    /** @param nanos of a clock that nobody sets; shows when the other one was */
+    public static TelemetryLog open(
+            TelemetryDirectory directory,
+            LogSettings settings,
+            Source source,
+            Clock clock,
+            LongSupplier nanos,
+            Consumer<String> problems) {
+        return new TelemetryLog(directory, settings, source, clock, nanos, problems);
     }
 
     /** Takes the event and writes it, or keeps it for later. */
@@ -148,7 +171,7 @@ public final class TelemetryLog implements AutoCloseable {
         flush();
         closed = true;
         compression.abandon();
-        segments.close();
+        segments.close(clock.now());
         if (!backlog.isEmpty() || !gap.isEmpty()) {
             problems.accept("the telemetry log was closed with " + backlog.size() + " lines unwritten"
                     + (gap.isEmpty() ? "" : " and a gap of " + gap));
@@ -178,21 +201,26 @@ public final class TelemetryLog implements AutoCloseable {
 
     private void flush() {
         try {
+            Event.Builder jump = Event.of(Action.AGENT_HEALTH);
+            if (clock.describeJump(jump)) {
+                enqueue(jump.build());
+            }
             drain();
             if (outage != null || !gap.isEmpty()) {
                 reportOutage();
                 drain();
             }
-            long jump = clock.takeJumpBack();
-            if (jump > 0) {
-                enqueue(Event.of(Action.AGENT_HEALTH)
-                        .put("pii.log.clock.behind_ms", jump)
-                        .build());
+            Event.Builder gone = Event.of(Action.AGENT_HEALTH);
+            if (segments.describeGone(gone)) {
+                enqueue(gone.build());
                 drain();
             }
             Path changed = segments.takeChanged();
             if (changed != null) {
-                clearAway(changed);
+                clearing = changed;
+            }
+            if (clearing != null) {
+                clearAway(clearing);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -228,28 +256,26 @@ public final class TelemetryLog implements AutoCloseable {
 
     /** Says what expires before it goes; where that cannot be written now, it goes all the same, for room is what is needed. */
     private void clearAway(Path home) throws IOException {
-        Retention.Expired expired;
-        try {
-            expired = retention.expired(home, clock.now());
-        } catch (IOException | RuntimeException e) {
-            problems.accept("old segments could not be looked through: " + e);
-            return;
-        }
-        if (expired.isEmpty()) {
-            return;
-        }
-        Event.Builder event = Event.of(Action.AGENT_HEALTH);
-        expired.describe(event);
-        enqueue(event.build());
-        try {
-            drain();
-        } finally {
+        long begun = System.nanoTime();
+        Retention.Expired expired = retention.next(home, clock.now());
+        while (expired != null) {
+            enqueue(expired.event());
             try {
-                expired.delete();
-            } catch (IOException | RuntimeException e) {
-                problems.accept("old segments could not be cleared away: " + e);
+                drain();
+            } finally {
+                try {
+                    expired.delete();
+                } catch (IOException | RuntimeException e) {
+                    problems.accept("old segments could not be cleared away: " + e);
+                    clearing = null;
+                }
             }
+            if (System.nanoTime() - begun > CLEARING_NANOS || clearing == null) {
+                return;
+            }
+            expired = retention.next(home, clock.now());
         }
+        clearing = retention.isHeldUp() ? home : null;
     }
 
     private void fail(Exception e) {

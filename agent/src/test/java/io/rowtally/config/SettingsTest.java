@@ -22,6 +22,8 @@ class SettingsTest extends GivenSettings {
         assertEquals(new File("rowtally"), settings.log().directory());
         assertEquals(64L << 20, settings.log().segmentBytes());
         assertEquals(400, settings.log().retentionDays());
+        assertEquals(1_100, settings.log().keptDays());
+        assertEquals(2L << 30, settings.log().keptBytes());
         assertEquals(5L << 30, settings.log().totalBytes());
         assertEquals(256L << 20, settings.log().freeBytes());
         assertEquals(300_000, settings.interval().millis());
@@ -63,9 +65,21 @@ class SettingsTest extends GivenSettings {
         assertTrue(standard.matches("[0-9a-f]{64}"), standard);
         assertEquals(standard, load("interval=5m,mode=monitor").sha256());
         for (String one : new String[] {
-            "interval=1s", "mode=off", "banner=false", "log.dir=x", "log.segment.size=1MiB", "log.retention=2",
-            "log.total.size=6GiB", "log.free.min=1", "service.name=s", "agent.id=a", "user.source=os-user",
-                    "user.wait=1s",
+            "interval=1s",
+            "mode=off",
+            "banner=false",
+            "log.dir=x",
+            "log.segment.size=1MiB",
+            "log.retention=2",
+            "log.total.size=6GiB",
+            "log.kept.retention=3",
+            "log.kept.size=6GiB",
+            "log.free.min=1",
+            "service.name=s",
+            "agent.id=a",
+            "user.source=os-user",
+            "user.wait=1s",
+            "users.max=9",
             "tag.a.b.c=NONE"
         }) {
             assertNotEquals(standard, load(one).sha256(), one);

@@ -100,6 +100,38 @@ class TagRuleFileTest extends GivenSettings {
         assertTrue(complaints.get(0).endsWith("takes effect at the next start"), complaints.toString());
     }
 
+    @Test
+    void theModeIsInForceWithoutARestart() throws IOException {
+        TagRuleFile file = started("mode=monitor");
+
+        write("mode=dry-run");
+        assertFalse(file.reread(complaints), "the rules are the same");
+        assertEquals(Mode.DRY_RUN, file.mode());
+
+        write("mode=of");
+        file.reread(complaints);
+        assertEquals(Mode.DRY_RUN, file.mode());
+        assertTrue(complaints.get(0).contains("is not monitor, dry-run or off"), complaints.toString());
+
+        write("");
+        file.reread(complaints);
+        assertEquals(Mode.MONITOR, file.mode());
+        assertEquals(1, complaints.size(), complaints.toString());
+    }
+
+    @Test
+    void theModeOfTheArgumentRanksHigherAndThatIsSaid() throws IOException {
+        started("");
+        TagRuleFile file = loaded("mode=dry-run").ruleFile();
+        assertNotNull(file);
+
+        write("mode=off");
+
+        file.reread(complaints);
+        assertEquals(Mode.DRY_RUN, file.mode());
+        assertTrue(complaints.get(0).contains("mode is set by the agent argument"), complaints.toString());
+    }
+
     /** The start reads the file some seconds before anybody looks at it again, and clocks of file systems are coarse. */
     @Test
     void aChangeThatNoTimeTellsIsSeenWhileTheFileIsYoung() throws IOException {

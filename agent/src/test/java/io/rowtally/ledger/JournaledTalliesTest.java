@@ -103,7 +103,8 @@ class JournaledTalliesTest extends ReadingLines {
         long sum = 0;
         for (Map<String, Object> line : lines) {
             Object value = LogLines.at(line, counter);
-            sum += user.equals(LogLines.at(line, "user.id")) && value instanceof Long ? (Long) value : 0;
+            boolean counts = "pii-read".equals(LogLines.at(line, "event.action"));
+            sum += counts && user.equals(LogLines.at(line, "user.id")) && value instanceof Long ? (Long) value : 0;
         }
         return sum;
     }

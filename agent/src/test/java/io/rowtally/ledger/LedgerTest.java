@@ -42,7 +42,7 @@ class LedgerTest implements Hooks {
     private boolean tagAtOnce = true;
     private volatile @Nullable String user;
     private volatile boolean userThrows;
-    private Tallies tallies = new Tallies();
+    private Tallies tallies = new Tallies(10_000);
     private final List<ActivationReader> readers = new ArrayList<>();
     private Connection connection;
 
@@ -57,7 +57,7 @@ class LedgerTest implements Hooks {
             }
         }
         drain(0, false);
-        tallies = new Tallies();
+        tallies = new Tallies(10_000);
     }
 
     @Test
@@ -301,7 +301,7 @@ class LedgerTest implements Hooks {
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
             readers.add(new ActivationReader(activation, 60 * SECOND, now, new Stacks()));
         }
-        readers.removeIf(reader -> !reader.read(now, last, threads, tallies));
+        readers.removeIf(reader -> !reader.read(now, last, last, threads, tallies));
         for (Map.Entry<TallyKey, Tally> entry : tallies.take().entrySet()) {
             Tally known = seen.computeIfAbsent(entry.getKey().actor.user(), k -> new Tally());
             known.add(entry.getValue());

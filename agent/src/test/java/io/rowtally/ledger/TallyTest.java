@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.bridge.Origin;
 import io.rowtally.identity.Actor;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ class TallyTest {
 
     @Test
     void beyondTenThousandActorsTheRestShareOneLineADatabase() {
-        Tallies tallies = new Tallies();
+        Tallies tallies = new Tallies(10_000);
         Tally one = full(1);
         for (int i = 0; i < 10_000; i++) {
             tallies.add(user("u" + i), ORIGIN, one);
@@ -84,7 +85,41 @@ class TallyTest {
         assertEquals(2 * one.fetched, byUser.get("u0").fetched, "an actor who has a line keeps it");
         assertEquals(one.fetched, byUser.get("u9999").fetched, "the cap is reached one too early");
         assertEquals(2 * one.fetched, byUser.get("_overflow").fetched);
+        assertEquals(2 * one.fetched, tallies.overflow().rows());
+        assertEquals(2, tallies.overflow().actors());
         assertEquals(Collections.emptyMap(), tallies.take(), "the next interval starts empty");
+    }
+
+    @Test
+    void aHundredThousandUsersShareTenThousandLinesAndNoRowIsMissing() {
+        Tallies tallies = new Tallies(10_000);
+        for (int i = 0; i < 100_000; i++) {
+            Tally read = new Tally();
+            read.fetched = 1 + i % 7;
+            tallies.add(user("u" + i), ORIGIN, read);
+            tallies.add(user("u" + i), ORIGIN, read);
+        }
+        long rows = 0;
+        Map<TallyKey, Tally> taken = tallies.take();
+        for (Tally tally : taken.values()) {
+            rows += tally.fetched;
+        }
+
+        assertEquals(10_001, taken.size());
+        long expected = 0;
+        for (int i = 0; i < 100_000; i++) {
+            expected += 2 * (1 + i % 7);
+        }
+        assertEquals(expected, rows);
+        assertEquals(90_000, tallies.overflow().actors(), 0.03 * 90_000);
+    }
+
+    @Test
+    void anIdOfAMillionCharactersIsNotKept() {
+        char[] id = new char[1_000_000];
+        Arrays.fill(id, 'x');
+
+        assertEquals(512, user(new String(id)).user().length());
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class WovenLedger implements Hooks, AutoCloseable {
     static final SubjectHash HASH = new SubjectHash(17, 4);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
+    static final Instant START = Instant.parse("2026-11-23T14:00:00Z");
 
     final Ledger ledger;
     volatile @Nullable String user;
@@ -84,6 +85,8 @@ final class WovenLedger implements Hooks, AutoCloseable {
     private final TelemetryLog log;
     private final CrashJournal journal;
     private int linesSeen;
+    /** Whether the log takes another line. */
+    BooleanSupplier room = () -> true;
 
     /** Work on a database, which fails as JDBC does. */
     interface Work {
@@ -100,12 +103,13 @@ final class WovenLedger implements Hooks, AutoCloseable {
                 settings,
                 source,
                 new SettableClock(START.toString()),
+                () -> 0,
                 problem -> failures.add(new IOException(problem)));
         journal = new CrashJournal(
                 directory, log, settings, source, 1_000, problem -> failures.add(new IOException(problem)));
         ThreadUser threads = new ThreadUser(Collections.<UserSource>emptyList(), false, () -> true);
         PiiReadLine lines = new PiiReadLine("5m", UnaryOperator.identity(), () -> "0123456789abcdef");
-        ledger = new Ledger(born, threads, 60_000, lines, new Stacks());
+        ledger = new Ledger(born, threads, 60_000, 10_000, lines, new Stacks());
         Shape.wantValues();
         Shape.identify();
         Bridge.install(this);
@@ -202,12 +206,12 @@ final class WovenLedger implements Hooks, AutoCloseable {
 
     /** The lines of an interval, and of the hour and the day if they end with it. */
     List<Map<String, Object>> closeInterval(Instant from, Instant until) throws IOException {
-        ledger.close(from, until, log::append);
+        ledger.close(from, until, log::append, () -> room.getAsBoolean());
         return freshLines();
     }
 
     private List<Map<String, Object>> freshLines() throws IOException {
-        List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.read(file) : new ArrayList<>();
+        List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.readValid(file) : new ArrayList<>();
         List<Map<String, Object>> fresh = all.subList(linesSeen, all.size());
         linesSeen = all.size();
         return fresh;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rowtally.config.Settings;
+import io.rowtally.tagging.Inventory;
+import io.rowtally.tagging.KnownSchema;
+import io.rowtally.tagging.TagRules;
+import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.LogLines;
 import io.rowtally.telemetry.LogSettings;
 import io.rowtally.telemetry.SettableClock;
@@ -14,13 +19,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** When the agent tells how it is doing, and what. */
 class HealthTest {
@@ -34,6 +43,7 @@ class HealthTest {
     private TelemetryLog log;
     private Coverage coverage;
     private Health health;
+    private List<String> unadvised = Collections.emptyList();
 
     @BeforeEach
     void open() throws SQLException {
@@ -44,9 +54,29 @@ class HealthTest {
                 LogSettings.in(home).freeFloorBytes(0),
                 Source.of("1.0.0", "node", "registry", NOON),
                 new SettableClock(NOON.toString()),
+                () -> 0,
                 problem -> {});
         coverage = new Coverage(woven.failures);
-        health = new Health(woven.ledger, coverage, woven.failures, log);
+        Tagger tagger = new Tagger(TagRules.of(Collections.emptyMap(), new ArrayList<>()), KnownSchema.none());
+        Tags tags = new Tags(
+                woven.door.shapes(), new Sampling(tagger, woven.door.samples()), tagger, new Inventory(), event -> {});
+        Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
+        health = new Health(
+                woven.ledger,
+                coverage,
+                woven.failures,
+                log,
+                woven.door.shapes()::untagged,
+                new Caps(woven.door.samples(), tags, log),
+                new Switch(
+                        settings.safety(),
+                        home.toFile(),
+                        directory,
+                        woven.ledger,
+                        event -> {},
+                        LoggerFactory.getLogger("health")),
+                advised -> unadvised,
+                new ProcessorTime());
     }
 
     @AfterEach
@@ -101,7 +131,9 @@ class HealthTest {
         woven.read("select id from t");
         closeInterval();
         woven.failures.note("bridge", new IllegalStateException());
+        woven.failures.inAdvice(new IllegalStateException());
         coverage.failed("com.acme.Odd", new IllegalStateException());
+        unadvised = Arrays.asList("com.acme.Early");
 
         log.append(health.event(NOON));
 
@@ -114,11 +146,16 @@ class HealthTest {
         assertEquals(0L, at(line, "rows.assumed"));
         assertEquals(1.0, at(line, "unattributed_share"));
         assertEquals(0L, at(line, "unresolved_cells"));
-        assertEquals(2L, at(line, "failures"));
+        assertEquals(3L, at(line, "failures"));
+        assertEquals(1L, at(line, "failures_of.advice"));
+        assertEquals(0L, at(line, "failures_of.agent"));
+        assertEquals(false, at(line, "paused"));
+        assertEquals(0L, at(line, "gap_ms"));
+        assertEquals(Collections.emptyMap(), at(line, "caps"));
         assertEquals(0L, at(line, "lost_events"));
         assertEquals((long) woven.ledger.activations(), at(line, "activations"));
         assertEquals(Collections.emptyList(), at(line, "drivers"));
-        assertEquals(Arrays.asList("com.acme.Odd"), at(line, "not_advised"));
+        assertEquals(Arrays.asList("com.acme.Early", "com.acme.Odd"), at(line, "not_advised"));
     }
 
     @Test
@@ -130,7 +167,7 @@ class HealthTest {
 
     private void closeInterval() {
         woven.ledger.drain(0, true);
-        woven.ledger.close(NOON, NOON, event -> {});
+        woven.ledger.close(NOON, NOON, event -> {}, () -> true);
     }
 
     private static Object at(Map<String, Object> line, String path) {

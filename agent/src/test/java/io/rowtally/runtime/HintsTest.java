@@ -49,7 +49,7 @@ class HintsTest {
 
     private void closeInterval() {
         woven.ledger.drain(0, true);
-        woven.ledger.close(NOON, NOON, event -> {});
+        woven.ledger.close(NOON, NOON, event -> {}, () -> true);
     }
 
     private void interval(Instant end) {

@@ -307,6 +307,7 @@ class TagsTest {
                         LogSettings.in(home).freeFloorBytes(0),
                         Source.of("1.0.0", null, null, Instant.EPOCH),
                         clock,
+                        clock::nanos,
                         problem -> {})) {
             events.forEach(log::append);
         }

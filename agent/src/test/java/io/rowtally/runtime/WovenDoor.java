@@ -50,6 +50,7 @@ public final class WovenDoor implements AutoCloseable {
                 door.activations(),
                 threads,
                 60_000,
+                10_000,
                 new PiiReadLine("5m", UnaryOperator.identity(), () -> null),
                 door.stacks());
         Shape.wantValues();

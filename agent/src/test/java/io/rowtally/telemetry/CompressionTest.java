@@ -24,7 +24,7 @@ class CompressionTest {
     Path temp;
 
     private final List<String> problems = new ArrayList<>();
-    private final Compression compression = new Compression(problems::add);
+    private final Compression compression = new Compression(Duration.ZERO, problems::add);
 
     @Test
     void endsWhenThereIsNothingLeft() throws IOException {
@@ -83,5 +83,22 @@ class CompressionTest {
 
         assertEquals(Collections.singletonList("telemetry-2026-11-20.000.jsonl"), LogLines.names(first));
         assertEquals(Collections.singletonList("telemetry-2026-11-21.000.jsonl.gz"), LogLines.names(second));
+    }
+
+    @Test
+    void aSegmentIsLeftAloneUntilWhoeverFollowsFilesHasFoundIt() throws IOException {
+        Compression patient = new Compression(Duration.ofSeconds(61), problems::add);
+        Files.write(temp.resolve("telemetry-2026-11-20.000.jsonl"), new byte[100]);
+        assertFalse(patient.step(temp, NOW));
+        Files.write(temp.resolve("telemetry-2026-11-20.001.jsonl"), new byte[100]);
+        assertFalse(patient.step(temp, NOW.plusSeconds(60)));
+
+        assertTrue(patient.step(temp, NOW.plusSeconds(61)));
+        assertFalse(patient.step(temp, NOW.plusSeconds(120)), "the second was there for a minute only");
+        assertTrue(patient.step(temp, NOW.plusSeconds(121)));
+
+        assertEquals(
+                Arrays.asList("telemetry-2026-11-20.000.jsonl.gz", "telemetry-2026-11-20.001.jsonl.gz"),
+                LogLines.names(temp));
     }
 }

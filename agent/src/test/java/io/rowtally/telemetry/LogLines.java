@@ -30,9 +30,18 @@ public final class LogLines {
     public static List<Map<String, Object>> read(Path file) throws IOException {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String line : text(file)) {
+            EventSchema.checkLogsOwn(line);
             lines.add(parse(line));
         }
         return lines;
+    }
+
+    /** The same, each as the schema says. */
+    public static List<Map<String, Object>> readValid(Path file) throws IOException {
+        for (String line : text(file)) {
+            EventSchema.check(line);
+        }
+        return read(file);
     }
 
     /** All lines of all segments of a directory, oldest first. */
@@ -58,7 +67,7 @@ public final class LogLines {
     }
 
     /** The values at a dotted path in each line, in order; null where a line has none. */
-    static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
+    public static List<@Nullable Object> values(List<Map<String, Object>> lines, String path) {
         return lines.stream().map(line -> at(line, path)).collect(Collectors.toList());
     }
 

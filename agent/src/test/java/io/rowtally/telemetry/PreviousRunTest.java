@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class PreviousRunTest {
     @Test
     void aTornLineBehindACompressedSegmentMeansCutOff() throws IOException {
         Files.move(current, directory.resolve("telemetry-2026-11-23.000.jsonl"));
-        new Compression(problem -> {}).step(directory, new SettableClock(Rig.START).instant());
+        new Compression(Duration.ZERO, problem -> {}).step(directory, new SettableClock(Rig.START).instant());
         Files.write(current, bytes("{\"@timest"));
 
         assertEquals("cut-off agent-stop 9", end());

@@ -1,6 +1,7 @@
 package io.rowtally.telemetry;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,9 +28,10 @@ public final class Rig implements AutoCloseable {
         this.wanted = wanted;
         clock = new SettableClock(start);
         directory = TelemetryDirectory.open(wanted, problems::add);
-        LogSettings settings = change.apply(LogSettings.in(wanted).freeFloorBytes(0));
+        LogSettings settings =
+                change.apply(LogSettings.in(wanted).freeFloorBytes(0).leftAlone(Duration.ZERO));
         source = Source.of("1.0.0", "node", "registry", clock.instant());
-        log = TelemetryLog.open(directory, settings, source, clock, problems::add);
+        log = TelemetryLog.open(directory, settings, source, clock, clock::nanos, problems::add);
     }
 
     public Path file() {

@@ -195,9 +195,12 @@ class RollingTest {
                     Arrays.asList("state", "telemetry-2026-11-13.000.jsonl.gz", "telemetry.jsonl"),
                     LogLines.names(directory));
             List<Map<String, Object>> lines = LogLines.read(rig.file());
-            assertEquals(2L, LogLines.at(lines.get(1), "pii.log.expired.segments"));
-            assertEquals(12L, LogLines.at(lines.get(1), "pii.log.expired.bytes"));
-            assertEquals("telemetry-2026-11-12.001.jsonl.gz", LogLines.at(lines.get(1), "pii.log.expired.newest"));
+            assertEquals("telemetry-2026-11-12.000.jsonl", LogLines.at(lines.get(1), "pii.log.expired.segment"));
+            assertEquals(7L, LogLines.at(lines.get(1), "pii.log.expired.bytes"));
+            assertEquals("age", LogLines.at(lines.get(1), "pii.log.expired.reason"));
+            assertEquals(10L, LogLines.at(lines.get(1), "pii.log.expired.limit"));
+            assertEquals(true, LogLines.at(lines.get(1), "pii.log.expired.damaged"));
+            assertEquals("telemetry-2026-11-12.001.jsonl", LogLines.at(lines.get(2), "pii.log.expired.segment"));
         }
     }
 
@@ -217,7 +220,7 @@ class RollingTest {
             List<Map<String, Object>> lines = LogLines.readAll(directory);
             assertTrue(LogLines.values(lines, "user.id").contains("u99"));
             assertFalse(LogLines.values(lines, "user.id").contains("u0"));
-            assertTrue(LogLines.values(lines, "pii.log.expired.segments").contains(1L));
+            assertTrue(LogLines.values(lines, "pii.log.expired.reason").contains("size"));
         }
     }
 

@@ -145,19 +145,19 @@ class SealedLogTest {
             VerificationKey key = VerificationKey.read(directory.resolve(VerificationKey.FILE));
             Trees.delete(directory);
 
-            rig.read("b", 1);
+            rig.read("b", 1); // and what is gone is told
             rig.read("c", 1);
 
             assertFalse(Files.exists(directory.resolve(VerificationKey.FILE)), "there is no other key");
             Files.write(directory.resolve(VerificationKey.FILE), key.text().getBytes(StandardCharsets.US_ASCII));
-            assertChained(directory, lost, "0", "0");
+            assertChained(directory, lost, "0", "0", "0");
         }
         try (Rig rig = new Rig(directory)) {
             rig.read("d", 1);
-            assertEquals(3, lines(directory).size());
+            assertEquals(4, lines(directory).size());
             assertArrayEquals(
-                    seal(lines(directory).get(1)).mac(),
-                    seal(lines(directory).get(2)).previous());
+                    seal(lines(directory).get(2)).mac(),
+                    seal(lines(directory).get(3)).previous());
         }
     }
 

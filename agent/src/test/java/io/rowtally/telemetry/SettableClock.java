@@ -10,17 +10,31 @@ import java.time.ZoneOffset;
 public final class SettableClock extends Clock {
 
     private Instant now;
+    private long nanos;
 
     public SettableClock(String now) {
         this.now = Instant.parse(now);
     }
 
+    /** Time goes by until then. */
     public void set(String time) {
-        now = Instant.parse(time);
+        advance(Duration.between(now, Instant.parse(time)));
     }
 
+    /** So much time goes by. */
     public void advance(Duration by) {
         now = now.plus(by);
+        nanos += by.toNanos();
+    }
+
+    /** An operator or a time server sets the clock, forward or back. */
+    public void step(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** Of the clock beside it that nobody sets. */
+    public long nanos() {
+        return nanos;
     }
 
     @Override

@@ -183,18 +183,21 @@ class TelemetryLogFaultTest {
     }
 
     @Test
-    void theDirectoryRemovedWhileRunningIsMadeAgain() throws IOException {
+    void theDirectoryRemovedWhileRunningIsMadeAgainAndSaysWhatWasInIt() throws IOException {
         Path directory = temp.resolve("d");
-        try (Rig rig = new Rig(directory)) {
-            rig.read("a", 1);
+        try (Rig rig = new Rig(directory, Rig.START, s -> s.segmentBytes(1_500))) {
+            for (int i = 0; i < 7; i++) {
+                rig.read("a", 1);
+            }
+            assertFalse(SegmentName.rolledIn(directory).isEmpty());
             Trees.delete(directory);
 
             rig.read("b", 1);
-            rig.read("c", 1);
 
             List<Map<String, Object>> lines = LogLines.read(rig.file());
-            assertEquals(Arrays.asList("b", "c"), LogLines.values(lines, "user.id"));
-            assertEquals(Arrays.asList(2L, 3L), LogLines.values(lines, "event.sequence"));
+            assertEquals(Arrays.asList("b", null), LogLines.values(lines, "user.id"));
+            assertEquals(Arrays.asList(8L, 9L), LogLines.values(lines, "event.sequence"));
+            assertEquals(Arrays.asList(null, 7L), LogLines.values(lines, "pii.log.gone.lines"));
             assertEquals("rwx------", LogLines.mode(directory));
             assertEquals("rw-------", LogLines.mode(rig.file()));
             assertTrue(rig.log.healthy());
@@ -212,7 +215,9 @@ class TelemetryLogFaultTest {
             rig.read("b", 1);
 
             assertEquals(Collections.singletonList("a"), LogLines.values(LogLines.read(moved), "user.id"));
-            assertEquals(Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+            List<Map<String, Object>> lines = LogLines.read(rig.file());
+            assertEquals(Arrays.asList("b", null), LogLines.values(lines, "user.id"));
+            assertEquals(1L, LogLines.at(lines.get(1), "pii.log.gone.lines"));
         }
     }
 
@@ -249,11 +254,15 @@ class TelemetryLogFaultTest {
     void aFileTruncatedByOthersHasNoHole() throws IOException {
         try (Rig rig = new Rig(temp.resolve("d"))) {
             rig.read("a", 1);
+            long size = Files.size(rig.file());
             Files.write(rig.file(), new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
 
             rig.read("b", 1);
 
-            assertEquals(Collections.singletonList("b"), LogLines.values(LogLines.read(rig.file()), "user.id"));
+            List<Map<String, Object>> lines = LogLines.read(rig.file());
+            assertEquals(Arrays.asList("b", null), LogLines.values(lines, "user.id"));
+            assertEquals(size, LogLines.at(lines.get(1), "pii.log.gone.bytes"));
+            assertEquals(1L, LogLines.at(lines.get(1), "pii.log.gone.lines"));
             assertEquals(1, rig.problems.size(), rig.problems::toString);
         }
     }

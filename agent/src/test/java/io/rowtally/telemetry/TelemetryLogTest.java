@@ -74,7 +74,7 @@ class TelemetryLogTest {
     void timeStandsStillWhileTheClockIsSetBackAndAnEventSaysSo() throws IOException {
         try (Rig rig = new Rig(temp.resolve("d"))) {
             rig.read("a", 1);
-            rig.clock.advance(Duration.ofHours(-2));
+            rig.clock.step(Duration.ofHours(-2));
             rig.read("b", 1);
             rig.read("c", 1);
             rig.clock.advance(Duration.ofHours(3));
@@ -88,6 +88,63 @@ class TelemetryLogTest {
             assertEquals(
                     Arrays.asList(null, null, 7_200_000L, null, null),
                     LogLines.values(lines, "pii.log.clock.behind_ms"));
+            assertEquals(
+                    Arrays.asList(null, null, -7_200_000L, null, null),
+                    LogLines.values(lines, "pii.log.clock.jump_ms"));
+        }
+    }
+
+    @Test
+    void eachStepOfTheClockIsAnEventForwardAndBack() throws IOException {
+        try (Rig rig = new Rig(temp.resolve("d"))) {
+            rig.read("a", 1);
+            for (int hours : new int[] {2, -2, -2, 2}) {
+                rig.clock.step(Duration.ofHours(hours));
+                rig.log.retry();
+                rig.clock.advance(Duration.ofSeconds(1));
+                rig.log.retry();
+            }
+
+            List<Map<String, Object>> lines = LogLines.read(rig.file());
+            Rig.assertNoGap(lines);
+            assertEquals(
+                    Arrays.asList(null, 7_200_000L, -7_200_000L, -7_200_000L, 7_200_000L),
+                    LogLines.values(lines, "pii.log.clock.jump_ms"));
+            assertEquals(
+                    Arrays.asList(null, null, 7_200_000L, 14_399_000L, 7_198_000L),
+                    LogLines.values(lines, "pii.log.clock.behind_ms"));
+        }
+    }
+
+    @Test
+    void timeThatGoesByIsNoStepOfTheClockHoweverLong() throws IOException {
+        try (Rig rig = new Rig(temp.resolve("d"))) {
+            rig.read("a", 1);
+            rig.clock.advance(Duration.ofHours(9));
+            rig.clock.step(Duration.ofSeconds(-2));
+            rig.read("b", 1);
+
+            assertEquals(2, LogLines.read(rig.file()).size());
+        }
+    }
+
+    @Test
+    void aStepOfTheClockWhileTheDiskIsAwayIsToldAfterwards() throws IOException {
+        Path blocked = Files.createFile(temp.resolve("d"));
+        try (Rig rig = new Rig(blocked)) {
+            rig.read("a", 1);
+            rig.clock.step(Duration.ofHours(2));
+            rig.log.retry();
+            rig.clock.step(Duration.ofHours(-2));
+            rig.log.retry();
+            Files.delete(blocked);
+            rig.log.retry();
+
+            List<Map<String, Object>> lines = LogLines.read(rig.file());
+            Rig.assertNoGap(lines);
+            assertEquals(
+                    Arrays.asList(null, 7_200_000L, -7_200_000L, null),
+                    LogLines.values(lines, "pii.log.clock.jump_ms"));
         }
     }
 
@@ -211,7 +268,7 @@ class TelemetryLogTest {
         try (TelemetryDirectory plain = TelemetryDirectory.open(directory, p -> {})) {
             assertEquals(PreviousRun.Ending.ORDERLY, plain.previousRun().ending());
         }
-        Compression compression = new Compression(p -> {});
+        Compression compression = new Compression(Duration.ZERO, p -> {});
         assertTrue(compression.step(directory, new SettableClock(Rig.START).instant()));
         assertEquals(Arrays.asList("state", "telemetry-2026-11-23.000.jsonl.gz"), LogLines.names(directory));
 

@@ -79,6 +79,26 @@ class TwoProcessesTest {
         }
     }
 
+    /** As {@code verify} does, which takes the lock for an instant to find out whether a process writes. */
+    @Test
+    void whoAsksWhetherTheDirectoryIsHeldDoesNotTurnItsAgentAway() throws Exception {
+        Path wanted = temp.resolve("d");
+        TelemetryDirectory.open(wanted, problem -> {}).close();
+        Process asking = Fork.java(Asking.class, wanted.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertEquals("asking", Neighbour.directoryOf(asking));
+            for (int i = 0; i < 2_000; i++) {
+                try (TelemetryDirectory directory = TelemetryDirectory.open(wanted, problem -> {})) {
+                    assertEquals(wanted, directory.path(), "try " + i);
+                }
+            }
+        } finally {
+            end(asking);
+        }
+    }
+
     private static void end(Process process) throws InterruptedException {
         process.destroyForcibly();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
@@ -114,6 +134,22 @@ class TwoProcessesTest {
             System.out.println(directory.path());
             while (System.in.read() >= 0) {
                 // the test never writes: this waits until it is killed
+            }
+        }
+    }
+
+    /** Asks all the time. */
+    static final class Asking {
+
+        private Asking() {}
+
+        public static void main(String[] args) {
+            Path directory = Paths.get(args[0]);
+            TelemetryDirectory.isHeld(directory);
+            System.out.println("asking");
+            long held = 0;
+            while (held >= 0) { // until it is killed
+                held += TelemetryDirectory.isHeld(directory) ? 1 : 0;
             }
         }
     }

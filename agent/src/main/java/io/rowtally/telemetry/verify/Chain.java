@@ -30,6 +30,7 @@ final class Chain {
 
     private final @Nullable KeyRing keys;
     private final DigestWalk digests;
+    private final Expiries expiries;
     private final Findings findings;
     private final Set<String> runs = new HashSet<>();
 
@@ -60,9 +61,10 @@ final class Chain {
     private byte @Nullable [] awaited;
     private long knownDigests;
 
-    Chain(@Nullable EpochKey first, DigestWalk digests, Findings findings) {
+    Chain(@Nullable EpochKey first, DigestWalk digests, Expiries expiries, Findings findings) {
         this.keys = first == null ? null : new KeyRing(first);
         this.digests = digests;
+        this.expiries = expiries;
         this.findings = findings;
     }
 
@@ -94,6 +96,8 @@ final class Chain {
             return;
         }
         digests.line(at, seal, facts.time, line, length);
+        String expired = expiries.genuine(at, facts, line, length);
+        beginningExpired |= expired != null && expired.equals(Hex.text(beginsAfter));
         goOn(at, seal, facts);
     }
 
@@ -207,9 +211,6 @@ final class Chain {
             macBeforeEpoch = mac;
             ends.clear();
         }
-        if (facts.expiredMac != null && facts.expiredMac.equals(Hex.text(beginsAfter))) {
-            beginningExpired = true;
-        }
         runs.add(facts.run);
         if (keys != null) {
             keys.reach(seal.epoch());
@@ -256,6 +257,7 @@ final class Chain {
     void end(boolean alive, long files) {
         findings.read(files, lines, runs.size(), text(from), text(time));
         digests.end(knownDigests);
+        expiries.end(from == null ? null : Long.valueOf(base));
         if (keys != null && lines > 0 && genuine == 0) {
             findings.note("not one line is sealed with this key: it is another log's, or all of the log was replaced");
         }

@@ -132,7 +132,7 @@ final class Digest {
     }
 
     /** Numbers and strings by their JSON pointer. */
-    private static Map<String, String> flat(byte[] json) throws IOException {
+    static Map<String, String> flat(byte[] json) throws IOException {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

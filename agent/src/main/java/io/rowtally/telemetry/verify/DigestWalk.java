@@ -41,6 +41,8 @@ final class DigestWalk {
     private long lines;
     private String firstPlace = "";
     private boolean spoilt;
+    /** Whether the first part that is still there was reached. */
+    private boolean matched;
 
     DigestWalk(Path directory, @Nullable EpochKey first, Findings findings) throws IOException {
         this.folder = directory.resolve("digests");
@@ -83,9 +85,13 @@ final class DigestWalk {
         if (digest == null) {
             return;
         }
+        if (hash == null) {
+            begin(at, digest, Hex.text(seal.previous()));
+        }
         Digest.Part part = digest.parts.get(done);
         if (hash == null && Hex.text(seal.previous()).equals(part.after)) {
             hash = Sha256.begin();
+            matched = true;
             lines = 0;
             firstPlace = at;
             spoilt = false;
@@ -107,6 +113,19 @@ final class DigestWalk {
             done++;
             if (done == digest.parts.size()) {
                 next();
+            }
+        }
+    }
+
+    /** A segment begins where a part does: the parts before it are those of segments that are not there, all expired or some missing. */
+    private void begin(String at, Digest digest, String previous) {
+        for (int i = done + 1; i < digest.parts.size(); i++) {
+            if (digest.parts.get(i).after.equals(previous)) {
+                if (matched && !spoilt) {
+                    findings.add(Kind.GAP, at, "lines that digests/" + digest.name + " names are missing before it");
+                }
+                done = i;
+                return;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.rowtally.telemetry.verify;
 
 import io.rowtally.telemetry.verify.Finding.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,8 +18,10 @@ public final class Findings {
     private final Map<Kind, List<Finding>> first = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final List<Silence> silences = new ArrayList<>();
+    private final ArrayDeque<Expiry> expired = new ArrayDeque<>();
     private final List<String> notes = new ArrayList<>();
     private long moreSilences;
+    private long allExpired;
     private long files;
     private long lines;
     private long runs;
@@ -42,6 +45,14 @@ public final class Findings {
             silences.add(silence);
         } else {
             moreSilences++;
+        }
+    }
+
+    void expired(Expiry expiry) {
+        allExpired++;
+        expired.addLast(expiry);
+        if (expired.size() > MOST) {
+            expired.removeFirst();
         }
     }
 
@@ -80,6 +91,15 @@ public final class Findings {
     /** The first periods in which nothing was written, in the log's order. */
     public List<Silence> silences() {
         return Collections.unmodifiableList(silences);
+    }
+
+    /** The last segments of which a line says that they expired, in the log's order. */
+    public List<Expiry> expired() {
+        return new ArrayList<>(expired);
+    }
+
+    public long allExpired() {
+        return allExpired;
     }
 
     public long moreSilences() {

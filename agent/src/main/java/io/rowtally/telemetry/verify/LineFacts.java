@@ -12,22 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class LineFacts {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String EXPIRED_MAC = "pii.log.expired.mac";
-
     final Instant time;
     final String run;
     final long sequence;
     final String action;
 
-    /** Where the line says which older ones have expired, the MAC of the last of them. */
-    final @Nullable String expiredMac;
-
-    private LineFacts(Instant time, String run, long sequence, String action, @Nullable String expiredMac) {
+    private LineFacts(Instant time, String run, long sequence, String action) {
         this.time = time;
         this.run = run;
         this.sequence = sequence;
         this.action = action;
-        this.expiredMac = expiredMac;
     }
 
     /** Null where the bytes do not begin like a line of this log. Reads no further than it must. */
@@ -36,7 +30,6 @@ final class LineFacts {
         String action = null;
         String run = null;
         long sequence = -1;
-        String expiredMac = null;
         try (JsonParser json = JSON.createParser(line, 0, length)) {
             String object = "";
             int depth = 0;
@@ -55,8 +48,6 @@ final class LineFacts {
                         action = json.getText();
                     } else if (depth == 2 && object.equals("agent") && "ephemeral_id".equals(name)) {
                         run = json.getText();
-                    } else if (depth == 4 && "mac".equals(name) && path(json).equals(EXPIRED_MAC)) {
-                        expiredMac = json.getText();
                     }
                 } else if (token == JsonToken.VALUE_NUMBER_INT
                         && depth == 2
@@ -64,19 +55,15 @@ final class LineFacts {
                         && "sequence".equals(json.currentName())) {
                     sequence = json.getLongValue();
                 }
-                if (run != null && (action == null || !action.equals("agent-health"))) {
+                if (run != null) {
                     break;
                 }
             }
             return time == null || action == null || run == null || sequence < 1
                     ? null
-                    : new LineFacts(Instant.parse(time), run, sequence, action, expiredMac);
+                    : new LineFacts(Instant.parse(time), run, sequence, action);
         } catch (IOException | DateTimeException e) {
             return null;
         }
-    }
-
-    private static String path(JsonParser json) {
-        return json.getParsingContext().pathAsPointer().toString().substring(1).replace('/', '.');
     }
 }

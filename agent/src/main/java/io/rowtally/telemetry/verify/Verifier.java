@@ -1,6 +1,7 @@
 package io.rowtally.telemetry.verify;
 
 import io.rowtally.telemetry.SegmentName;
+import io.rowtally.telemetry.SegmentReader;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.seal.EpochKey;
 import io.rowtally.telemetry.seal.Position;
@@ -31,6 +32,7 @@ public final class Verifier {
 
     private final Path directory;
     private final Findings findings = new Findings();
+    private final Expiries expiries;
     private final Chain chain;
     private final Function<InputStream, InputStream> counted;
     private final boolean alive;
@@ -47,7 +49,8 @@ public final class Verifier {
         EpochKey first = key == null ? null : key.first();
         // in this order, so that a log which grows meanwhile has all that its state and its digests name
         Position position = position();
-        this.chain = new Chain(first, new DigestWalk(directory, first, findings), findings);
+        this.expiries = new Expiries(directory, first, findings);
+        this.chain = new Chain(first, new DigestWalk(directory, first, findings), expiries, findings);
         chain.await(position);
         this.alive = TelemetryDirectory.isHeld(directory);
     }
@@ -67,6 +70,7 @@ public final class Verifier {
         Path current = directory.resolve(SegmentName.CURRENT);
         // opened before the others are listed: were it rolled meanwhile, it would be in neither
         Object key = fileKey(current);
+        expiries.readKept();
         try (InputStream open = key == null ? null : Files.newInputStream(current)) {
             for (Path rolled : rolled(key)) {
                 read(rolled);

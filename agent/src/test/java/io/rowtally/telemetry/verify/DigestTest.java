@@ -92,7 +92,9 @@ class DigestTest {
                         "digest-00000004-2026-11-23T18.json",
                         "digest-00000005-2026-11-23T19.json",
                         "digest-00000006-2026-11-23T20.json",
-                        "digest-00000007-2026-11-24T10.json"),
+                        "digest-00000007-2026-11-23T20.json",
+                        "digest-00000008-2026-11-24T10.json",
+                        "digest-00000009-2026-11-24T10.json"),
                 digests().stream().map(file -> file.getFileName().toString()).collect(Collectors.toList()));
         assertEquals(Arrays.asList(), all(verify()));
         String idle = new String(Files.readAllBytes(digests().get(3)), StandardCharsets.UTF_8);
@@ -100,6 +102,24 @@ class DigestTest {
         String busy = new String(Files.readAllBytes(digests().get(0)), StandardCharsets.UTF_8);
         assertTrue(busy.contains("\"name\":\"telemetry.jsonl\",\"lines\":2,"), busy);
         assertEquals(2, busy.split("\n").length);
+    }
+
+    @Test
+    void theLastOneHoldsTheTailThatNoHourHas() throws IOException {
+        write();
+        String last = new String(Files.readAllBytes(digests().get(8)), StandardCharsets.UTF_8);
+        assertTrue(last.contains("\"lines\":2,"), last); // the last reading and the stop
+        Path current = directory.resolve("telemetry.jsonl");
+        String text = new String(Files.readAllBytes(current), StandardCharsets.UTF_8);
+        Files.write(current, text.replaceFirst("(?s)[^\n]*\n[^\n]*\n$", "").getBytes(StandardCharsets.UTF_8));
+        Files.delete(directory.resolve("state/seal"));
+
+        Findings findings = verify();
+
+        assertEquals(Kind.GAP, findings.worst(), all(findings)::toString);
+        assertEquals(
+                "gap digests/" + digests().get(8).getFileName() + " names lines that are not in the log",
+                all(findings).get(0));
     }
 
     @Test
@@ -114,14 +134,14 @@ class DigestTest {
 
     @Test
     void eachOneThatIsRemovedIsMissed() throws IOException {
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 9; i++) {
             directory = temp.resolve("d" + i);
             write();
             Files.delete(digests().get(i));
             Findings findings = verify();
             assertEquals(Kind.GAP, findings.worst(), "digest " + (i + 1));
-            String expected = i == 6
-                    ? "gap digests number 7 is missing"
+            String expected = i == 8
+                    ? "gap digests number 9 is missing"
                     : "gap digests/" + digests().get(i).getFileName() + " digest " + (i + 1) + " is missing before it";
             assertEquals(Arrays.asList(expected), all(findings));
         }
@@ -133,7 +153,7 @@ class DigestTest {
         for (Path digest : digests()) {
             Files.delete(digest);
         }
-        assertEquals(Arrays.asList("gap digests number 1 to 7 are missing"), all(verify()));
+        assertEquals(Arrays.asList("gap digests number 1 to 9 are missing"), all(verify()));
     }
 
     @Test
@@ -191,7 +211,7 @@ class DigestTest {
             rig.log.append(Rig.plain(Action.AGENT_STOP));
         }
         assertNull(verify().worst(), all(verify())::toString);
-        assertEquals(2, digests().size());
+        assertEquals(3, digests().size());
     }
 
     @Test

@@ -70,7 +70,12 @@ final class LogOnDisk {
             rig.read("l", 22);
             rig.log.append(Rig.plain(Action.AGENT_STOP));
         }
-        Path key = parent.resolve(name + ".key");
+        return of(directory);
+    }
+
+    /** What a test has written itself; its key is moved beside it. */
+    static LogOnDisk of(Path directory) throws IOException {
+        Path key = directory.resolveSibling(directory.getFileName() + ".key");
         Files.move(directory.resolve(VerificationKey.FILE), key);
         return new LogOnDisk(directory, key);
     }

@@ -115,15 +115,15 @@ class VerifierTest {
 
     @Test
     void segmentsThatExpiredAreNotMissing() throws IOException {
-        try (Rig rig = rig(START, s -> s.segmentBytes(1).totalBytes(4_000))) {
-            for (int i = 0; i < 20; i++) {
+        try (Rig rig = rig(START, s -> s.segmentBytes(4_000).totalBytes(12_000))) {
+            for (int i = 0; i < 60; i++) {
                 rig.read("u" + i, i);
             }
             rig.log.append(Rig.plain(Action.AGENT_STOP));
         }
         Findings findings = verify();
         assertNull(findings.worst(), findings.of(Kind.GAP)::toString);
-        assertTrue(findings.lines() < 20, "nothing expired");
+        assertTrue(findings.lines() < 60, "nothing expired");
 
         Path oldest;
         try (Stream<Path> files = Files.list(directory)) {
@@ -191,5 +191,20 @@ class VerifierTest {
         assertFalse(Files.exists(log.directory.resolve(VerificationKey.FILE)));
         org.junit.jupiter.api.Assertions.assertArrayEquals(
                 before, Files.readAllBytes(log.directory.resolve("state/seal")));
+    }
+
+    @Test
+    void aLogWhoseClockWasSetForwardAndBackIsWhole() throws IOException {
+        try (Rig rig = rig(START, s -> s)) {
+            for (int hours : new int[] {0, 2, -2, -2, 2, 26, -24}) {
+                rig.clock.step(Duration.ofHours(hours));
+                rig.read("u", 1);
+                rig.clock.advance(Duration.ofSeconds(5));
+                rig.log.retry();
+            }
+            rig.log.append(Rig.plain(Action.AGENT_STOP));
+        }
+
+        assertNull(verify().worst());
     }
 }

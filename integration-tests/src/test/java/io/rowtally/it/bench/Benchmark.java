@@ -37,6 +37,11 @@ record Benchmark(
                         SET_BYTES));
     }
 
+    /** Whether what a set costs is measured, not a row. */
+    boolean isOfSets() {
+        return operation.equals(SET);
+    }
+
     private static Benchmark h2(String title, String workload, String operation, double promise, double bytes) {
         return new Benchmark(title, workload, operation, H2, "sa", promise, bytes);
     }

@@ -21,6 +21,9 @@ final class Comparison implements Section {
 
     static Comparison run(Benchmark benchmark, Plan plan) throws Exception {
         List<Variant> variants = new ArrayList<>(Variant.own());
+        if (benchmark.isOfSets()) {
+            variants.add(Variant.idle(plan.folder()).get(0));
+        }
         variants.addAll(Variant.wrappers());
         // Elastic's traces statements inside requests only, so it would do nothing here
         Variant.agents().stream()
@@ -55,7 +58,15 @@ final class Comparison implements Section {
                         rounds.of(rounds.bare(), Cost::bytes).median(),
                         benchmark.operation(),
                         benchmark.operation())
-                + rounds.lines(variant -> rounds.cells(variant, Unit.RATIO, Cost::nanos)
-                        + rounds.cells(variant, Unit.BYTES, Cost::bytes));
+                + rounds.lines(variant ->
+                        rounds.cells(variant, Unit.RATIO, Cost::nanos) + rounds.cells(variant, Unit.BYTES, Cost::bytes))
+                + (benchmark.isOfSets() ? beyondIdle() : "");
+    }
+
+    private String beyondIdle() {
+        return "\nThe JVM itself optimises less under any agent: it comes up another way, so what it knows of its own collections when it"
+                + " compiles is another. Beside an agent that does nothing Rowtally takes "
+                + rounds.beyondIdle(Unit.RATIO, Cost::nanos) + " of the time and "
+                + rounds.beyondIdle(Unit.BYTES, Cost::bytes) + " a " + benchmark.operation() + ".\n";
     }
 }

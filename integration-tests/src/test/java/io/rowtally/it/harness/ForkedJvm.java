@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class ForkedJvm {
     private final Path home;
     private final Path folder;
+    private final List<String> before = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -45,6 +46,12 @@ public final class ForkedJvm {
 
     public ForkedJvm agent(Path jar, String settings) {
         return option("-javaagent:" + jar + (settings.isEmpty() ? "" : "=" + settings));
+    }
+
+    /** Started by another command, such as one that takes rights away. */
+    public ForkedJvm under(String... command) {
+        before.addAll(List.of(command));
+        return this;
     }
 
     public ForkedJvm option(String option) {
@@ -80,7 +87,7 @@ public final class ForkedJvm {
 
     /** Starts it; the caller ends it. */
     public Process start() throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(home.resolve("bin/java").toString());
         command.addAll(options);
         if (!main.isEmpty()) {

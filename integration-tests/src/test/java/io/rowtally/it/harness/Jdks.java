@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +39,8 @@ public final class Jdks {
     public static SortedSet<Integer> chosen() {
         TreeSet<Integer> majors = new TreeSet<>(all().keySet());
         if (System.getProperty("rowtally.jdks.required", "").isBlank() && !Boolean.getBoolean("rowtally.jdks.every")) {
-            majors.retainAll(Set.of(majors.first(), Runtime.version().feature(), majors.last()));
+            // not Set.of, which refuses one JDK that is all three
+            majors.retainAll(List.of(majors.first(), Runtime.version().feature(), majors.last()));
         }
         return majors;
     }

@@ -1,4 +1,4 @@
-package io.rowtally.telemetry.verify;
+package io.rowtally.telemetry;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** The lines of one segment as bytes, newline included, in one buffer that is used again. */
-final class SegmentReader implements AutoCloseable {
+public final class SegmentReader implements AutoCloseable {
 
     private static final int BLOCK = 256 * 1024;
 
@@ -23,7 +23,7 @@ final class SegmentReader implements AutoCloseable {
         this.in = in;
     }
 
-    static SegmentReader of(InputStream in, boolean compressed) throws IOException {
+    public static SegmentReader of(InputStream in, boolean compressed) throws IOException {
         return new SegmentReader(compressed ? new GZIPInputStream(in, 64 * 1024) : in);
     }
 
@@ -32,7 +32,7 @@ final class SegmentReader implements AutoCloseable {
      *
      * @throws IOException where the file cannot be read on, or the line is longer than 16 MiB
      */
-    int next() throws IOException {
+    public int next() throws IOException {
         int length = 0;
         while (true) {
             if (from == to) {
@@ -63,7 +63,8 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    byte[] line() {
+    /** The line that was read last, from the first byte on; overwritten by the next. */
+    public byte[] line() {
         return line;
     }
 

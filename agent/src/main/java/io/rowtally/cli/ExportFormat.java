@@ -1,0 +1,16 @@
+package io.rowtally.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** A form in which other tools read events. */
+interface ExportFormat {
+    /** Writes what stands before the first event. */
+    default void begin(PrintWriter out) {}
+
+    /** Whether events of this {@code event.action} are wanted where the operator has named none. */
+    boolean wants(String action);
+
+    /** Writes one event with the end of its line. */
+    void write(LogLine line, PrintWriter out) throws IOException;
+}
