@@ -58,7 +58,9 @@ class LoadTest {
                     jvm.number("LIVE first ") >> 10,
                     jvm.number("LIVE last ") >> 10);
             jvm.assertExact(written);
-            jvm.assertHeapIsFlat();
+            if (seconds >= 60) { // before that, each user's first sketches are still to come
+                jvm.assertHeapIsFlat();
+            }
             jvm.assertWhole();
         }
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM that reads while something happens to its log, and what is asked of the log afterwards. */
 final class ReadingJvm implements AutoCloseable {
-    /** What may still be seen of the heap between its first third and its last: pages of compiled code's data, buffers. */
-    private static final long NOISE = 6L << 20;
+    /** Bytes of the heap between its first third and its last: lines that wait take 16 MiB at most, the rest is buffers and classes. */
+    private static final long NOISE = 24L << 20;
 
     /** Seconds after which a program is taken to hang. */
     private static final long LONGEST = 3_600;
