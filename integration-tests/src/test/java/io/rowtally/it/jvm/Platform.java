@@ -10,4 +10,11 @@ final class Platform {
     static Path jar(String name) {
         return Path.of(System.getProperty("rowtally.platforms"), name + ".jar").toAbsolutePath();
     }
+
+    /** A class path of all jars of a library, which lie in a folder of their own. */
+    static String classPath(String folder) {
+        return Path.of(System.getProperty("rowtally.platforms"), folder, "*")
+                .toAbsolutePath()
+                .toString();
+    }
 }
