@@ -127,7 +127,7 @@ final class Books {
                 onOff,
                 new Unadvised(following.instrumentation())::names,
                 processor);
-        this.figures = new Figures(settings, health::figures, output::say);
+        this.figures = new Figures(settings, health::figures, output::say, following.instrumentation());
     }
 
     /** @param interval under way since the first driver class appeared */

@@ -31,7 +31,7 @@ class ManyUsersTest {
                 folder.resolve("log"),
                 "interval=1h,users.max=" + most,
                 sizes,
-                users * 60L, // each of them about once in two seconds, faster than it can be
+                users * Fault.amount(60, 8), // a few thousand users a second
                 Fault.amount(5, 90))) {
             jvm.ends();
 

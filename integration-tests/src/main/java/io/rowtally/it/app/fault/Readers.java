@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,7 +55,12 @@ public final class Readers {
                 Long.parseLong(arguments[4]),
                 new File(arguments[5]),
                 new File(arguments[6]));
-        readers.read();
+        try {
+            readers.read();
+        } catch (ExecutionException e) {
+            e.printStackTrace();
+            System.exit(1); // the other readers would go on
+        }
     }
 
     private void read() throws Exception {
