@@ -41,6 +41,7 @@ class CrashedWithoutValuesTest {
         Path journal = folder.resolve("log/state/journal");
         Until.holds(
                 () -> Files.exists(journal)
+                        && Files.exists(folder.resolve("log/inventory.tsv"))
                         && Files.exists(telemetry)
                         && Files.readString(telemetry).contains("\"NATIONAL_ID\":")
                         && text(journal).contains("NATIONAL_ID"),
