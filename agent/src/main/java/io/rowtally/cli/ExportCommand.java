@@ -95,10 +95,11 @@ final class ExportCommand implements Callable<Integer> {
             logs.add(LogFiles.in(directory));
         }
         ExportFormat form = format.maker.get();
+        Period period = new Period(from, to);
         form.begin(terminal.out);
         try {
             for (LogFiles log : logs) {
-                log.read(line -> write(form, line), rollup -> write(form, rollup));
+                log.read(line -> write(form, period, line), rollup -> write(form, period, rollup));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -110,10 +111,10 @@ final class ExportCommand implements Callable<Integer> {
         return Main.GOOD;
     }
 
-    private void write(ExportFormat form, LogLine line) {
+    private void write(ExportFormat form, Period period, LogLine line) {
         String action = line.text("event.action", "");
         boolean wanted = actions == null ? form.wants(action) : actions.contains(action);
-        if (!sequences.isNew(line.text("event.id")) || !wanted || !isInPeriod(line)) {
+        if (!sequences.isNew(line.text("event.id")) || !wanted || !period.has(began(line))) {
             return;
         }
         try {
@@ -126,12 +127,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isInPeriod(LogLine line) {
-        if (from == null && to == null) {
-            return true;
-        }
-        Instant began = Moment.parsed(line.text("event.start", line.text("@timestamp", "")));
-        return began != null && (from == null || !began.isBefore(from)) && (to == null || began.isBefore(to));
+    private static @Nullable Instant began(LogLine line) {
+        return Moment.parsed(line.text("event.start", line.text("@timestamp", "")));
     }
 
     private void look() throws IOException {

@@ -16,8 +16,7 @@ final class Report {
     private static final String UNATTRIBUTED = "_unattributed";
     private static final String SYSTEM = "_system";
 
-    private final @Nullable Instant from;
-    private final @Nullable Instant to;
+    private final Period period;
     private final UserNames names;
     private final Sequences sequences = new Sequences();
     private final Condensed condensed = new Condensed();
@@ -27,14 +26,9 @@ final class Report {
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    /**
-     * @param from the period's beginning, itself in; null for no limit
-     * @param to the period's end, itself out; null for no limit
-     */
-    Report(@Nullable Instant from, @Nullable Instant to, UserNames names) {
+    Report(Period period, UserNames names) {
+        this.period = period;
         this.names = names;
-        this.from = from;
-        this.to = to;
     }
 
     /** The days that count by their rollups; filled before the lines are added. */
@@ -59,11 +53,11 @@ final class Report {
     private void count(LogLine line) {
         String action = line.text("event.action", "");
         Instant start = Moment.parsed(line.text(action.equals("guess-withdrawn") ? "@timestamp" : "event.start"));
-        if (!isInPeriod(start)) {
+        if (!period.has(start)) {
             return;
         }
         Instant day = condensed.begin(line);
-        if (day != null && isInPeriod(day)) {
+        if (day != null && period.has(day)) {
             if (Condensed.isDaily(line)) {
                 read(line, start);
             } else if (action.startsWith("pii-read")) {
@@ -75,7 +69,7 @@ final class Report {
                 read(line, start);
                 break;
             case "pii-read-rollup":
-                addRollup(line, day != null && isInPeriod(day));
+                addRollup(line, day != null && period.has(day));
                 break;
             case "unattributed-stack":
                 attributions.stack(line);
@@ -86,12 +80,6 @@ final class Report {
             default:
                 break;
         }
-    }
-
-    private boolean isInPeriod(@Nullable Instant start) {
-        boolean early = from != null && (start == null || start.isBefore(from));
-        boolean late = to != null && (start == null || !start.isBefore(to));
-        return !early && !late;
     }
 
     private void read(LogLine line, @Nullable Instant start) {
@@ -111,7 +99,7 @@ final class Report {
     /** An hour or a day that goes on behind the period's end has persons that were read there; unless it counts, rows and all. */
     private void addRollup(LogLine line, boolean counts) {
         Instant end = Moment.parsed(line.text("event.end"));
-        if (!counts && to != null && (end == null || end.isAfter(to))) {
+        if (!counts && period.to != null && (end == null || end.isAfter(period.to))) {
             return;
         }
         user(line).subjects.addRollup(line, counts);

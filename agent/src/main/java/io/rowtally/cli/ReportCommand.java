@@ -64,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Unusable {
-        Report report = new Report(from, to, UserNames.in(names));
+        Report report = new Report(new Period(from, to), UserNames.in(names));
         List<LogFiles> logs = new ArrayList<>();
         for (Path directory : directories) {
             logs.add(LogFiles.in(directory));
