@@ -13,11 +13,6 @@ final class CefFormat implements ExportFormat {
     private final StringBuilder event = new StringBuilder(1024);
 
     @Override
-    public boolean wants(String action) {
-        return !action.equals("pii-read-rollup");
-    }
-
-    @Override
     public void write(LogLine line, PrintWriter out) {
         String action = line.text("event.action", "");
         event.setLength(0);

@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  * directory is listed again after reading, until nothing new is there; a line may then be handed over twice.
  */
 final class LogFiles {
-    private static final String CURRENT = "telemetry.jsonl";
     /** By day, then by number, which has more than three digits from the thousandth of a day on. */
     private static final Comparator<String> BY_AGE =
             Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
@@ -76,7 +75,7 @@ final class LogFiles {
                 inside.filter(LogFiles::isSegment).forEach(file -> bySegment.putIfAbsent(segment(file), file));
             }
         }
-        Path current = bySegment.remove(CURRENT);
+        Path current = bySegment.remove(SegmentName.CURRENT);
         List<Path> files = new ArrayList<>(bySegment.values());
         if (current != null) {
             files.add(current);
@@ -86,7 +85,7 @@ final class LogFiles {
 
     private static boolean isSegment(Path file) {
         String segment = segment(file);
-        return segment.equals(CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
+        return segment.equals(SegmentName.CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
     }
 
     private static String day(String segment) {

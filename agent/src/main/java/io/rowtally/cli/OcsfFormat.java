@@ -37,11 +37,6 @@ final class OcsfFormat implements ExportFormat {
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
     @Override
-    public boolean wants(String action) {
-        return !action.equals("pii-read-rollup");
-    }
-
-    @Override
     public void write(LogLine line, PrintWriter out) throws IOException {
         String action = line.text("event.action", "");
         Integer activity = LIFE.get(action);

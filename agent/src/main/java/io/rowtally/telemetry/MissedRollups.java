@@ -3,6 +3,7 @@ package io.rowtally.telemetry;
 import io.rowtally.sketch.Hll;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +62,7 @@ final class MissedRollups {
     }
 
     private void read(Path segment) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new java.io.InputStreamReader(
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 SegmentName.unpacked(segment, Files.newInputStream(segment)), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.contains(run) && line.contains("\"pii-read")) {
