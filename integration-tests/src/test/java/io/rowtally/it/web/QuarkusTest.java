@@ -9,13 +9,8 @@ import io.rowtally.it.harness.TelemetryFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,24 +77,12 @@ class QuarkusTest {
     }
 
     private static void atOnce(Site site) throws Exception {
-        ExecutorService users = Executors.newFixedThreadPool(4);
-        try {
-            List<Callable<Void>> visits = new ArrayList<>();
-            for (String user : List.of("chen", "wang", "li", "lin")) {
-                visits.add(() -> {
-                    Browser browser = entered(site, user);
-                    for (int i = 0; i < AT_ONCE; i++) {
-                        expected.read(user + SURE, browser, "/app/" + WAYS[i % WAYS.length], user, 7);
-                    }
-                    return null;
-                });
+        AtOnce.visit(List.of("chen", "wang", "li", "lin"), user -> {
+            Browser browser = entered(site, user);
+            for (int i = 0; i < AT_ONCE; i++) {
+                expected.read(user + SURE, browser, "/app/" + WAYS[i % WAYS.length], user, 7);
             }
-            for (Future<Void> visit : users.invokeAll(visits)) {
-                visit.get();
-            }
-        } finally {
-            users.shutdown();
-        }
+        });
     }
 
     /** What is still to do when the answer is complete. */
