@@ -46,12 +46,11 @@ final class VerifySpeed implements Section {
                 .option("-XX:ActiveProcessorCount=1")
                 .option("-XX:+UseSerialGC")
                 .option("-Xmx64m")
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("verify")
-                .option(log.toString())
-                .option("--key")
-                .option(folder.resolve("kept.key").toString())
+                .command(
+                        "verify",
+                        log.toString(),
+                        "--key",
+                        folder.resolve("kept.key").toString())
                 .start();
         double seconds = 0;
         while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {

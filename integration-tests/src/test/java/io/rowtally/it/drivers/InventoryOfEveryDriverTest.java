@@ -57,15 +57,14 @@ class InventoryOfEveryDriverTest {
         try {
             ForkedJvm export = ForkedJvm.of(Jdks.all().get(major), folder)
                     .environment("ROWTALLY_DB_PASSWORD", password(lineup))
-                    .option("-jar")
-                    .option(ForkedJvm.agentJar().toString())
-                    .option("inventory")
-                    .option("--url")
-                    .option(url.replace(";create=true", ""))
-                    .option("--user")
-                    .option(user(lineup))
-                    .option("--out")
-                    .option("schema.tsv");
+                    .command(
+                            "inventory",
+                            "--url",
+                            url.replace(";create=true", ""),
+                            "--user",
+                            user(lineup),
+                            "--out",
+                            "schema.tsv");
             for (String jar :
                     DriverJars.classPath(lineup.jars().toArray(new String[0])).split(File.pathSeparator)) {
                 export.option("--driver").option(jar);

@@ -130,11 +130,7 @@ record LinkedJars(
 
     private static void attach(int major, Path work, long pid) throws Exception {
         end(ForkedJvm.of(Jdks.all().get(major), Files.createDirectories(work.resolve("command")))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("attach")
-                .option(Long.toString(pid))
-                .option("log.dir=log,banner=false")
+                .command("attach", Long.toString(pid), "log.dir=log,banner=false")
                 .run());
     }
 

@@ -65,13 +65,8 @@ class ExportedLogTest {
     }
 
     private List<String> run(int jdk, String... command) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(JDKS.get(jdk), folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString());
-        for (String word : command) {
-            jvm.option(word);
-        }
-        ForkedJvm.Ended ended = jvm.run();
+        ForkedJvm.Ended ended =
+                ForkedJvm.of(JDKS.get(jdk), folder).command(command).run();
         assertEquals(0, ended.status(), ended.err());
         assertEquals("", ended.err());
         return ended.out().lines().toList();

@@ -95,12 +95,7 @@ class AttackedLogTest {
 
     private ForkedJvm.Ended verify(Path key) throws Exception {
         return ForkedJvm.of(JAVA, folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("verify")
-                .option(log.toString())
-                .option("--key")
-                .option(key.toString())
+                .command("verify", log.toString(), "--key", key.toString())
                 .run();
     }
 
@@ -219,12 +214,8 @@ class AttackedLogTest {
     @Test
     void theKeyThatKeygenPrintsVerifiesALivingLogAndThenAKilledOne() throws Exception {
         log = folder.resolve("prepared");
-        ForkedJvm.Ended made = ForkedJvm.of(JAVA, folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("keygen")
-                .option(log.toString())
-                .run();
+        ForkedJvm.Ended made =
+                ForkedJvm.of(JAVA, folder).command("keygen", log.toString()).run();
         assertEquals(0, made.status(), made.err());
         Path key = Files.writeString(folder.resolve("kept.key"), made.out());
         Path work = Files.createDirectory(folder.resolve("work"));

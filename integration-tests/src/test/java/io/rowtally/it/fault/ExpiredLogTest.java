@@ -29,13 +29,7 @@ class ExpiredLogTest {
     private Path key;
 
     private ForkedJvm.Ended command(String... arguments) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(JAVA, folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString());
-        for (String argument : arguments) {
-            jvm.option(argument);
-        }
-        return jvm.run();
+        return ForkedJvm.of(JAVA, folder).command(arguments).run();
     }
 
     private ForkedJvm.Ended verify() throws Exception {

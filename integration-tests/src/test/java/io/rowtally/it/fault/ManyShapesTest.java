@@ -50,10 +50,7 @@ class ManyShapesTest {
         long personal = lines.sum("/pii/rows/pii_read", any -> true);
         assertTrue(personal > 0 && personal <= rows - 2 * untagged, personal + " of " + rows + ", " + forgotten);
         ForkedJvm.Ended verified = ForkedJvm.of(Fault.java(), Files.createDirectories(folder.resolve("verify")))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("verify")
-                .option(log.toString())
+                .command("verify", log.toString())
                 .run();
         assertEquals(0, verified.status(), verified.out() + verified.err());
     }

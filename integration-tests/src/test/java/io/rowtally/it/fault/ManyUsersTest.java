@@ -89,10 +89,7 @@ class ManyUsersTest {
                 ids);
         assertTrue(Files.size(log.resolve("telemetry.jsonl")) < 16L << 20);
         ForkedJvm.Ended verified = ForkedJvm.of(Fault.java(), Files.createDirectories(folder.resolve("verify")))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("verify")
-                .option(log.toString())
+                .command("verify", log.toString())
                 .run();
         assertEquals(0, verified.status(), verified.out() + verified.err());
     }

@@ -185,10 +185,7 @@ final class ReadingJvm implements AutoCloseable {
 
     ForkedJvm command(String name) throws IOException {
         return ForkedJvm.of(Fault.java(), Files.createDirectories(folder.resolve(name)))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option(name)
-                .option(log.toString());
+                .command(name, log.toString());
     }
 
     @Override

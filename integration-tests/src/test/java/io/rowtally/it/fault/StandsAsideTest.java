@@ -5,23 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.it.app.Plain;
+import io.rowtally.it.harness.ChangedJar;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -134,23 +130,9 @@ class StandsAsideTest {
     }
 
     private static void spoil(Path target, String part, boolean damage) throws IOException {
-        try (JarFile source = new JarFile(ForkedJvm.agentJar().toFile());
-                OutputStream file = Files.newOutputStream(target);
-                JarOutputStream out = new JarOutputStream(file, source.getManifest())) {
-            out.setLevel(Deflater.NO_COMPRESSION);
-            for (Enumeration<JarEntry> entries = source.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                boolean hit = entry.getName().startsWith(part) && !entry.isDirectory();
-                if (entry.getName().equals(JarFile.MANIFEST_NAME) || (hit && !damage)) {
-                    continue;
-                }
-                out.putNextEntry(new JarEntry(entry.getName()));
-                try (InputStream in = source.getInputStream(entry)) {
-                    byte[] bytes = in.readAllBytes();
-                    out.write(bytes, 0, hit ? bytes.length / 2 : bytes.length);
-                }
-                out.closeEntry();
-            }
-        }
+        ChangedJar.write(target, (name, bytes) -> {
+            boolean hit = name.startsWith(part) && !name.endsWith("/");
+            return !hit ? bytes : damage ? Arrays.copyOf(bytes, bytes.length / 2) : null;
+        });
     }
 }

@@ -85,6 +85,14 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** The command line in the jar under test; what options follow are more words of it. */
+    public ForkedJvm command(String... words) {
+        options.add("-jar");
+        options.add(agentJar().toString());
+        options.addAll(List.of(words));
+        return this;
+    }
+
     /** Starts it; the caller ends it. */
     public Process start() throws IOException {
         List<String> command = new ArrayList<>(before);

@@ -166,11 +166,7 @@ class KilledExportTest {
     }
 
     private ForkedJvm command() {
-        return ForkedJvm.of(home, folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("recover")
-                .option("log");
+        return ForkedJvm.of(home, folder).command("recover", "log");
     }
 
     private ForkedJvm.Ended recover() throws Exception {

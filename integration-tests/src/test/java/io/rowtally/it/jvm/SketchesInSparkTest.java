@@ -105,12 +105,7 @@ class SketchesInSparkTest {
 
     private Map<String, Long> report(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("report")
-                .option("--json")
-                .option("logs/first")
-                .option("logs/second")
+                .command("report", "--json", "logs/first", "logs/second")
                 .run();
         assertEquals(0, ended.status(), ended.err());
         Map<String, Long> persons = new LinkedHashMap<>();

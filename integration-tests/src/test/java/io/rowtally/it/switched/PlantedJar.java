@@ -1,16 +1,9 @@
 package io.rowtally.it.switched;
 
-import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.ChangedJar;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.zip.Deflater;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -57,29 +50,15 @@ final class PlantedJar {
     /** @param type of the agent, as in its sources */
     static Path with(Fault fault, String type, String method, Path target) throws IOException {
         String hit = "inst/" + type.replace('.', '/') + ".classdata";
-        boolean planted = false;
-        try (JarFile source = new JarFile(ForkedJvm.agentJar().toFile());
-                OutputStream file = Files.newOutputStream(target);
-                JarOutputStream out = new JarOutputStream(file, source.getManifest())) {
-            out.setLevel(Deflater.NO_COMPRESSION);
-            for (Enumeration<JarEntry> entries = source.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                    continue;
-                }
-                out.putNextEntry(new JarEntry(entry.getName()));
-                try (InputStream in = source.getInputStream(entry)) {
-                    byte[] bytes = in.readAllBytes();
-                    if (entry.getName().equals(hit)) {
-                        bytes = faulty(bytes, fault, method);
-                        planted = true;
-                    }
-                    out.write(bytes);
-                }
-                out.closeEntry();
+        AtomicBoolean planted = new AtomicBoolean();
+        ChangedJar.write(target, (name, bytes) -> {
+            if (!name.equals(hit)) {
+                return bytes;
             }
-        }
-        if (!planted) {
+            planted.set(true);
+            return faulty(bytes, fault, method);
+        });
+        if (!planted.get()) {
             throw new IllegalStateException(hit + " is not in the jar");
         }
         return target;

@@ -107,10 +107,7 @@ final class Told implements AutoCloseable {
     ForkedJvm.Ended verify(Path java) throws Exception {
         Path aside = Files.createDirectories(folder.resolve("verify"));
         return ForkedJvm.of(java, aside)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("verify")
-                .option(folder.resolve("log").toString())
+                .command("verify", folder.resolve("log").toString())
                 .run();
     }
 

@@ -47,21 +47,16 @@ class ExportedSchemaTest {
         assertEquals(0, phones("without", ""));
 
         ForkedJvm export = ForkedJvm.of(Jdks.all().values().iterator().next(), folder("export"))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString());
-        for (String word : new String[] {
-            "inventory",
-            "--url",
-            Postgres.url(),
-            "--user",
-            "postgres",
-            "--driver",
-            driver(),
-            "--out",
-            folder.resolve("schema.tsv").toString()
-        }) {
-            export.option(word);
-        }
+                .command(
+                        "inventory",
+                        "--url",
+                        Postgres.url(),
+                        "--user",
+                        "postgres",
+                        "--driver",
+                        driver(),
+                        "--out",
+                        folder.resolve("schema.tsv").toString());
         ForkedJvm.Ended ended = export.run();
         assertEquals(0, ended.status(), ended.err());
         assertEquals("", ended.out());

@@ -85,10 +85,7 @@ class AttributionTest {
                 .environment("LC_ALL", language)
                 .environment("COLUMNS", "120")
                 .option("-Dfile.encoding=UTF-8")
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("report")
-                .option("--attribution");
+                .command("report", "--attribution");
         for (String one : more) {
             jvm.option(one);
         }

@@ -178,11 +178,7 @@ class PseudonymTest {
     }
 
     private String report(String... more) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(Server.oldest().home(), reports)
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("report")
-                .option("--json");
+        ForkedJvm jvm = ForkedJvm.of(Server.oldest().home(), reports).command("report", "--json");
         for (String one : more) {
             jvm.option(one);
         }

@@ -156,11 +156,7 @@ final class Site implements AutoCloseable {
                 .start();
         Site site = ready(process, folder);
         ForkedJvm.Ended attach = ForkedJvm.of(server.home(), Files.createDirectories(folder.resolve("attach")))
-                .option("-jar")
-                .option(ForkedJvm.agentJar().toString())
-                .option("attach")
-                .option(Long.toString(process.pid()))
-                .option(SETTINGS + settings)
+                .command("attach", Long.toString(process.pid()), SETTINGS + settings)
                 .run();
         if (attach.status() != 0) {
             site.close();
