@@ -14,6 +14,7 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
+import io.rowtally.runtime.Persons;
 import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.LogLines;
@@ -239,6 +240,16 @@ final class WovenLedger implements Hooks, AutoCloseable {
     @Override
     public int coupon(long value) {
         return HASH.coupon(value);
+    }
+
+    @Override
+    public int coupon(@Nullable Object[] names, long birthDate) {
+        return Persons.coupon(names, birthDate, HASH);
+    }
+
+    @Override
+    public long birthDate(Object value) {
+        return Persons.birthDate(value);
     }
 
     @Override
