@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,6 @@ import java.util.stream.Stream;
  * directory is listed again after reading, until nothing new is there; a line may then be handed over twice.
  */
 public final class LogFiles {
-    /** By day, then by number, which has more than three digits from the thousandth of a day on. */
-    private static final Comparator<String> BY_AGE =
-            Comparator.comparing(LogFiles::day).thenComparing(String::length).thenComparing(name -> name);
-
     private static final String TIME = "{\"@timestamp\":\"";
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(36);
     /** The MAC before the first line of a log; nothing where lines have no seal. */
@@ -67,15 +62,17 @@ public final class LogFiles {
     }
 
     private static List<Path> list(Path directory) throws IOException {
-        Map<String, Path> bySegment = new TreeMap<>(BY_AGE);
+        Map<String, Path> bySegment = new TreeMap<>(SegmentName.BY_AGE);
         try (Stream<Path> inside = Files.list(directory)) {
             inside.filter(LogFiles::isSegment)
-                    .forEach(file -> bySegment.merge(segment(file), file, (a, b) -> isPacked(a) ? b : a));
+                    .forEach(file -> bySegment.merge(
+                            SegmentName.plainName(file), file, (a, b) -> SegmentName.isCompressed(a) ? b : a));
         }
         Path kept = directory.resolve(SegmentName.KEPT);
         if (Files.isDirectory(kept)) {
             try (Stream<Path> inside = Files.list(kept)) {
-                inside.filter(LogFiles::isSegment).forEach(file -> bySegment.putIfAbsent(segment(file), file));
+                inside.filter(LogFiles::isSegment)
+                        .forEach(file -> bySegment.putIfAbsent(SegmentName.plainName(file), file));
             }
         }
         Path current = bySegment.remove(SegmentName.CURRENT);
@@ -86,23 +83,10 @@ public final class LogFiles {
         return files;
     }
 
+    /** More than the agent itself would write: copies of segments that somebody has made under another name too. */
     private static boolean isSegment(Path file) {
-        String segment = segment(file);
+        String segment = SegmentName.plainName(file);
         return segment.equals(SegmentName.CURRENT) || (segment.startsWith("telemetry-") && segment.endsWith(".jsonl"));
-    }
-
-    private static String day(String segment) {
-        return segment.substring(0, Math.min(segment.length(), "telemetry-2026-11-23".length()));
-    }
-
-    /** A segment's name, the same whether it is compressed or not. */
-    private static String segment(Path file) {
-        String name = file.getFileName().toString();
-        return isPacked(file) ? name.substring(0, name.length() - 3) : name;
-    }
-
-    private static boolean isPacked(Path file) {
-        return file.toString().endsWith(".gz");
     }
 
     /** Bytes of all segments as they lie there; 0 for those that have gone. */
@@ -174,7 +158,7 @@ public final class LogFiles {
         List<Path> gone = readEach(listed, to, kept);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Path> more = list(directory);
-            more.removeIf(file -> read.contains(segment(file)));
+            more.removeIf(file -> read.contains(SegmentName.plainName(file)));
             if (more.isEmpty()) {
                 break;
             }
@@ -182,7 +166,7 @@ public final class LogFiles {
         }
         Set<String> named = new HashSet<>();
         for (Path file : gone) {
-            if (!read.contains(segment(file)) && named.add(segment(file))) {
+            if (!read.contains(SegmentName.plainName(file)) && named.add(SegmentName.plainName(file))) {
                 damaged(file, 1);
             }
         }
@@ -194,7 +178,7 @@ public final class LogFiles {
         for (Path file : files) {
             int number = 0;
             try (BufferedReader reader = open(file, progress)) {
-                read.add(segment(file));
+                read.add(SegmentName.plainName(file));
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     number++;
                     lines++;
@@ -203,7 +187,7 @@ public final class LogFiles {
             } catch (NoSuchFileException e) {
                 gone.add(file);
             } catch (IOException e) {
-                read.add(segment(file));
+                read.add(SegmentName.plainName(file));
                 damaged(file, number + 1);
             }
         }
