@@ -136,13 +136,13 @@ class HandedOverTest extends HandingOver {
         Object request = begin("nj0417");
         Reading task = () -> {
             read(ALL, 1, "ID");
-            HandOver.consumes();
+            HandOver.consumes(true);
             read(ALL, 4, "ID");
         };
         HandOver.queued(task);
         loopOnWorker(task);
         read(ALL, 2, "ID");
-        HandOver.consumes();
+        HandOver.consumes(true);
         read(ALL, 2, "ID");
         Activation.endRequest(request);
 
@@ -182,5 +182,27 @@ class HandedOverTest extends HandingOver {
         Map<String, Object> line = only(books.linesAt(SECOND));
         assertEquals(Actor.UNATTRIBUTED, LogLines.at(line, "user.id"));
         assertEquals(3L, at(line, "rows.fetched"));
+    }
+
+    @Test
+    void aPoolsTaskThatMayWaitForOthersWorkIsHisWithLowConfidenceFromThenOnButNotWhereTheDriverWaits()
+            throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Reading task = () -> {
+            Object driver = Activation.enter();
+            HandOver.consumes(false);
+            Activation.exit(driver);
+            read(ALL, 1, "ID");
+            HandOver.consumes(false);
+            read(ALL, 4, "ID");
+        };
+        HandOver.queued(task);
+        loopOnWorker(task);
+        HandOver.consumes(false);
+        read(ALL, 2, "ID");
+        Activation.endRequest(request);
+
+        assertEquals("{high=3, low=4}", howSure("nj0417"));
     }
 }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.HandOver;
 import io.rowtally.identity.Actor;
+import io.rowtally.telemetry.LogLines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whose rows they are that a thread reads which a request has started. */
@@ -99,5 +104,39 @@ class HandedToThreadsTest extends HandingOver {
         Activation.endRequest(request);
 
         assertEquals("{_unattributed=5, nj0417=3}", whose());
+    }
+
+    @Test
+    void suchAThreadThatMayWaitForOthersWorkIsHisWithLowConfidenceAndOneThatTakesItIsNobodys() throws Exception {
+        books.confidence = Actor.Confidence.HIGH;
+        Object request = begin("nj0417");
+        Thread waiting = new Thread(() -> quietly(() -> {
+            HandOver.consumes(false);
+            read(ALL, 1, "ID");
+        }));
+        Thread taking = new Thread(() -> quietly(() -> {
+            HandOver.consumes(true);
+            read(ALL, 2, "ID");
+        }));
+        for (Thread thread : new Thread[] {waiting, taking}) {
+            HandOver.started(thread, worker);
+            thread.start();
+            thread.join();
+        }
+        Activation.endRequest(request);
+
+        List<Map<String, Object>> lines = books.linesAt(SECOND);
+        assertEquals("[_unattributed low 2, nj0417 low 1]", sure(lines));
+    }
+
+    /** User, confidence and rows of each line. */
+    private static String sure(List<Map<String, Object>> lines) {
+        List<String> all = new ArrayList<>();
+        for (Map<String, Object> line : lines) {
+            all.add(LogLines.at(line, "user.id") + " " + at(line, "attribution.confidence") + " "
+                    + at(line, "rows.fetched"));
+        }
+        Collections.sort(all);
+        return all.toString();
     }
 }
