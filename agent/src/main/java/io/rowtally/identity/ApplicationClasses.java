@@ -47,8 +47,8 @@ public final class ApplicationClasses {
         "com.jolbox."
     };
 
-    /** What containers make of the application's pages. */
-    private static final String[] PAGES = {"org.apache.jsp.", "jsp_servlet."};
+    /** Below it is what containers make of the application's pages; WebLogic's begin with nothing that others have. */
+    private static final String PAGES = "org.apache.jsp.";
 
     /** What calls the application, or stands between it and JDBC. */
     private static final String[] AROUND = {
@@ -94,7 +94,7 @@ public final class ApplicationClasses {
 
     /** Whether a class is the application's own, a page of its made by the container included. */
     public static boolean are(String name) {
-        return startsWith(name, PAGES) || !startsWith(name, BENEATH) && !startsWith(name, AROUND);
+        return name.startsWith(PAGES) || !startsWith(name, BENEATH) && !startsWith(name, AROUND);
     }
 
     /** Whether a class is what reads, and not what it reads through. */

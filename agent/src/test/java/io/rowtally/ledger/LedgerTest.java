@@ -105,6 +105,27 @@ class LedgerTest extends PlainDoor {
     }
 
     @Test
+    void tenReadingsAndTenSecondsAreWaitedForTagsWhicheverTakesLonger() throws SQLException {
+        tagAtOnce = false;
+        request(10);
+        for (int reading = 0; reading < 20; reading++) {
+            drain(SECOND + 520 * reading, false);
+        }
+        assertEquals(0, sum().fetched, "twenty readings, and less than ten seconds");
+        drain(11 * SECOND, false);
+        assertEquals(10, sum().fetched);
+
+        request(4);
+        for (int reading = 0; reading < 10; reading++) {
+            drain(20 * SECOND + 2 * SECOND * reading, false);
+        }
+        assertEquals(10, sum().fetched, "ten readings have waited, and for eighteen seconds");
+        drain(40 * SECOND, false);
+
+        assertEquals(14, sum().fetched);
+    }
+
+    @Test
     void atTheStopNothingWaits() throws SQLException {
         tagAtOnce = false;
         Object token = Activation.beginRequest("request");
