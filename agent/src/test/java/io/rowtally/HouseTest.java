@@ -47,7 +47,7 @@ class HouseTest {
         mayKnow("bridge", "hotspot");
         mayKnow("identity", "bridge", "config");
         mayKnow("instrument.weave", "bridge");
-        mayKnow("instrument.concurrent", "instrument.weave", "bridge");
+        mayKnow("instrument.concurrent", "instrument.weave", "bridge", "identity");
         mayKnow("instrument.jdbc", "instrument.weave", "bridge", "identity");
         mayKnow("instrument.security", "instrument.weave", "bridge");
         mayKnow("instrument.servlet", "instrument.weave", "bridge");

@@ -136,6 +136,14 @@ class EveryClassLinksTest {
 
         assertEquals("", sets.unadvised.toString());
         assertEquals(AdvisedResultSets.known(name, linked.without().get(name)), sets.found);
-        Facts.keep("advised", name, major, Map.of("sets", "" + sets.found.size(), "labels", sets.labelsOfTheirOwn()));
+        assertEquals("", String.join("", sets.vendorFaults));
+        Map<String, String> fact = Map.of(
+                "sets",
+                "" + sets.found.size(),
+                "labels",
+                sets.labelsOfTheirOwn(),
+                "vendors",
+                String.join(",", sets.vendors));
+        Facts.keep("advised", name, major, fact);
     }
 }

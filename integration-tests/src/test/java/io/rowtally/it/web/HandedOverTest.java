@@ -61,6 +61,10 @@ class HandedOverTest {
     /** Executors that have one task done after the other. */
     private static final List<String> SERIAL = List.of("serial", "draining", "guava", "netty");
 
+    /** Pools whose worker is a thread or another pool's task, and waits for whoever comes. */
+    private static final List<String> WAITING =
+            List.of("notified", "pooled-notified", "pooled-signalled", "pooled-polled");
+
     @Parameter
     Server server;
 
@@ -87,8 +91,10 @@ class HandedOverTest {
                     meet(form, "&place=" + form + i, "person_chen", "person_lin", chen, lin);
                 }
             }
-            for (int i = 0; i < ROUNDS; i++) {
-                meet("notified", "&place=notified" + i, "person_notice", "person_notice", chen, lin);
+            for (String form : WAITING) {
+                for (int i = 0; i < ROUNDS; i++) {
+                    meet(form, "&place=" + form + i, "person_notice", "person_notice", chen, lin);
+                }
             }
             for (String form : OUTLIVING) {
                 if (forms.contains(form)) {

@@ -56,6 +56,7 @@ final class Forms {
     private static final Map<String, Form> ALL = new TreeMap<>();
     private static final ExecutorService POOL =
             new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Forms::born);
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(Forms::born);
     private static final ScheduledExecutorService SCHEDULED = Executors.newScheduledThreadPool(2, Forms::born);
     private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(3);
     private static final Timer TIMER = new Timer("chores", true);
@@ -91,7 +92,19 @@ final class Forms {
     private Forms() {}
 
     static Form of(String name) {
-        return name.equals("notified") ? new NotifiedPool()::add : ALL.get(name);
+        switch (name) {
+            case "notified":
+                return new WaitingPool(
+                        new WaitingPool.Notified(), loop -> born(loop).start())::add;
+            case "pooled-notified":
+                return new WaitingPool(new WaitingPool.Notified(), WORKERS)::add;
+            case "pooled-signalled":
+                return new WaitingPool(new WaitingPool.Signalled(), WORKERS)::add;
+            case "pooled-polled":
+                return new WaitingPool(new WaitingPool.Polled(), WORKERS)::add;
+            default:
+                return ALL.get(name);
+        }
     }
 
     static String names() {

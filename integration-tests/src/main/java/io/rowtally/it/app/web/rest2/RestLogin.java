@@ -1,4 +1,4 @@
-package io.rowtally.it.app.web.rest;
+package io.rowtally.it.app.web.rest2;
 
 import io.rowtally.it.app.web.Accounts;
 import java.nio.charset.StandardCharsets;
