@@ -53,7 +53,8 @@ class HouseTest {
         mayKnow("instrument.servlet", "instrument.weave", "bridge");
         mayKnow("instrument.work", "instrument.weave", "bridge");
         mayKnow("instrument", "instrument/*");
-        mayKnow("tagging", "tagging.value");
+        mayKnow("tagging.lineage");
+        mayKnow("tagging", "tagging.lineage", "tagging.value");
         mayKnow("tagging.value", "tagging"); // its categories
         mayKnow("telemetry.seal");
         mayKnow("telemetry", "telemetry.seal", "sketch");
