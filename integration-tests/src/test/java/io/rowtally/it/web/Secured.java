@@ -52,7 +52,7 @@ record Secured(Server server, String framework, String configuration) {
                 .mapToObj(all::get);
     }
 
-    private boolean isThere() {
+    boolean isThere() {
         return Jdks.all().containsKey(server.major()) && Files.isDirectory(jars());
     }
 
