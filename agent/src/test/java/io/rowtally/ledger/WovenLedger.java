@@ -12,6 +12,7 @@ import io.rowtally.identity.Actor;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.instrument.jdbc.Databases;
+import io.rowtally.runtime.Persons;
 import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.CrashJournal;
 import io.rowtally.telemetry.LogLines;
@@ -237,6 +238,16 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
     @Override
     public int coupon(long value) {
         return HASH.coupon(value);
+    }
+
+    @Override
+    public int coupon(@Nullable Object[] names, long birthDate) {
+        return Persons.coupon(names, birthDate, HASH);
+    }
+
+    @Override
+    public long birthDate(Object value) {
+        return Persons.birthDate(value);
     }
 
     @Override
