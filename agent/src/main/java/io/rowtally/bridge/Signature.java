@@ -73,14 +73,14 @@ public final class Signature {
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.handed & 1L << column) != 0 && isWanted(cursor, column)) {
+        if (cursor != null && (cursor.handed & 1L << column) != 0) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
     }
 
     private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.handed & 1L << column) != 0 && isWanted(cursor, column)) {
+        if (cursor != null && (cursor.handed & 1L << column) != 0) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
@@ -106,11 +106,6 @@ public final class Signature {
         if (subject != null && subject.takes(column, cursor)) {
             subject.read(column, value);
         }
-    }
-
-    private static boolean isWanted(Cursor cursor, int column) {
-        Rarities.Subject subject = cursor.subject;
-        return cursor.handed == ALL_COLUMNS || subject != null && subject.wants(column, cursor.rows);
     }
 
     /** A value of the current row, if it is one that is looked at. */
