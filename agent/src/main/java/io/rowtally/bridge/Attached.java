@@ -3,7 +3,9 @@ package io.rowtally.bridge;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Delayed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +174,19 @@ public final class Attached extends WeakReference<Object> {
                 state.forget();
             }
             return scope;
+        }
+    }
+
+    /** As {@link #take}, but of what may be run again and again it stays. */
+    static @Nullable Scope takeOrLeave(Object task) {
+        return task instanceof Delayed || task instanceof TimerTask ? scopeOf(task) : take(task);
+    }
+
+    /** What a thread that was started reads, which has not counted yet, is its starter's with low confidence. */
+    static void doubt(Thread thread) {
+        Scope scope = scopeOf(thread);
+        if (scope != null) {
+            hand(thread, scope.doubted());
         }
     }
 

@@ -47,6 +47,7 @@ public final class Pages {
             case "order":
             case "errand":
             case "leave":
+            case "repeat":
                 HandedPages.page(page, exchange);
                 return;
             case "release":
