@@ -21,7 +21,7 @@ class RestTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("io.rowtally.it.web.Secured#rests")
     void whomTheFilterHasSetIsTheUser(Secured secured) throws Exception {
         Map<String, Counted> counted;

@@ -18,12 +18,26 @@ public final class Listeners {
 
     private Listeners() {}
 
-    /** Ends when all messages were heard. */
+    /**
+     * Ends when all messages were heard.
+     *
+     * @param arguments {@code artemis} for that broker, else ActiveMQ
+     */
     public static void main(String[] arguments) throws Exception {
-        // named alone, since its older versions have the older names
-        ConnectionFactory factory = (ConnectionFactory) Class.forName("org.apache.activemq.ActiveMQConnectionFactory")
-                .getConstructor(String.class)
-                .newInstance(BROKER);
+        if (arguments.length == 0) {
+            // named alone, since its older versions have the older names
+            listen((ConnectionFactory) Class.forName("org.apache.activemq.ActiveMQConnectionFactory")
+                    .getConstructor(String.class)
+                    .newInstance(BROKER));
+        } else {
+            ArtemisBroker broker = new ArtemisBroker();
+            listen(broker.connections());
+            broker.stop();
+        }
+        Ward.read("main", 1);
+    }
+
+    private static void listen(ConnectionFactory factory) throws InterruptedException {
         try (JMSContext context = factory.createContext();
                 JMSContext other = context.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             context.createConsumer(context.createQueue("admissions")).setMessageListener(new Admissions());
@@ -35,7 +49,6 @@ public final class Listeners {
             send(factory, null, true, "discharges.2026", "discharge 6");
             HEARD.await();
         }
-        Ward.read("main", 1);
     }
 
     private static void read(Message message) {
