@@ -26,7 +26,7 @@ public final class Attached extends WeakReference<Object> {
     private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
     private static final @Nullable Attached[] RECENT = new Attached[PLACES];
 
-    /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}. */
+    /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}; of a call's context what has begun with it. */
     public @Nullable Object kept;
     /** Of a result set. */
     public @Nullable Cursor cursor;
@@ -105,6 +105,25 @@ public final class Attached extends WeakReference<Object> {
     /** Nothing is kept for this object any more. */
     void forget() {
         ALL.remove(this);
+    }
+
+    // ---- the scopes of calls that have contexts
+
+    /** A container enters a call in its context: a scope of its caller's begins, where he is known and no request is served. */
+    public static void entered(Object context, int source) {
+        Object begun = Scope.begins(context, source);
+        if (begun != null) {
+            of(context).kept = begun;
+        }
+    }
+
+    /** It leaves the call, on the same thread. */
+    public static void left(Object context) {
+        Attached known = found(context);
+        if (known != null) {
+            known.forget();
+            Scope.ends(known.kept);
+        }
     }
 
     // ---- the scopes of tasks

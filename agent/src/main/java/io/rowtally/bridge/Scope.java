@@ -49,8 +49,11 @@ public final class Scope {
     /** The user that a router of Vert.x was given. */
     public static final int ROUTER = 10;
 
+    /** The container's context of a bean's call. */
+    public static final int EJB = 11;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 11;
+    public static final int CONFIGURED = 12;
 
     /** Of what waits in a pool for different scopes: nobody's. */
     static final Scope UNCERTAIN = new Scope(false);
