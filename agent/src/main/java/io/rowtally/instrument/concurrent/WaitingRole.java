@@ -37,7 +37,7 @@ final class WaitingRole implements Role {
 
     /** The role that a class plays; null where it is not the application's or waits for nobody. */
     static @Nullable WaitingRole of(String name, byte[] classFile) {
-        if (!WORDS.finds(classFile) || !ApplicationClasses.are(name.replace('/', '.'))) {
+        if (!ApplicationClasses.are(name.replace('/', '.')) || !WORDS.finds(classFile)) {
             return null;
         }
         Set<String> waiting = waiting(classFile);
