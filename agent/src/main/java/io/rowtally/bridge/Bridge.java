@@ -153,6 +153,26 @@ public final class Bridge {
         }
     }
 
+    static int coupon(@Nullable Object[] names, long birthDate) {
+        Hooks door = hooks;
+        try {
+            return door == null ? 0 : door.coupon(names, birthDate);
+        } catch (Throwable t) {
+            failed(t);
+            return 0;
+        }
+    }
+
+    static long birthDate(Object value) {
+        Hooks door = hooks;
+        try {
+            return door == null ? 0 : door.birthDate(value);
+        } catch (Throwable t) {
+            failed(t);
+            return 0;
+        }
+    }
+
     static void failed(Throwable failure) {
         Hooks door = hooks;
         if (door != null) {

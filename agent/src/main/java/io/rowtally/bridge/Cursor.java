@@ -29,8 +29,8 @@ public final class Cursor {
     private byte state;
     private boolean positioned;
     boolean followed;
-    /** Whether values of this row are looked at. */
-    boolean looking;
+    /** Bit i: values of column i are handed on; all bits: the row is one of those that are looked at. */
+    long handed;
     /** Rows reached so far; while probing, what the activation had counted before. */
     long rows;
     /** Where the row counts; before the first row, where the execution did. */
@@ -112,13 +112,13 @@ public final class Cursor {
 
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
     private long startLooking(boolean wanted) {
-        looking = wanted;
         subject = Rarities.Subject.of(cell, subject);
-        run = looking || Rarities.Subject.isPending(subject)
+        handed = wanted ? Signature.ALL_COLUMNS : Rarities.Subject.columns(subject);
+        run = wanted || Rarities.Subject.isPending(subject)
                 ? NOTHING
                 : run; // from which the next move takes the long way
         expectLabels();
-        return looking || subject != null ? Signature.SAMPLED : 0;
+        return handed != 0 ? Signature.SAMPLED : 0;
     }
 
     private boolean takeMore(long expected) {
@@ -354,7 +354,7 @@ public final class Cursor {
 
     /** Labels are expected in their order, but none of columns whose values are handed on. */
     void expectLabels() {
-        keys = looking ? Shape.Order.NONE.keys : Rarities.Subject.keys(subject, cell.shape.order());
+        keys = Rarities.Subject.keys(this, cell.shape.order());
     }
 
     /** Of the current row. */

@@ -51,6 +51,17 @@ public interface Hooks {
     /** The same of a number. */
     int coupon(long value);
 
+    /**
+     * The same of a name with a birth date.
+     *
+     * @param names the values of the name's columns, null where one was not read
+     * @param birthDate as {@link #birthDate} has it, not 0
+     */
+    int coupon(@Nullable Object[] names, long birthDate);
+
+    /** The day that a value says, the same however it is said; 0 where it says none. */
+    long birthDate(Object value);
+
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);
 

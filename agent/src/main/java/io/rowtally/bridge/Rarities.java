@@ -52,7 +52,8 @@ final class Rarities {
     /**
      * Who the row is about, of a set of which some columns identify a person: the coupon of the strongest identifier that was read
      * on it. It is booked when a later row has its own, or when the row is left the long way, so that the short way knows nothing
-     * of it. While the shape waits for its verdict, the coupons of all columns are kept.
+     * of it. While the shape waits for its verdict, the coupons of all columns are kept. A name is kept until then as it was read,
+     * since most rows turn out to have something stronger, and is hashed with the birth date only where none was read.
      */
     static final class Subject {
         private final Shape.Identifiers identifiers;
@@ -60,10 +61,15 @@ final class Rarities {
         private long row;
         private int coupon;
         private byte rank;
+        /** What was read of the name's columns on the row; null where a name says nothing. */
+        private final @Nullable Object @Nullable [] names;
+
+        private long birthDate;
 
         private Subject(Shape.Identifiers identifiers) {
             this.identifiers = identifiers;
             this.pending = identifiers == Shape.Identifiers.PENDING ? new int[Signature.LAST + 1] : null;
+            this.names = identifiers.names == 0 ? null : new Object[Long.bitCount(identifiers.names)];
         }
 
         /** What follows the rows of a shape from now on; null where none of its columns identifies anybody. */
@@ -76,15 +82,22 @@ final class Rarities {
             return now.columns == 0 ? null : new Subject(now);
         }
 
+        /** Bit i: the value of column i may be needed. */
+        static long columns(@Nullable Subject subject) {
+            return subject == null ? 0 : subject.identifiers.columns;
+        }
+
         static boolean isPending(@Nullable Subject subject) {
             return subject != null && subject.pending != null;
         }
 
         /** The labels for the short way. */
-        static String[] keys(@Nullable Subject subject, Shape.Order order) {
-            return subject == null
-                    ? order.keys
-                    : subject.pending != null ? Shape.Order.NONE.keys : order.keysBut(subject.identifiers);
+        static String[] keys(Cursor cursor, Shape.Order order) {
+            Subject subject = cursor.subject;
+            if (cursor.handed == Signature.ALL_COLUMNS || isPending(subject)) {
+                return Shape.Order.NONE.keys;
+            }
+            return subject == null ? order.keys : order.keysBut(subject.identifiers);
         }
 
         /** Whether the value of a column is handed on: not where a stronger one was read on the row. */
@@ -105,7 +118,25 @@ final class Rarities {
             return true;
         }
 
-        void read(int column, int read) {
+        /** A value that it takes was read. */
+        void read(int column, Object value) {
+            if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
+                identify(column, Bridge.coupon(value));
+            } else if (identifiers.rank(column) == Shape.Identifiers.BIRTH_DATE) {
+                birthDate = Bridge.birthDate(value);
+            } else {
+                names[Long.bitCount(identifiers.names & (1L << column) - 1)] = value;
+            }
+        }
+
+        /** The same of a number, which is neither a name nor a birth date. */
+        void read(int column, long value) {
+            if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
+                identify(column, Bridge.coupon(value));
+            }
+        }
+
+        private void identify(int column, int read) {
             if (read != 0 && pending != null) {
                 pending[column] = read;
             } else if (read != 0) {
@@ -118,10 +149,24 @@ final class Rarities {
         static void left(@Nullable Subject subject, Cell cell, @Nullable Run run) {
             if (subject != null && subject.pending != null) {
                 leave(subject.pending, run);
-            } else if (subject != null && subject.coupon != 0) {
-                cell.subject(subject.coupon);
-                subject.coupon = 0;
+            } else if (subject != null) {
+                int coupon = subject.coupon;
+                if (subject.names != null) {
+                    coupon = subject.leave(subject.names, coupon);
+                }
+                if (coupon != 0) {
+                    cell.subject(coupon);
+                    subject.coupon = 0;
+                }
             }
+        }
+
+        /** Forgets name and birth date; the answer is their coupon, where there is no stronger one. */
+        private int leave(@Nullable Object[] read, int stronger) {
+            int coupon = stronger == 0 && birthDate != 0 ? Bridge.coupon(read, birthDate) : stronger;
+            birthDate = 0;
+            Arrays.fill(read, null);
+            return coupon;
         }
 
         private static void leave(int[] pending, @Nullable Run run) {

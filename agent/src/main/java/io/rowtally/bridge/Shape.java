@@ -193,27 +193,38 @@ public final class Shape {
     public static final class Identifiers {
         static final Identifiers NONE = new Identifiers(new byte[0]);
         /** Of a shape that waits for its verdict: any column may be one. */
-        static final Identifiers PENDING = new Identifiers(-1 & ~Signature.SAMPLED & ~1L, new byte[0]);
+        static final Identifiers PENDING = new Identifiers(-1 & ~Signature.SAMPLED & ~1L, 0, new byte[0]);
+
+        /** The rank of the birth date and of names, which identify a person together where nothing else was read. */
+        public static final byte BIRTH_DATE = Byte.MAX_VALUE - 1;
+
+        public static final byte NAME = Byte.MAX_VALUE;
 
         /** Bit i column i; none above {@link Signature#LAST}. */
         final long columns;
+        /** Those of names. */
+        final long names;
 
         private final byte[] ranks;
 
-        /** @param ranks by column, from 1: 0 of a column that identifies nobody, 1 of the strongest, no two the same */
+        /**
+         * @param ranks by column, from 1: 0 of a column that identifies nobody, 1 of the strongest, no two the same but
+         *     {@link #NAME}
+         */
         public Identifiers(byte[] ranks) {
-            this(columns(ranks), ranks);
+            this(columns(ranks, 1), columns(ranks, NAME), ranks);
         }
 
-        private Identifiers(long columns, byte[] ranks) {
+        private Identifiers(long columns, long names, byte[] ranks) {
             this.columns = columns;
+            this.names = names;
             this.ranks = ranks;
         }
 
-        private static long columns(byte[] ranks) {
+        private static long columns(byte[] ranks, int atLeast) {
             long columns = 0;
             for (int column = 1; column < ranks.length && column <= Signature.LAST; column++) {
-                columns |= ranks[column] == 0 ? 0 : 1L << column;
+                columns |= ranks[column] < atLeast ? 0 : 1L << column;
             }
             return columns;
         }
@@ -227,11 +238,12 @@ public final class Shape {
             return ranks[column];
         }
 
-        /** The strongest of the columns that were read on rows of a signature; 0 where none was. */
+        /** The strongest of the columns that identify a person alone and were read on rows of a signature; 0 where none was. */
         public int strongest(long signature) {
             int strongest = 0;
             for (int column = 1; column < ranks.length && column <= Signature.LAST; column++) {
-                boolean read = ranks[column] != 0 && (signature >>> column & 1) != 0;
+                boolean alone = ranks[column] != 0 && ranks[column] < BIRTH_DATE;
+                boolean read = alone && (signature >>> column & 1) != 0;
                 if (read && (strongest == 0 || ranks[column] < ranks[strongest])) {
                     strongest = column;
                 }

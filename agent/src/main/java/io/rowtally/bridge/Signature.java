@@ -25,6 +25,9 @@ public final class Signature {
     /** Values of the row are handed on: it is one of the few that are looked at, or has columns that identify a person. */
     static final long SAMPLED = Long.MIN_VALUE;
 
+    /** {@link Cursor#handed} of a row that is looked at. */
+    static final long ALL_COLUMNS = -1;
+
     /** What stands for a value that no one looks at: it is not null. */
     private static final Object SOME = Signature.class;
 
@@ -70,14 +73,14 @@ public final class Signature {
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.looking || isWanted(cursor, column))) {
+        if (cursor != null && (cursor.handed & 1L << column) != 0 && isWanted(cursor, column)) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
     }
 
     private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.looking || isWanted(cursor, column))) {
+        if (cursor != null && (cursor.handed & 1L << column) != 0 && isWanted(cursor, column)) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
@@ -89,30 +92,30 @@ public final class Signature {
         offer(value, cursor, column);
         Rarities.Subject subject = cursor.subject;
         if (subject != null && subject.takes(column, cursor)) {
-            subject.read(column, Bridge.coupon(value));
+            subject.read(column, value);
         }
     }
 
     @DontInline
     @DontInline8
     private static void look(long value, Cursor cursor, int column) {
-        if (cursor.looking) {
+        if (cursor.handed == ALL_COLUMNS) {
             offer(value, cursor, column);
         }
         Rarities.Subject subject = cursor.subject;
         if (subject != null && subject.takes(column, cursor)) {
-            subject.read(column, Bridge.coupon(value));
+            subject.read(column, value);
         }
     }
 
     private static boolean isWanted(Cursor cursor, int column) {
         Rarities.Subject subject = cursor.subject;
-        return subject != null && subject.wants(column, cursor.rows);
+        return cursor.handed == ALL_COLUMNS || subject != null && subject.wants(column, cursor.rows);
     }
 
     /** A value of the current row, if it is one that is looked at. */
     private static void offer(Object value, Cursor cursor, int column) {
-        if (cursor.looking && cursor.shape().wantsColumn(column)) {
+        if (cursor.handed == ALL_COLUMNS && cursor.shape().wantsColumn(column)) {
             // the row's number is the same for all its values, and hardly ever that of another row
             Bridge.sample(cursor.shape(), column, value, (long) System.identityHashCode(cursor) << 32 ^ cursor.rows);
         }

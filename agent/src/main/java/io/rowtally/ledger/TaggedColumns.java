@@ -70,7 +70,7 @@ public final class TaggedColumns {
         }
 
         public TaggedColumns build() {
-            built.identifiers = Identification.of(built.categories, built.sure);
+            built.identifiers = Identification.of(built.categories, built.sure, built.tables);
             return built;
         }
     }

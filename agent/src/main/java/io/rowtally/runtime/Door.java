@@ -13,6 +13,7 @@ import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.Stacks;
 import io.rowtally.sketch.SubjectHash;
 import java.util.Queue;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class Door implements Hooks {
     private final Coverage coverage;
     private final Failures failures;
     private volatile @Nullable SubjectHash hash;
+    /** In which drivers make dates, as of the last look. */
+    private volatile @Nullable TimeZone zone;
 
     Door(RequestUser users, Coverage coverage, Failures failures) {
         this.users = users;
@@ -107,8 +110,14 @@ final class Door implements Hooks {
         samples.offer(shape, column, value, row);
     }
 
+    /** The application may have set another time zone. On the agent's thread, now and then. */
+    void lookAtZone() {
+        zone = BirthDate.zone();
+    }
+
     /** From now on identifiers are hashed. On the agent's thread. */
     void identify(SubjectHash by) {
+        lookAtZone();
         hash = by;
         Shape.identify();
     }
@@ -123,6 +132,17 @@ final class Door implements Hooks {
     public int coupon(long value) {
         SubjectHash by = hash;
         return by == null ? 0 : by.coupon(value);
+    }
+
+    @Override
+    public int coupon(@Nullable Object[] names, long birthDate) {
+        SubjectHash by = hash;
+        return by == null ? 0 : Identifier.coupon(names, birthDate, by);
+    }
+
+    @Override
+    public long birthDate(Object value) {
+        return BirthDate.of(value, zone);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.rowtally.runtime;
 
+import io.rowtally.sketch.PersonName;
 import io.rowtally.sketch.SubjectHash;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Hashes a value that identifies a person, as a driver hands it out. On application threads; allocates nothing. */
 final class Identifier {
@@ -23,5 +25,16 @@ final class Identifier {
             return number.scale() == 0 && number.precision() <= DIGITS ? by.coupon(number.longValue()) : 0;
         }
         return 0;
+    }
+
+    /** Of a name in some columns with a birth date; 0 where no column has a text. */
+    static int coupon(@Nullable Object[] names, long birthDate, SubjectHash by) {
+        long words = 0;
+        for (Object name : names) {
+            if (name instanceof String) {
+                words += PersonName.words((String) name);
+            }
+        }
+        return words == 0 ? 0 : by.coupon(words, birthDate);
     }
 }

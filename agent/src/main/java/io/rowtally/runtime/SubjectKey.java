@@ -41,8 +41,11 @@ final class SubjectKey {
         return id;
     }
 
-    /** Sees to it that there is one, where that is possible by now. */
+    /** Sees to it that there is one, where that is possible by now, and that dates are read as the application reads them. */
     void find() {
+        if (id != null) {
+            door.lookAtZone();
+        }
         Path path = directory.path();
         if (given || path == null) {
             return;

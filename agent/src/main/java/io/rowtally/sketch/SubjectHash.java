@@ -12,25 +12,27 @@ public final class SubjectHash {
     /** Longer texts identify nobody; no more characters of them are hashed. */
     private static final int LONGEST = 256;
 
-    /** As many bytes as are hashed as three words, the last of which has the length. */
-    private static final int FEW = 23;
+    /** The top bit of each byte. */
+    private static final long TOPS = 0x8080808080808080L;
 
     private static final byte LEFT_OUT = -1;
     /** What stands for each ASCII character. */
     private static final byte[] PLAIN = new byte[128];
 
-    private static final long[] POWERS = new long[19];
+    private static final long EIGHT_DIGITS = 100_000_000;
+
+    /** Eight times the digit 0. */
+    private static final long DIGITS = 0x3030303030303030L;
 
     static {
         for (int c = 0; c < PLAIN.length; c++) {
             boolean small = c >= 'a' && c <= 'z';
             PLAIN[c] = c <= ' ' || c == '-' || c == 127 ? LEFT_OUT : (byte) (small ? c - 'a' + 'A' : c);
         }
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = 10 * POWERS[i - 1];
-        }
     }
+
+    /** Which text of sixteen bytes has behind it: nothing. */
+    private static final long NAMED = 1;
 
     private static final char NO_BREAK_SPACE = 0xA0;
     private static final char IDEOGRAPHIC_SPACE = 0x3000;
@@ -60,29 +62,70 @@ public final class SubjectHash {
 
     /** The coupon of a text; 0 where nothing of it is left. */
     public int coupon(String text) {
-        long first = 0;
-        long second = 0;
-        long word = 0;
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 128) {
-                return ofMany(text);
-            }
-            byte stead = plain[c];
-            if (stead != LEFT_OUT) {
-                word |= (long) stead << (length << 3);
-                if ((++length & 7) == 0) {
-                    if (length > FEW) {
-                        return ofMany(text);
-                    }
-                    first = length == 8 ? word : first;
-                    second = word;
-                    word = 0;
-                }
-            }
+        int length = text.length();
+        if (length > LONGEST) {
+            return ofAny(text);
         }
-        return length == 0 ? 0 : ofFew(first, second, word, length);
+        long v0 = start0;
+        long v1 = start1;
+        long v2 = start2;
+        long v3 = start3;
+        int full = length & -8;
+        for (int at = 0; at < full; at += 8) {
+            long word = plain(eight(text, at));
+            if (word < 0) {
+                return ofAny(text);
+            }
+            v3 ^= word;
+            for (int round = 0; round < 2; round++) {
+                v0 += v1;
+                v2 += v3;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 = Long.rotateLeft(v0, 32) + v3;
+                v2 += v1;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= word;
+        }
+        long rest = 0;
+        for (int i = full; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= PLAIN.length || PLAIN[c] == LEFT_OUT) {
+                return ofAny(text);
+            }
+            rest |= (long) PLAIN[c] << (i << 3);
+        }
+        return length == 0 ? 0 : finish(v0, v1, v2, v3, rest | (long) length << 56);
+    }
+
+    /** Eight characters, a byte each, the first one lowest; negative where one is not ASCII. */
+    private static long eight(String text, int at) {
+        long even = 0;
+        long odd = 0;
+        for (int i = 0; i < 8; i += 2) {
+            even |= (long) text.charAt(at + i) << (i << 3);
+            odd |= (long) text.charAt(at + i + 1) << (i << 3);
+        }
+        return ((even | odd) & 0xff80ff80ff80ff80L) == 0 ? even | odd << 8 : -1;
+    }
+
+    /** Eight ASCII characters with small letters as capitals; negative where one of them is left out. */
+    private static long plain(long eight) {
+        long aboveHyphen = eight + 0x5252525252525252L;
+        long smallLetters = eight + 0x1f1f1f1f1f1f1f1fL;
+        if (((~aboveHyphen | smallLetters | eight) & TOPS) == 0) {
+            return eight;
+        }
+        long aboveZ = eight + 0x0505050505050505L;
+        long aboveBlank = eight + 0x5f5f5f5f5f5f5f5fL;
+        long noHyphen = (eight ^ 0x2d2d2d2d2d2d2d2dL) + 0x7f7f7f7f7f7f7f7fL;
+        long delete = eight + 0x0101010101010101L;
+        return ((~(aboveBlank & noHyphen) | delete | eight) & TOPS) == 0
+                ? eight - ((smallLetters & ~aboveZ & TOPS) >>> 2)
+                : -1;
     }
 
     /** The coupon of a number, the same as that of its digits; 0 for 0, which as often as not stands for a NULL. */
@@ -90,32 +133,43 @@ public final class SubjectHash {
         if (number <= 0) {
             return number == 0 ? 0 : coupon(Long.toString(number));
         }
-        int count = 1;
-        while (count < POWERS.length && number >= POWERS[count]) {
-            count++;
+        long upper = number / EIGHT_DIGITS;
+        long first = digits(upper / EIGHT_DIGITS);
+        long second = digits(upper % EIGHT_DIGITS);
+        long third = digits(number % EIGHT_DIGITS);
+        int length = 24;
+        for (; first == 0; length -= 8) {
+            first = second;
+            second = third;
+            third = 0;
         }
-        long first = digits(number, 0, count);
-        return count < 8
-                ? ofFew(0, 0, first, count)
-                : count < 16
-                        ? ofFew(first, 0, digits(number, 8, count), count)
-                        : ofFew(first, digits(number, 8, count), digits(number, 16, count), count);
+        int zeros = Long.numberOfTrailingZeros(first) & -8;
+        first += DIGITS;
+        second += length > 8 ? DIGITS : 0;
+        third += length > 16 ? DIGITS : 0;
+        return ofFew(
+                first >>> zeros | second << 1 << 63 - zeros,
+                second >>> zeros | third << 1 << 63 - zeros,
+                third >>> zeros,
+                length - (zeros >> 3));
     }
 
-    /** At most eight of the digits as characters, from the one at a place on. */
-    private static long digits(long number, int from, int count) {
-        int taken = Math.min(8, count - from);
-        int group = (int) (number / POWERS[count - from - taken] % POWERS[taken]);
-        long word = 0;
-        for (int i = 0; i < taken; i++) {
-            word = word << 8 | '0' + group % 10;
-            group /= 10;
-        }
-        return word;
+    /** The coupon of a person's name, as {@link PersonName} has it, with the day of birth. */
+    public int coupon(long name, long birthDate) {
+        return ofFew(name, birthDate, NAMED, 16);
     }
 
-    /** At most {@link #FEW} bytes: the full words, and what is left. */
-    private int ofFew(long first, long second, long rest, int length) {
+    /** A number below 100,000,000 as the values of its eight digits, a byte each, the first one lowest. */
+    private static long digits(long number) {
+        long fours = number / 10_000 | number % 10_000 << 32;
+        long hundreds = fours * 10_486 >> 20 & 0x7f0000007fL;
+        long twos = hundreds | fours - 100 * hundreds << 16;
+        long tens = twos * 103 >> 10 & 0xf000f000f000fL;
+        return tens | twos - 10 * tens << 8;
+    }
+
+    /** Less than 24 bytes. */
+    private int ofFew(long first, long second, long third, int length) {
         long v0 = start0;
         long v1 = start1;
         long v2 = start2;
@@ -136,11 +190,12 @@ public final class SubjectHash {
             }
             v0 ^= word;
         }
+        long rest = length < 8 ? first : length < 16 ? second : third;
         return finish(v0, v1, v2, v3, rest | (long) length << 56);
     }
 
-    /** Any text; half a pair of surrogates is three bytes as any other character. */
-    private int ofMany(String text) {
+    /** Of any characters, one by one; half a pair of surrogates is three bytes as any other character. */
+    int ofAny(String text) {
         long v0 = start0;
         long v1 = start1;
         long v2 = start2;

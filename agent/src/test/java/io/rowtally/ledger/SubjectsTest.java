@@ -231,6 +231,77 @@ class SubjectsTest extends ReadingLines {
         assertEquals("300 300 300 1.0", subjects(only(books.linesAt(SECOND))));
     }
 
+    /** A table of persons of whom every fourth has a number; some share a name and others a day of birth. */
+    private void patients() throws SQLException, IOException {
+        books.personal("FAMILY", "PERSON_NAME", true, "patient");
+        books.personal("GIVEN", "PERSON_NAME", true, "patient");
+        books.personal("FULL_NAME", "PERSON_NAME", true, "patient");
+        books.personal("BORN", "BIRTH_DATE", true, "patient");
+        books.personal("BORN_TEXT", "BIRTH_DATE", true, "patient");
+        for (Connection each : new Connection[] {connection, followed}) {
+            WovenLedger.execute(
+                    each,
+                    "create table patient as select x as id, concat('Fam', mod(x, 100)) as family, 'Ann' as given,"
+                            + " concat('Ann FAM', mod(x, 100)) as full_name,"
+                            + " dateadd(day, mod(x, 7), date '1980-02-25') as born,"
+                            + " formatdatetime(dateadd(day, mod(x, 7), date '1980-02-25'), 'yyyyMMdd') as born_text,"
+                            + " case when mod(x, 4) = 0 then concat('9', x) end as id_no from system_range(1, 280)");
+        }
+        books.forgetTheRest();
+    }
+
+    @Test
+    void whoHasNothingStrongerIsKnownByNameAndBirthDateHoweverTheyAreRead() throws SQLException, IOException {
+        patients();
+        Connection first = connection;
+        for (Connection each : new Connection[] {first, followed}) {
+            connection = each;
+            books.serve(() -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet set = statement.executeQuery("select family, given, born from patient")) {
+                    while (set.next()) {
+                        set.getString(1);
+                        set.getString(2);
+                        set.getDate(3);
+                    }
+                }
+                readByIndex("select born_text, full_name from patient", 1, 2);
+                read("select given, family, born from patient", CITIZENS, "FAMILY", "BORN", "GIVEN");
+                try (Statement statement = connection.createStatement();
+                        ResultSet set = statement.executeQuery("select * from patient")) {
+                    while (set.next()) {
+                        set.getObject("BORN", java.time.LocalDate.class);
+                        set.getString("FULL_NAME");
+                    }
+                }
+                try (Statement statement = connection.createStatement();
+                        ResultSet set = statement.executeQuery("select full_name, born from patient")) {
+                    while (set.next()) {
+                        set.getTimestamp(2);
+                        set.getObject(1);
+                    }
+                }
+            });
+            // 280 numbers differ in the remainder by 100 or by 7
+            assertEquals("280 280 280 1.0", subjects(only(books.linesAt(SECOND))));
+        }
+    }
+
+    @Test
+    void nameAndBirthDateAreTheWeakestIdentifierAndOnlyTogether() throws SQLException, IOException {
+        patients();
+        books.serve(() -> {
+            readByIndex("select full_name, born_text, id_no from patient", 1, 2, 3);
+            readByIndex("select id_no, born_text, full_name from patient", 1, 2, 3);
+            readByIndex("select id_no from patient", 1);
+            readByIndex("select full_name, born_text from patient where id > 140", 1);
+            readByIndex("select full_name, born_text from patient where id > 140", 2);
+        });
+
+        // 70 by their number and 210 otherwise: 280, 280 and 70 of 280 + 280 + 70 + 140 + 140 rows
+        assertEquals("280 280 280 0.692", subjects(only(books.linesAt(SECOND))));
+    }
+
     @Test
     void manyPersonsAreEstimated() throws SQLException, IOException {
         books.serve(() -> readByIndex("select x, 'n', 'm', concat('9', x) as id_no from system_range(1, 40000)", 4));

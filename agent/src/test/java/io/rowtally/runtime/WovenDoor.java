@@ -58,7 +58,7 @@ public final class WovenDoor implements AutoCloseable {
         connection = driver.connect("door" + ++databases);
     }
 
-    /** From now on persons are identified, by the columns of these labels, the strongest first. */
+    /** From now on persons are identified, by the columns of these labels, the strongest first, else by name and birth date. */
     public void identify(String... strongestFirst) {
         identifying = Arrays.asList(strongestFirst);
         door.identify(new SubjectHash(17, 4));
@@ -72,9 +72,20 @@ public final class WovenDoor implements AutoCloseable {
             String[] labels = shape.labels();
             byte[] ranks = new byte[labels == null ? 0 : labels.length + 1];
             for (int column = 1; column < ranks.length; column++) {
-                ranks[column] = (byte) (identifying.indexOf(labels[column - 1]) + 1);
+                ranks[column] = rank(labels[column - 1]);
             }
             shape.identifiers = new Shape.Identifiers(ranks);
+        }
+    }
+
+    private byte rank(String label) {
+        switch (label) {
+            case "person_name":
+                return Shape.Identifiers.NAME;
+            case "birth_date":
+                return Shape.Identifiers.BIRTH_DATE;
+            default:
+                return (byte) (identifying.indexOf(label) + 1);
         }
     }
 

@@ -122,6 +122,25 @@ class SubjectHashTest {
         assertNotEquals(HASH.coupon("ann@example.org"), HASH.coupon("annexample.org"));
     }
 
+    /** A hyphen in front has each character looked at by itself, most texts are hashed by eight. */
+    @Test
+    void eightCharactersAtOnceAreTheSameAsOneByOne() {
+        String[] alphabets = {
+            "0123456789", "0123456789AXZ", "aAzZ09@._{`~+/", "09- \u007f\u0080\u00e9\u0100\u738b\u0030"
+        };
+        Random random = new Random(8);
+        for (int i = 0; i < 40_000; i++) {
+            String alphabet = alphabets[i % alphabets.length];
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(i % 100 == 0 ? 300 : 40); length >= 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            if (text.length() < 256) {
+                assertEquals(HASH.coupon("-" + text), HASH.coupon(text.toString()), text::toString);
+            }
+        }
+    }
+
     @Test
     void aNumberIsItsDigits() {
         Random random = new Random(11);

@@ -32,12 +32,14 @@ class ObjectGetterAdvice extends GetterAdvice {
         mark(telling() ? READ_TELLING : READ_BY_INDEX, READ_BY_LABEL);
     }
 
-    /** Whether what it returns may tell what the column holds; of dates, streams and the driver's own objects nobody asks. */
+    /** Whether what it returns may tell what the column holds; of times, streams and the driver's own objects nobody asks. */
     private boolean telling() {
         switch (result.getDescriptor()) {
             case "Ljava/lang/String;":
             case "Ljava/lang/Object;":
             case "Ljava/math/BigDecimal;":
+            case "Ljava/sql/Date;":
+            case "Ljava/sql/Timestamp;":
                 return true;
             default:
                 return false;

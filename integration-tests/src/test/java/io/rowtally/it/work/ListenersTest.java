@@ -15,14 +15,23 @@ class ListenersTest {
     @TempDir
     private Path folder;
 
-    static Stream<Work> jdks() {
-        return Work.onEnds("work/activemq");
+    /** ActiveMQ 5.16; with the profile "servers" 5.18, and 6, whose names are the newer ones. */
+    static Stream<Work> brokers() {
+        return Stream.concat(
+                Work.onEnds("work/activemq"),
+                Work.more(
+                        new Work(11, "work/activemq5"),
+                        new Work(17, "work/activemq6"),
+                        new Work(25, "work/activemq6")));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("jdks")
+    @MethodSource("brokers")
     void eachMessageIsServedForItsSender(Work work) throws Exception {
-        Map<String, Map<String, Long>> readers = Work.readers(work.run(folder, "", Listeners.class));
+        Class<?> listeners =
+                work.has("work/activemq6") ? io.rowtally.it.app.work.jms3.Listeners.class : Listeners.class;
+
+        Map<String, Map<String, Long>> readers = Work.readers(work.run(folder, "", listeners));
 
         assertEquals(
                 Map.of(
