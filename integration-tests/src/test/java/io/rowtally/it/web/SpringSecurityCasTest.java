@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowtally.it.harness.Browser;
 import io.rowtally.it.harness.Browser.Answer;
+import io.rowtally.it.harness.Share;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +27,8 @@ class SpringSecurityCasTest {
 
     static Stream<Secured> clients() {
         return Stream.of(new Secured(new Server("tomcat9", "servlet4", 8), "spring5-cas", "spring-security-cas.xml"))
-                .filter(client -> client.isThere() && CasLogin.isThere());
+                .filter(client -> Server.FULL && client.isThere() && CasLogin.isThere())
+                .filter(client -> Share.has(0, client.server().major()));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
