@@ -230,8 +230,11 @@ public final class HandOver {
                     Activation.unwind(null);
                 } else if (now == null) {
                     Attached.doubt(thread);
-                } else if (now.scope.request && !now.serves() && now.inside + now.probing + now.asking == 0) {
-                    enter(now.scope.doubted(), thread);
+                } else if (!now.serves()
+                        && now.inside + now.probing + now.asking == 0
+                        && now.scope.doubted() != now.scope) {
+                    Activation.unwind(now.outer); // in its place, so that whoever has begun it ends this one
+                    Activation.task(now.scope.doubted().forTask(), now.outer);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);

@@ -1,6 +1,7 @@
 package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.HandOver;
@@ -62,5 +63,23 @@ class HandedWithoutThreadTest extends HandingOver {
         Activation.endRequest(request);
 
         assertEquals("{nj0417=3, nj0418=2}", whose());
+    }
+
+    @Test
+    void aContextIsLeftThoughWhatWasDispatchedInItHasWaitedForOthersWork() throws Exception {
+        Object context = new Object();
+        Object request = new Object();
+        HandOver.arrived(context, request);
+        onWorker(() -> {
+            HandOver.dispatched(context);
+            HandOver.consumes(false);
+            read(ALL, 1, "ID");
+            HandOver.left();
+            Activation now = (Activation) Activation.enter();
+            Activation.exit(now);
+            assertFalse(now.scope.request);
+            return null;
+        });
+        HandOver.answered(request);
     }
 }

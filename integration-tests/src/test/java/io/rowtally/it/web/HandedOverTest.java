@@ -50,6 +50,7 @@ class HandedOverTest {
             "common",
             "timer",
             "old-timer",
+            "timer-heir",
             "thread",
             "virtual",
             "serial",
