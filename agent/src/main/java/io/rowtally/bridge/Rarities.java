@@ -100,8 +100,13 @@ final class Rarities {
             return subject == null ? order.keys : order.keysBut(subject.identifiers);
         }
 
-        /** Whether the value of a column is handed on: not where a stronger one was read on the row. */
-        boolean wants(int column, long thisRow) {
+        /** Whether the value of a column is handed on: not where a stronger one was read on the row, unless values are looked at. */
+        static boolean wants(Cursor cursor, int column) {
+            Subject subject = cursor.subject;
+            return subject == null || cursor.handed == Signature.ALL_COLUMNS || subject.wants(column, cursor.rows);
+        }
+
+        private boolean wants(int column, long thisRow) {
             return identifiers.has(column)
                     && (pending != null || coupon == 0 || row != thisRow || identifiers.rank(column) < rank);
         }

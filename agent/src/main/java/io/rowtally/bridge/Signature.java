@@ -73,14 +73,14 @@ public final class Signature {
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.handed & 1L << column) != 0) {
+        if (cursor != null && isWanted(cursor, column)) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
     }
 
     private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && (cursor.handed & 1L << column) != 0) {
+        if (cursor != null && isWanted(cursor, column)) {
             look(value, cursor, column);
         }
         return read(cursor, column, signature);
@@ -106,6 +106,11 @@ public final class Signature {
         if (subject != null && subject.takes(column, cursor)) {
             subject.read(column, value);
         }
+    }
+
+    /** So small that the JVM compiles it into its callers however seldom it is called. */
+    private static boolean isWanted(Cursor cursor, int column) {
+        return (cursor.handed & 1L << column) != 0 && Rarities.Subject.wants(cursor, column);
     }
 
     /** A value of the current row, if it is one that is looked at. */

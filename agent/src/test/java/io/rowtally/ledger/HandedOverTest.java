@@ -203,7 +203,11 @@ class HandedOverTest extends HandingOver {
         read(ALL, 2, "ID");
         Activation.endRequest(request);
 
-        assertEquals(0, books.activations.stream().filter(one -> one.scope.request && !one.ended()).count());
+        assertEquals(
+                0,
+                books.activations.stream()
+                        .filter(one -> one.scope.request && !one.ended())
+                        .count());
         assertEquals("{high=3, low=4}", howSure("nj0417"));
     }
 }

@@ -16,13 +16,19 @@ final class ReadingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String[] CONDITIONS = {"id = ?", "id = ? AND shares >= 0", "id <= ? ORDER BY id DESC LIMIT 1"};
 
+    /** As many users read one person as ten or a thousand. */
+    private static final int SPREAD = 101;
+
     private final transient Connection connection;
     private final int texts;
     private final int each;
     private final int people;
+    private final int mostPersons;
     private long rows;
 
-    ReadingServlet(Connection connection, int texts, int each, int people) {
+    /** @param mostPersons of whom one statement more reads the number for each user, up to so many; 0 where there is none */
+    ReadingServlet(Connection connection, int texts, int each, int people, int mostPersons) {
+        this.mostPersons = mostPersons;
         this.connection = connection;
         this.texts = texts;
         this.each = each;
@@ -37,6 +43,10 @@ final class ReadingServlet extends HttpServlet {
         try {
             for (int i = 0; i < each; i++) {
                 read(text((number + i) % texts), number % people);
+            }
+            if (mostPersons > 0) {
+                read("SELECT '1101011980' || (10000000 + x) AS id_card_no FROM system_range(1, ?)", (int)
+                        Math.pow(mostPersons, number % SPREAD / (SPREAD - 1.0)));
             }
         } catch (SQLException e) {
             throw new ServletException(e);

@@ -20,7 +20,7 @@ import org.apache.catalina.startup.Tomcat;
  * in front of H2, a session for each user, all in this JVM, which asks itself over HTTP. Prints {@code RESULT <bytes> <rows>}:
  * the heap in use after collections of garbage, and the rows read.
  *
- * <p>Arguments: number of users, number of different texts, texts a user.
+ * <p>Arguments: number of users, number of different texts, texts a user, persons that a user reads beside, at most.
  */
 public final class Retained {
     private static final String JDBC = "jdbc:h2:mem:retained;DB_CLOSE_DELAY=-1";
@@ -38,7 +38,8 @@ public final class Retained {
         int each = Integer.parseInt(arguments[2]);
         try (Connection connection = DriverManager.getConnection(JDBC, "sa", "")) {
             Table.PERSON.fill(connection, PEOPLE);
-            ReadingServlet servlet = new ReadingServlet(connection, texts, each, PEOPLE);
+            ReadingServlet servlet =
+                    new ReadingServlet(connection, texts, each, PEOPLE, Integer.parseInt(arguments[3]));
             Tomcat tomcat = serve(servlet);
             int port = tomcat.getConnector().getLocalPort();
             for (int i = 0; i < users; i++) {

@@ -16,6 +16,9 @@ final class HeapComparison implements Section {
     private static final int USERS = 10_000;
     private static final int TEXTS = 10_000;
     private static final int TEXTS_A_USER = 5;
+    /** Persons of whom a user reads at most, as many users one as ten or a thousand. */
+    private static final int PERSONS = 10_000;
+
     private static final long LONGEST_SECONDS = 300;
     /** The figure hardly differs between forks. */
     private static final int ROUNDS = 2;
@@ -37,17 +40,21 @@ final class HeapComparison implements Section {
     private record Kept(double heap, long rows, long usersLogged, long rowsLogged, long overflow) {}
 
     private final Rounds<Kept> rounds;
+    private final Rounds<Kept> ofPersons;
 
-    private HeapComparison(Rounds<Kept> rounds) {
+    private HeapComparison(Rounds<Kept> rounds, Rounds<Kept> ofPersons) {
         this.rounds = rounds;
+        this.ofPersons = ofPersons;
     }
 
     static HeapComparison run(Plan plan) throws Exception {
         Plan few = plan.of(Math.min(ROUNDS, plan.rounds()), 0);
-        return new HeapComparison(Rounds.run(TITLE, few, Variant.own(), variant -> fork(plan, variant)));
+        return new HeapComparison(
+                Rounds.run(TITLE, few, Variant.own(), variant -> fork(plan, variant, 0)),
+                Rounds.run(TITLE + " with persons", few, Variant.own(), variant -> fork(plan, variant, PERSONS)));
     }
 
-    private static Kept fork(Plan plan, Variant variant) throws Exception {
+    private static Kept fork(Plan plan, Variant variant, int persons) throws Exception {
         Path folder = plan.forkFolder();
         ForkedJvm jvm = ForkedJvm.of(plan.home(), folder)
                 .classPath(CLASS_PATH)
@@ -57,8 +64,12 @@ final class HeapComparison implements Section {
                 // one interval for all of it
                 .option("-Drowtally.interval=1h");
         variant.options().forEach(jvm::option);
-        String[] words = Result.of(
-                jvm.main(Retained.class, String.valueOf(USERS), String.valueOf(TEXTS), String.valueOf(TEXTS_A_USER)));
+        String[] words = Result.of(jvm.main(
+                Retained.class,
+                String.valueOf(USERS),
+                String.valueOf(TEXTS),
+                String.valueOf(TEXTS_A_USER),
+                String.valueOf(persons)));
         double heap = Long.parseLong(words[0]) / 1024.0 / 1024.0;
         long rows = Long.parseLong(words[1]);
         if (!Files.isDirectory(folder.resolve("log"))) {
@@ -84,11 +95,17 @@ final class HeapComparison implements Section {
 
     @Override
     public List<Promised> promised() {
-        return List.of(rounds.promised(
-                String.format(Locale.ROOT, "Heap of the agent, %,d users and %,d shapes", USERS, TEXTS),
-                Unit.MEBIBYTES,
-                64,
-                Kept::heap));
+        return List.of(
+                rounds.promised(
+                        String.format(Locale.ROOT, "Heap of the agent, %,d users and %,d shapes", USERS, TEXTS),
+                        Unit.MEBIBYTES,
+                        64,
+                        Kept::heap),
+                ofPersons.promised(
+                        String.format(Locale.ROOT, "The same, and of up to %,d persons a user", PERSONS),
+                        Unit.MEBIBYTES,
+                        64,
+                        Kept::heap));
     }
 
     @Override
@@ -108,6 +125,13 @@ final class HeapComparison implements Section {
                         own.rowsLogged(),
                         own.overflow(),
                         rounds.of(rounds.bare(), Kept::heap).median())
-                + rounds.lines(variant -> rounds.cells(variant, Unit.MEBIBYTES, Kept::heap));
+                + rounds.lines(variant -> rounds.cells(variant, Unit.MEBIBYTES, Kept::heap))
+                + String.format(
+                        Locale.ROOT,
+                        "\nThe same users, who also read the numbers of 1 to %,d persons each, as many of them one as ten or a"
+                                + " thousand: %,d rows.\n\n| variant | heap | middle half | |\n|---|---:|---:|---|\n",
+                        PERSONS,
+                        ofPersons.taken(ofPersons.own()).get(0).rows())
+                + ofPersons.lines(variant -> ofPersons.cells(variant, Unit.MEBIBYTES, Kept::heap));
     }
 }

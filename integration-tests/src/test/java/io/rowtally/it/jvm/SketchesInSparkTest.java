@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rowtally.it.app.jvm.ReadPersons;
 import io.rowtally.it.harness.ForkedJvm;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,12 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Apache Spark unites the sketches of two nodes' logs by the sample's SQL, and says of whom how many were read as {@code report}
+ * Apache Spark unites the sketches of two nodes' logs, most of whose segments are compressed, by the sample's SQL, and says of whom how many were read as {@code report}
  * does. In the profile {@code jvms} only.
  */
 class SketchesInSparkTest {
@@ -62,6 +65,7 @@ class SketchesInSparkTest {
                 folder.resolve("logs/first").resolve(key),
                 folder.resolve("logs/second").resolve(key));
         read(major, "second", SECOND);
+        assertTrue(pack(folder.resolve("logs/first")) > 0 && pack(folder.resolve("logs/second")) > 0);
 
         Map<String, Long> report = report(major);
         Map<String, Long> spark = new LinkedHashMap<>();
@@ -97,10 +101,27 @@ class SketchesInSparkTest {
                         Stream.of(log.resolve("telemetry.jsonl").toString()), Arrays.stream(users))
                 .toArray(String[]::new);
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
-                .agent("log.dir=" + log + ",banner=false,interval=1h,log.free.min=0,user.source=sql:SET @app_user")
+                .agent(
+                        "log.dir=" + log
+                                + ",banner=false,interval=1h,log.free.min=0,log.segment.size=16KiB,user.source=sql:SET @app_user")
                 .main(ReadPersons.class, arguments)
                 .run();
         assertEquals(0, ended.status(), ended.err());
+    }
+
+    /** Compresses the rolled segments, as the agent does when they have lain for a minute; gives how many there were. */
+    private static int pack(Path log) throws Exception {
+        int packed = 0;
+        try (DirectoryStream<Path> rolled = Files.newDirectoryStream(log, "telemetry-*.jsonl")) {
+            for (Path segment : rolled) {
+                try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(segment + ".gz")))) {
+                    Files.copy(segment, out);
+                }
+                Files.delete(segment);
+                packed++;
+            }
+        }
+        return packed;
     }
 
     private Map<String, Long> report(int major) throws Exception {
