@@ -3,7 +3,9 @@ package io.rowtally.bridge;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Delayed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public final class Attached extends WeakReference<Object> {
     private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
     private static final @Nullable Attached[] RECENT = new Attached[PLACES];
 
-    /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}. */
+    /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}; of a call's context what has begun with it. */
     public @Nullable Object kept;
     /** Of a result set. */
     public @Nullable Cursor cursor;
@@ -105,6 +107,25 @@ public final class Attached extends WeakReference<Object> {
         ALL.remove(this);
     }
 
+    // ---- the scopes of calls that have contexts
+
+    /** A container enters a call in its context: a scope of its caller's begins, where he is known and no request is served. */
+    public static void entered(Object context, int source) {
+        Object begun = Scope.begins(context, source);
+        if (begun != null) {
+            of(context).kept = begun;
+        }
+    }
+
+    /** It leaves the call, on the same thread. */
+    public static void left(Object context) {
+        Attached known = found(context);
+        if (known != null) {
+            known.forget();
+            Scope.ends(known.kept);
+        }
+    }
+
     // ---- the scopes of tasks
 
     /** Keeps with a task or a thread the scope it was made in; a task that is here already belongs to its newest scope. */
@@ -153,6 +174,19 @@ public final class Attached extends WeakReference<Object> {
                 state.forget();
             }
             return scope;
+        }
+    }
+
+    /** As {@link #take}, but of what may be run again and again it stays. */
+    static @Nullable Scope takeOrLeave(Object task) {
+        return task instanceof Delayed || task instanceof TimerTask ? scopeOf(task) : take(task);
+    }
+
+    /** What a thread that was started reads, which has not counted yet, is its starter's with low confidence. */
+    static void doubt(Thread thread) {
+        Scope scope = scopeOf(thread);
+        if (scope != null) {
+            hand(thread, scope.doubted());
         }
     }
 

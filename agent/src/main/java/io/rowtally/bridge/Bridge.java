@@ -66,14 +66,18 @@ public final class Bridge {
         }
     }
 
-    /** The application has begun an export that bypasses result sets. */
-    public static void copied() {
-        COPIES.incrementAndGet();
+    /** A copy to or from the server has begun; one from it, whose classes are named so, bypasses result sets. */
+    public static void copying(Object copy) {
+        if (!copy.getClass().getName().endsWith("InImpl")) {
+            COPIES.incrementAndGet();
+        }
     }
 
-    /** Such an export has ended, and the driver tells of how many rows; where it does not know, of -1. */
-    public static void copied(long rows) {
-        COPIED_ROWS.addAndGet(Math.max(0, rows));
+    /** A row of such a copy has come; the binary form ends with a row of no columns, whose number is -1. */
+    public static void copied(byte[] row) {
+        if (row.length != 2 || row[0] != -1 || row[1] != -1) {
+            COPIED_ROWS.incrementAndGet();
+        }
     }
 
     /** Exports that bypassed result sets, since the start. */
@@ -81,7 +85,7 @@ public final class Bridge {
         return COPIES.get();
     }
 
-    /** The rows of those of which the driver told. */
+    /** Their rows, and the lines above them where it was asked for these. */
     public static long copiedRows() {
         return COPIED_ROWS.get();
     }

@@ -1,7 +1,5 @@
 package io.rowtally.bridge;
 
-import java.util.TimerTask;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -218,18 +216,25 @@ public final class HandOver {
     }
 
     /**
-     * The calling thread waits for whatever others put into a queue, as the workers of hand-written pools do. If it is a pool's, amid
-     * a task of a request, that task may have its own request's parts be done, or be such a worker.
+     * The calling thread waits for what others may bring, as the workers of hand-written pools do. If it is a pool's, amid a task of a
+     * request, that task may have its own request's parts be done, or be such a worker.
+     *
+     * @param takes from a queue for as long as it takes: then a thread that a request has started is no longer that one's
      */
-    public static void consumes() {
+    public static void consumes(boolean takes) {
         if (follows) {
             try {
                 Thread thread = Thread.currentThread();
                 Activation now = Activation.known();
-                if (Attached.take(thread) != null) {
+                if (takes && Attached.take(thread) != null) {
                     Activation.unwind(null);
-                } else if (now != null && now.scope.request && !now.serves()) {
-                    enter(now.scope.doubted(), thread);
+                } else if (now == null) {
+                    Attached.doubt(thread);
+                } else if (!now.serves()
+                        && now.inside + now.probing + now.asking == 0
+                        && now.scope.doubted() != now.scope) {
+                    Activation.unwind(now.outer); // in its place, so that whoever has begun it ends this one
+                    Activation.task(now.scope.doubted().forTask(), now.outer);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -324,7 +329,7 @@ public final class HandOver {
                 if (now == null) {
                     disown(Thread.currentThread());
                 }
-                Scope scope = taken(task);
+                Scope scope = Attached.takeOrLeave(task);
                 if (scope != null && scope != Scope.UNCERTAIN) {
                     Activation.task(scope.forTask(), now);
                 }
@@ -345,10 +350,6 @@ public final class HandOver {
         }
     }
 
-    private static @Nullable Scope taken(Object task) {
-        return task instanceof Delayed || task instanceof TimerTask ? Attached.scopeOf(task) : Attached.take(task);
-    }
-
     /**
      * A thread runs a task of a fork-join pool, amid whatever else it does: one that waits for a task runs others meanwhile.
      *
@@ -363,7 +364,7 @@ public final class HandOver {
             if (isCarrier(thread)) {
                 return null;
             }
-            return enter(taken(task), thread);
+            return enter(Attached.takeOrLeave(task), thread);
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;

@@ -49,8 +49,11 @@ public final class Scope {
     /** The user that a router of Vert.x was given. */
     public static final int ROUTER = 10;
 
+    /** The container's context of a bean's call. */
+    public static final int EJB = 11;
+
     /** The first of the sources that the operator has described, numbered on in his order. */
-    public static final int CONFIGURED = 11;
+    public static final int CONFIGURED = 12;
 
     /** Of what waits in a pool for different scopes: nobody's. */
     static final Scope UNCERTAIN = new Scope(false);
@@ -86,6 +89,8 @@ public final class Scope {
 
     /** The serving thread's activation, while it serves. */
     private volatile @Nullable Activation serving;
+    /** What a job has on the thread that runs it; null where this is none. */
+    private @Nullable Activation begun;
     /** Whether the request goes on without a thread of its own, until the container is told that it is complete. */
     private boolean detached;
 
@@ -199,7 +204,8 @@ public final class Scope {
     // ---- what advised work calls that is no servlet's
 
     /**
-     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's.
+     * A job begins, or what is done in another's name: a scope of its own, but in a request, which notes the name, the request's. So is a
+     * timer's task that a request has handed over; a timer that was in its loop when that got its advice has not begun it.
      *
      * @return what {@link #ends} wants; null where nothing has begun
      */
@@ -210,9 +216,12 @@ public final class Scope {
                 Activation.frameworkSeen(source == JOB ? null : held, source);
                 return null;
             }
-            boolean handed = held instanceof TimerTask && Attached.scopeOf(held) != null;
-            Scope scope = handed ? UNCERTAIN : new Scope(true).asked(held, source);
-            return scope.actor == null ? null : Activation.task(scope, Activation.known());
+            if (held instanceof TimerTask && Attached.scopeOf(held) != null) {
+                return now != null && now.task ? null : HandOver.enter(held);
+            }
+            Scope scope = new Scope(true).asked(held, source);
+            scope.begun = scope.actor == null ? null : Activation.task(scope, Activation.known());
+            return scope.begun;
         } catch (Throwable t) {
             Bridge.failed(t);
             return null;
@@ -222,7 +231,7 @@ public final class Scope {
     /** It has returned or thrown. */
     public static void ends(@Nullable Object token) {
         HandOver.leave(token);
-        if (token != null) {
+        if (token != null && ((Activation) token).scope.begun == token) {
             ((Activation) token).scope.end();
         }
     }

@@ -1,11 +1,14 @@
 package io.rowtally.cli;
 
+import io.rowtally.cli.terminal.Terminal;
+import io.rowtally.cli.terminal.Unusable;
 import io.rowtally.telemetry.LogKey;
 import io.rowtally.telemetry.seal.VerificationKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** {@code keygen DIR}. */
@@ -39,6 +42,6 @@ final class KeygenCommand implements Callable<Integer> {
         terminal.out.println(key.text());
         terminal.err.println("rowtally: this key is shown once and is not in " + directory
                 + "; keep it on another machine, for verify --key FILE");
-        return Main.GOOD;
+        return ExitCode.OK;
     }
 }

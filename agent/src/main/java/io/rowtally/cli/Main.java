@@ -1,5 +1,13 @@
 package io.rowtally.cli;
 
+import io.rowtally.cli.attach.AttachCommand;
+import io.rowtally.cli.columns.ClassifyCommand;
+import io.rowtally.cli.columns.InventoryCommand;
+import io.rowtally.cli.export.ExportCommand;
+import io.rowtally.cli.report.ReportCommand;
+import io.rowtally.cli.terminal.Printable;
+import io.rowtally.cli.terminal.Terminal;
+import io.rowtally.cli.terminal.Unusable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -7,14 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 
 /** Runs one command. Data goes to standard output, everything else to standard error. */
 public final class Main {
-    static final int GOOD = 0;
-    static final int FAILED = 1;
-    static final int USAGE = 2;
-
     private Main() {}
 
     /**
@@ -43,17 +48,17 @@ public final class Main {
                 .setParameterExceptionHandler((exception, given) -> {
                     errors.println(
                             "rowtally: " + Printable.of(String.valueOf(exception.getMessage())) + " (see --help)");
-                    return USAGE;
+                    return ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, given) -> {
                     errors.println("rowtally: " + oneLine(exception));
-                    return exception instanceof Unusable ? USAGE : FAILED;
+                    return exception instanceof Unusable ? ExitCode.USAGE : ExitCode.SOFTWARE;
                 });
         try {
             return commandLine.execute(arguments);
         } catch (Error e) {
             errors.println("rowtally: " + oneLine(e));
-            return FAILED;
+            return ExitCode.SOFTWARE;
         } finally {
             output.flush();
             errors.flush();

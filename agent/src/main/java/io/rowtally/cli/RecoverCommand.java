@@ -1,11 +1,15 @@
 package io.rowtally.cli;
 
+import io.rowtally.cli.terminal.Printable;
+import io.rowtally.cli.terminal.Terminal;
+import io.rowtally.cli.terminal.Unusable;
 import io.rowtally.telemetry.DeadRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** {@code recover DIR}. */
@@ -50,10 +54,10 @@ final class RecoverCommand implements Callable<Integer> {
                 return UNWRITTEN;
             case NOTHING:
                 terminal.out.println("nothing to recover");
-                return Main.GOOD;
+                return ExitCode.OK;
             default:
                 terminal.out.println(run.rows() + " rows recovered in " + run.lines() + " lines");
-                return Main.GOOD;
+                return ExitCode.OK;
         }
     }
 

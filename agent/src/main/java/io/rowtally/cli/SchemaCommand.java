@@ -1,5 +1,6 @@
 package io.rowtally.cli;
 
+import io.rowtally.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** {@code schema}. */
 @Command(
@@ -31,6 +33,6 @@ final class SchemaCommand implements Callable<Integer> {
         try (BufferedReader schema = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             schema.lines().forEach(terminal.out::println);
         }
-        return Main.GOOD;
+        return ExitCode.OK;
     }
 }

@@ -1,5 +1,10 @@
 package io.rowtally.cli;
 
+import io.rowtally.cli.terminal.CountedStream;
+import io.rowtally.cli.terminal.Printable;
+import io.rowtally.cli.terminal.Progress;
+import io.rowtally.cli.terminal.Terminal;
+import io.rowtally.cli.terminal.Unusable;
 import io.rowtally.telemetry.seal.VerificationKey;
 import io.rowtally.telemetry.verify.Expiry;
 import io.rowtally.telemetry.verify.Finding;
@@ -16,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         print(findings, key, keyIsThere);
         Finding.Kind worst = findings.worst();
-        return worst == null ? Main.GOOD : worst.exitCode();
+        return worst == null ? ExitCode.OK : worst.exitCode();
     }
 
     private static VerificationKey read(Path file) throws Unusable {

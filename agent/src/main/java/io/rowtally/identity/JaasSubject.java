@@ -14,6 +14,7 @@ final class JaasSubject implements Source {
     /** Groups and roles, and what an operating system's account has beside its name. */
     private static final Pattern NO_USER = Pattern.compile("(?i).*(group|role|numeric|domain|ntsid).*");
 
+    private static final String METHOD = "jaas";
     private static final String KERBEROS = "javax.security.auth.kerberos.KerberosPrincipal";
     private static final String GROUP = "java.security.acl.Group";
 
@@ -36,21 +37,27 @@ final class JaasSubject implements Source {
         if (!(subject instanceof Subject)) {
             return null;
         }
-        for (Principal principal : ((Subject) subject).getPrincipals()) {
+        return person((Subject) subject, (String) scope.client, METHOD);
+    }
+
+    /** @param method how the subject was found */
+    static @Nullable Actor person(Subject subject, @Nullable String client, String method) {
+        for (Principal principal : subject.getPrincipals()) {
             String name = isUser(principal) ? PlainGetters.id(principal.getName()) : null;
             if (name != null) {
                 String type = principal.getClass().getSimpleName();
-                return new Actor(name, (String) scope.client, "jaas", type, Actor.Confidence.HIGH);
+                return new Actor(name, client, method, type, Actor.Confidence.HIGH);
             }
         }
         return null;
     }
 
-    /** A service of Kerberos is called {@code HTTP/host@REALM}. */
+    /** A service of Kerberos is called {@code HTTP/host@REALM}, and a container of EJB has accounts for who has not logged in. */
     private static boolean isUser(Principal principal) {
         Class<?> type = principal.getClass();
         return !NO_USER.matcher(type.getSimpleName()).matches()
                 && !Types.implementsNamed(type, GROUP)
+                && !type.getName().equals(EjbCaller.ROLE)
                 && !(Types.extendsNamed(type, KERBEROS) && principal.getName().indexOf('/') >= 0);
     }
 }

@@ -7,12 +7,13 @@ import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job by its name: a Quartz job by its group and name, a {@code @Scheduled} method of Spring by its class and
- * name, a timer's task by its class. Asked once
+ * A job by its name: a Quartz job by its group and name, a {@code @Scheduled} method of Spring and the one that a bean's timer calls by
+ * their class and name, a timer's task by its class. Asked once
  * before each run, on the thread that runs it.
  */
 final class Jobs implements Source {
     private static final String QUARTZ = "org.quartz.core.JobRunShell";
+    private static final String BEANS_TIMER = "org.apache.openejb.core.timer.TimerData";
     private static final String DEFAULT_GROUP = "DEFAULT.";
 
     /** The shell keeps what it runs in a field of its own, by that name from Quartz 1.0 to 2.5. */
@@ -44,6 +45,9 @@ final class Jobs implements Source {
         if (job instanceof TimerTask) {
             return names.ofCode(SystemNames.of(job.getClass()), "timer");
         }
+        if (Types.extendsNamed(job.getClass(), BEANS_TIMER)) {
+            return names.ofCode(timed(job), "ejb-timer");
+        }
         return Types.extendsNamed(job.getClass(), QUARTZ)
                 ? names.actor(quartz(job), "quartz")
                 : names.ofCode(scheduled(job), "scheduled");
@@ -67,6 +71,13 @@ final class Jobs implements Source {
         } catch (IllegalAccessException e) {
             return null;
         }
+    }
+
+    private static @Nullable String timed(Object timer) {
+        Object method = PlainGetters.call(timer, "getTimeoutMethod");
+        return !(method instanceof Method)
+                ? null
+                : SystemNames.of(((Method) method).getDeclaringClass()) + '.' + ((Method) method).getName();
     }
 
     private static @Nullable String scheduled(Object runnable) {

@@ -54,6 +54,7 @@ public final class RequestUser {
                     known.add(made);
                 }
             }
+            known.add(new EjbCaller());
             known.add(new JaasSubject(false));
             known.add(new Messages(names));
             guesses = kept;

@@ -20,6 +20,7 @@ import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.work.CallRole;
+import io.rowtally.instrument.work.EjbRole;
 import io.rowtally.instrument.work.JobRole;
 import io.rowtally.instrument.work.TimerRole;
 import io.rowtally.instrument.work.VertxRole;
@@ -103,6 +104,7 @@ public final class Instruments {
                 new JobRole(),
                 new TimerRole(),
                 new CallRole(),
+                new EjbRole(),
                 new VertxRole()));
         roles.addAll(named);
         return new Weaver(roles, policy);

@@ -46,6 +46,8 @@ final class LoadedClasses {
         "org.postgresql.copy.CopyManager",
         "org.quartz.core.JobRunShell",
         "org.springframework.scheduling.support.ScheduledMethodRunnable",
+        "org.apache.openejb.core.security.AbstractSecurityService",
+        "org.apache.openejb.core.timer.EjbTimerServiceImpl",
         "javax.security.auth.Subject",
         "sun.rmi.transport.Transport"
     };

@@ -1,6 +1,7 @@
 /**
- * How classes of drivers and servers get their advice: the transformer that the JVM calls, and the agent's side of the
- * bridge's door. {@code weave} reads and changes class files, {@code jdbc}, {@code servlet} and {@code security} say which methods.
+ * How classes of drivers, servers and pools get their advice: the transformer that the JVM calls, and who has to be advised later
+ * or anew. {@code weave} reads and changes class files; {@code jdbc}, {@code servlet}, {@code security}, {@code work} and {@code
+ * concurrent} say which methods.
  */
 @NullMarked
 package io.rowtally.instrument;

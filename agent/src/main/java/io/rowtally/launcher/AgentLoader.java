@@ -1,6 +1,6 @@
 package io.rowtally.launcher;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class AgentLoader extends ClassLoader {
             }
             return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
+            throw new ClassNotFoundException(name + ", " + e.getMessage(), e);
         }
     }
 
@@ -84,15 +85,18 @@ final class AgentLoader extends ClassLoader {
         }
     }
 
+    /** @throws IOException also where an entry is not as it was packed: the jar does not compress, and a JVM checks no sum */
     static byte[] read(JarFile jar, JarEntry entry) throws IOException {
         InputStream in = jar.getInputStream(entry);
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, (int) entry.getSize()));
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
+            byte[] bytes = new byte[(int) entry.getSize()];
+            new DataInputStream(in).readFully(bytes);
+            CRC32 sum = new CRC32();
+            sum.update(bytes, 0, bytes.length);
+            if (sum.getValue() != entry.getCrc()) {
+                throw new IOException(jar.getName() + " is damaged at " + entry.getName());
             }
-            return out.toByteArray();
+            return bytes;
         } finally {
             in.close();
         }

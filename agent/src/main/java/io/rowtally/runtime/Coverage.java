@@ -6,6 +6,7 @@ import io.rowtally.instrument.jdbc.ResultSetRole;
 import io.rowtally.instrument.servlet.RequestRole;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.work.CallRole;
+import io.rowtally.instrument.work.EjbRole;
 import io.rowtally.instrument.work.JobRole;
 import io.rowtally.instrument.work.VertxRole;
 import java.security.CodeSource;
@@ -58,7 +59,8 @@ final class Coverage implements Instruments.Listener {
             if ((role instanceof ResultSetRole || role instanceof ConnectRole) && advised.size() < MAX_NAMES) {
                 advised.add(className);
             }
-            opensScopes |= servesRequests || role instanceof JobRole || role instanceof CallRole;
+            opensScopes |=
+                    servesRequests || role instanceof JobRole || role instanceof CallRole || role instanceof EjbRole;
         }
         if (jdbc) {
             begin();

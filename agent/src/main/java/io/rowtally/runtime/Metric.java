@@ -12,7 +12,7 @@ enum Metric {
     ROWS_ASSUMED("rows_assumed_total", "Rows whose columns had to be assumed, because their result set died unseen"),
     CELLS_UNRESOLVED("cells_unresolved_total", "Cells read under a label that the result set does not have"),
     BYPASS_COPIES("bypass_copies_total", "Exports that bypassed result sets"),
-    BYPASS_ROWS("bypass_rows_total", "Rows of those exports, as far as the driver tells"),
+    BYPASS_ROWS("bypass_rows_total", "Rows of those exports"),
     FAILURES("failures_total", "Failures inside the agent that the application did not notice"),
     EVENTS_LOST("events_lost_total", "Events that the telemetry log had no room for"),
     CPU_SECONDS("cpu_seconds_total", "Time that the agent's thread has had a processor"),

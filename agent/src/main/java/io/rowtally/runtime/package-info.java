@@ -1,6 +1,6 @@
 /**
  * Puts the agent's parts together inside the target JVM: what premain calls, the agent's side of the bridge's door, and
- * the two agent threads. Nothing is decided here that one of the parts could decide.
+ * the agent's thread. Nothing is decided here that one of the parts could decide.
  */
 @NullMarked
 package io.rowtally.runtime;

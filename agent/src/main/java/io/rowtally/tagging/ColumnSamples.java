@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.lineage.BaseColumn;
 import io.rowtally.tagging.value.ValueDetectors;
 import io.rowtally.tagging.value.ValueEvidence;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.lineage.KnownColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.lineage.Origin;
 import io.rowtally.tagging.value.ValueEvidence;
 import java.util.Collections;
 import java.util.List;

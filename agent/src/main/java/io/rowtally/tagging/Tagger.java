@@ -1,5 +1,9 @@
 package io.rowtally.tagging;
 
+import io.rowtally.tagging.lineage.BaseColumn;
+import io.rowtally.tagging.lineage.KnownColumns;
+import io.rowtally.tagging.lineage.Lineage;
+import io.rowtally.tagging.lineage.Origin;
 import io.rowtally.tagging.value.ValueEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,13 +8,11 @@ import io.rowtally.telemetry.seal.Seal;
 import io.rowtally.telemetry.seal.SealedLine;
 import io.rowtally.telemetry.seal.SigningKey;
 import java.io.ByteArrayOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,19 +155,15 @@ final class Digests {
         signed.write(macText.getBytes(StandardCharsets.US_ASCII), 0, macText.length());
         String signature = Base64.getEncoder().encodeToString(signing.sign(signed.toByteArray()));
         byte[] end = end(macText, signature);
+        ByteArrayOutputStream digest = new ByteArrayOutputStream(text.length + end.length);
+        digest.write(text, 0, text.length);
+        digest.write(end, 0, end.length);
 
         Path folder = directory.resolve(FOLDER);
         OwnerOnly.createDirectories(folder);
         String name = String.format(
                 Locale.ROOT, "digest-%08d-%s.json", number, Timestamps.text(now).substring(0, 13));
-        Path temporary = folder.resolve(name + ".tmp");
-        try (FileOutputStream out = OwnerOnly.write(temporary)) {
-            out.write(text);
-            out.write(end);
-            out.getFD().sync();
-        }
-        Files.move(
-                temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.replace(folder.resolve(name), digest.toByteArray());
         previousSignature = signature;
         after = seal.lastMac();
         parts.clear();

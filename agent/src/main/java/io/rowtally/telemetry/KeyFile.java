@@ -1,10 +1,8 @@
 package io.rowtally.telemetry;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 
 /** A secret in the log directory that is made where there is none: 32 random bytes, the owner's alone. On the agent's thread. */
@@ -35,11 +33,6 @@ public final class KeyFile {
     private static void make(Path file) throws IOException {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);
-        Path temporary = file.resolveSibling('.' + file.getFileName().toString() + ".tmp");
-        try (FileOutputStream out = OwnerOnly.write(temporary)) {
-            out.write(key);
-            out.getFD().sync();
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnly.replace(file, key);
     }
 }

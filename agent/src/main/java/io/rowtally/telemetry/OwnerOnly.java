@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
@@ -66,6 +67,22 @@ final class OwnerOnly {
     static FileOutputStream write(Path path) throws IOException {
         createFile(path);
         return new FileOutputStream(path.toFile());
+    }
+
+    /**
+     * Puts a file there in one step, in place of one of that name: a reader sees the old content or the new, after a loss of power
+     * too. Where it fails nothing is left of the new one.
+     */
+    static void replace(Path path, byte[] content) throws IOException {
+        Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
+        try (FileOutputStream out = write(temporary)) {
+            out.write(content);
+            out.getFD().sync();
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A device or a pipe behind a symbolic link is left alone. */

@@ -29,9 +29,15 @@ public final class SegmentName {
     private static final Pattern ROLLED =
             Pattern.compile("telemetry-(\\d{4}-\\d{2}-\\d{2})\\.(\\d{3,9})\\.jsonl(\\.gz)?");
 
-    private static final Comparator<SegmentName> BY_AGE =
-            Comparator.<SegmentName, LocalDate>comparing(n -> n.day).thenComparingInt(n -> n.number);
+    /**
+     * Plain names of rolled segments by day, then by number, which has more than three digits from the thousandth of a day on; a copy
+     * under a longer name comes behind what it was made of.
+     */
+    public static final Comparator<String> BY_AGE = Comparator.comparing(SegmentName::dayOf)
+            .thenComparing(String::length)
+            .thenComparing(Comparator.naturalOrder());
 
+    private static final String COMPRESSED = ".gz";
     private static final Path NOWHERE = Paths.get("");
 
     private final Path path;
@@ -57,13 +63,13 @@ public final class SegmentName {
                 }
             }
         }
-        names.sort(BY_AGE);
+        names.sort(Comparator.comparing(SegmentName::plainName, BY_AGE));
         return names;
     }
 
     /** What a segment says, unpacked where its name ends in {@code .gz}; closes the stream where it is not packed as it should be. */
     public static InputStream unpacked(Path segment, InputStream file) throws IOException {
-        if (!segment.toString().endsWith(".gz")) {
+        if (!isCompressed(segment)) {
             return file;
         }
         try {
@@ -87,9 +93,7 @@ public final class SegmentName {
 
     /** Whether a segment of one plain name is older than that of another; false where a name is none of a rolled segment. */
     public static boolean isOlder(String plainName, String than) {
-        SegmentName one = parse(NOWHERE, plainName);
-        SegmentName other = parse(NOWHERE, than);
-        return one != null && other != null && BY_AGE.compare(one, other) < 0;
+        return parse(NOWHERE, plainName) != null && parse(NOWHERE, than) != null && BY_AGE.compare(plainName, than) < 0;
     }
 
     public Path path() {
@@ -103,12 +107,26 @@ public final class SegmentName {
 
     /** The name before it was compressed, by which lines of the log speak of the segment for good. */
     public String plainName() {
-        String name = String.valueOf(path.getFileName());
-        return compressed ? name.substring(0, name.length() - ".gz".length()) : name;
+        return plainName(path);
     }
 
     public boolean isCompressed() {
         return compressed;
+    }
+
+    /** A file's name as that of a segment that is not compressed. */
+    public static String plainName(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return isCompressed(file) ? name.substring(0, name.length() - COMPRESSED.length()) : name;
+    }
+
+    /** Whether a file's name is that of a compressed segment. */
+    public static boolean isCompressed(Path file) {
+        return file.toString().endsWith(COMPRESSED);
+    }
+
+    private static String dayOf(String plainName) {
+        return plainName.substring(0, Math.min(plainName.length(), "telemetry-2026-11-23".length()));
     }
 
     private static @Nullable SegmentName parse(Path file, String name) {

@@ -1,10 +1,8 @@
 package io.rowtally.telemetry;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,20 +99,7 @@ public final class TelemetryDirectory implements AutoCloseable {
     public synchronized boolean replace(String name, byte[] content) {
         requirePlain(name);
         try {
-            Path directory = claimed();
-            Path temporary = directory.resolve('.' + name + ".tmp");
-            try (FileOutputStream out = OwnerOnly.write(temporary)) {
-                out.write(content);
-                out.getFD().sync();
-            } catch (IOException e) {
-                Files.deleteIfExists(temporary);
-                throw e;
-            }
-            Files.move(
-                    temporary,
-                    directory.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(claimed().resolve(name), content);
             return true;
         } catch (Blocked e) {
             return false;

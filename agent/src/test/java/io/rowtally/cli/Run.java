@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One run of the command line within this JVM: what it printed and its exit code. */
-final class Run {
-    final int status;
-    final String out;
-    final String err;
+public final class Run {
+    public final int status;
+    public final String out;
+    public final String err;
 
     private Run(int status, String out, String err) {
         this.status = status;
@@ -20,16 +20,16 @@ final class Run {
         this.err = err;
     }
 
-    static Run of(String... arguments) throws Exception {
+    public static Run of(String... arguments) throws Exception {
         return in("en_GB.UTF-8", 120, arguments);
     }
 
     /** With one more variable in the environment. */
-    static Run with(String variable, String value, String... arguments) throws Exception {
+    public static Run with(String variable, String value, String... arguments) throws Exception {
         return in("en_GB.UTF-8", 120, Collections.singletonMap(variable, value), arguments);
     }
 
-    static Run in(String language, int columns, String... arguments) throws Exception {
+    public static Run in(String language, int columns, String... arguments) throws Exception {
         return in(language, columns, Collections.<String, String>emptyMap(), arguments);
     }
 

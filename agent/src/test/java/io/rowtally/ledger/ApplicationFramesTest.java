@@ -2,8 +2,8 @@ package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class ApplicationFramesTest {
     @Test
     void theApplicationsOwnInnermostFirst() {
         assertEquals(
-                Arrays.asList("com.legacy.PersonDao.read:5", "com.legacy.ListAction.read:8"),
+                Arrays.asList("com.legacy.PersonDao.read:5", "com.legacy.ListAction.read:9"),
                 of(
                         "io.rowtally.runtime.Door",
                         "java.lang.RowtallyActivation",
@@ -30,6 +30,7 @@ class ApplicationFramesTest {
                         "com.legacy.PersonDao",
                         "com.legacy.PersonDao$$EnhancerBySpringCGLIB$$1",
                         "com.sun.proxy.$Proxy7",
+                        "com.legacy.$Proxy8",
                         "com.legacy.ListAction",
                         "org.apache.struts2.dispatcher.Dispatcher",
                         "javax.servlet.http.HttpServlet",
@@ -40,7 +41,19 @@ class ApplicationFramesTest {
     @Test
     void aPageIsTheApplicationsThoughTheContainerHasMadeIt() {
         assertEquals(
-                Arrays.asList("org.apache.jsp.list_jsp.read:2"), of("java.sql.ResultSet", "org.apache.jsp.list_jsp"));
+                Arrays.asList("org.apache.jsp.list_jsp.read:2", "jsp_servlet._admin.__list.read:3"),
+                of(
+                        "java.sql.ResultSet",
+                        "org.apache.jsp.list_jsp",
+                        "jsp_servlet._admin.__list",
+                        "org.apache.jasper.servlet.JspServlet"));
+    }
+
+    @Test
+    void aMethodWhoseLineIsNotKnownHasNone() {
+        StackTraceElement[] stack = {new StackTraceElement("com.legacy.PersonDao", "read", null, -1)};
+
+        assertEquals(Arrays.asList("com.legacy.PersonDao.read"), ApplicationFrames.of(stack));
     }
 
     @Test
@@ -55,11 +68,14 @@ class ApplicationFramesTest {
     }
 
     @Test
-    void aDeepRecursionIsCut() {
-        List<String> types = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            types.add("com.legacy.Tree");
-        }
-        assertEquals(12, of(types.toArray(new String[0])).size());
+    void aDeepStackIsCut() {
+        assertEquals(
+                12,
+                of(Collections.nCopies(1_000, "com.legacy.Tree").toArray(new String[0]))
+                        .size());
+        assertEquals(
+                4,
+                of(Collections.nCopies(1_000, "org.quartz.Job").toArray(new String[0]))
+                        .size());
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Bridge;
-import io.rowtally.bridge.Hooks;
 import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Scope;
 import io.rowtally.bridge.Shape;
@@ -13,7 +12,6 @@ import io.rowtally.config.UserSource;
 import io.rowtally.identity.Actor;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
-import io.rowtally.instrument.jdbc.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What waits is not lost: the real H2 driver, advised in this JVM, and a clock that the test moves. */
-class LedgerTest implements Hooks {
+class LedgerTest extends PlainDoor {
     private static final long SECOND = 1_000;
     private static int databases;
 
@@ -104,6 +102,27 @@ class LedgerTest implements Hooks {
         drain(25 * SECOND, false);
 
         assertEquals(10, sum().piiRead);
+    }
+
+    @Test
+    void tenReadingsAndTenSecondsAreWaitedForTagsWhicheverTakesLonger() throws SQLException {
+        tagAtOnce = false;
+        request(10);
+        for (int reading = 0; reading < 20; reading++) {
+            drain(SECOND + 520 * reading, false);
+        }
+        assertEquals(0, sum().fetched, "twenty readings, and less than ten seconds");
+        drain(11 * SECOND, false);
+        assertEquals(10, sum().fetched);
+
+        request(4);
+        for (int reading = 0; reading < 10; reading++) {
+            drain(20 * SECOND + 2 * SECOND * reading, false);
+        }
+        assertEquals(10, sum().fetched, "ten readings have waited, and for eighteen seconds");
+        drain(40 * SECOND, false);
+
+        assertEquals(14, sum().fetched);
     }
 
     @Test
@@ -336,58 +355,8 @@ class LedgerTest implements Hooks {
     // ---- the door
 
     @Override
-    public int coupon(Object value) {
-        return 0;
-    }
-
-    @Override
-    public int coupon(long value) {
-        return 0;
-    }
-
-    @Override
-    public int coupon(@Nullable Object[] names, long birthDate) {
-        return 0;
-    }
-
-    @Override
-    public long birthDate(Object value) {
-        return 0;
-    }
-
-    @Override
-    public void sample(Shape shape, int column, Object value, long row) {
-        // nobody looks at values here
-    }
-
-    @Override
-    public String normalise(String sql) {
-        return sql;
-    }
-
-    @Override
-    public String @Nullable [] labels(Object resultSet) {
-        return Labels.of(resultSet);
-    }
-
-    @Override
-    public boolean counts(Class<?> type) {
-        return Labels.counts(type);
-    }
-
-    @Override
     public Origin connected(String url, @Nullable Object properties) {
         return new Origin("h2database", "ledger", null);
-    }
-
-    @Override
-    public @Nullable Origin driver(Class<?> type) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Origin connectedBy(Object dataSource) {
-        return null;
     }
 
     @Override
@@ -404,9 +373,6 @@ class LedgerTest implements Hooks {
     }
 
     @Override
-    public void rowUnderWay(Activation activation) {}
-
-    @Override
     public void askForUser(Scope scope, boolean guess) {
         String name = user;
         if (userThrows) {
@@ -415,11 +381,6 @@ class LedgerTest implements Hooks {
         if (name != null && guess) {
             scope.actor = new Actor(name, null, "http-session", "user", Actor.Confidence.LOW);
         }
-    }
-
-    @Override
-    public @Nullable Telling telling(String sql) {
-        return null;
     }
 
     @Override

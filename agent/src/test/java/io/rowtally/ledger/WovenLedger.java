@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.Bridge;
-import io.rowtally.bridge.Hooks;
 import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Scope;
 import io.rowtally.bridge.Shape;
@@ -13,7 +12,6 @@ import io.rowtally.identity.Actor;
 import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.instrument.jdbc.Databases;
-import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.runtime.Persons;
 import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.CrashJournal;
@@ -49,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * The ledger as it runs in the agent: over the real H2 driver, advised in this JVM, to a real log. The test moves the
  * clock, says which labels are personal and who is served, and reads the lines.
  */
-final class WovenLedger implements Hooks, AutoCloseable {
+final class WovenLedger extends PlainDoor implements AutoCloseable {
     private static final WovenDriver DRIVER = new WovenDriver();
     /** Of which the agent follows the labels, so that there are some that it does not find. */
     private static final WovenDriver FOLLOWED = WovenDriver.withLabelsOfItsOwn();
@@ -253,33 +251,8 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     @Override
-    public void sample(Shape shape, int column, Object value, long row) {
-        // nobody looks at values here
-    }
-
-    @Override
-    public String normalise(String sql) {
-        return sql;
-    }
-
-    @Override
-    public String @Nullable [] labels(Object resultSet) {
-        return Labels.of(resultSet);
-    }
-
-    @Override
-    public boolean counts(Class<?> type) {
-        return Labels.counts(type);
-    }
-
-    @Override
     public Origin connected(String url, @Nullable Object properties) {
         return origins.computeIfAbsent(url, u -> new Origin("h2database", u.substring(u.lastIndexOf(':') + 1), "app"));
-    }
-
-    @Override
-    public @Nullable Origin driver(Class<?> type) {
-        return null;
     }
 
     @Override
@@ -316,9 +289,6 @@ final class WovenLedger implements Hooks, AutoCloseable {
     }
 
     @Override
-    public void rowUnderWay(Activation activation) {}
-
-    @Override
     public void askForUser(Scope scope, boolean guess) {
         Error error = trouble;
         if (error != null) {
@@ -328,11 +298,6 @@ final class WovenLedger implements Hooks, AutoCloseable {
         if (name != null && guess) {
             scope.actor = new Actor(name, "192.0.2.7", "http-session", "loginUser.account", confidence);
         }
-    }
-
-    @Override
-    public @Nullable Telling telling(String sql) {
-        return null;
     }
 
     @Override

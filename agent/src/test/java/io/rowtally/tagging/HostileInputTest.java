@@ -15,6 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Random, truncated and malicious SQL and names: the tagger answers, one tag a label, in time. */
 class HostileInputTest {
+    /** Characters of the longest SQL text that is read. */
+    private static final int LONGEST_TEXT = 100_000;
+
     private static final String[] PIECES = {
         "select",
         "from",
@@ -154,7 +157,7 @@ class HostileInputTest {
             tests.add(DynamicTest.dynamicTest(piece, () -> {
                 for (String head : new String[] {"", "select ", "select * from ", "with a as (select 1) select "}) {
                     StringBuilder sql = new StringBuilder(head);
-                    while (sql.length() + piece.length() <= SqlTokens.MAX_LENGTH) {
+                    while (sql.length() + piece.length() <= LONGEST_TEXT) {
                         sql.append(piece);
                     }
                     List<String> labels = Collections.nCopies(100, "xm");

@@ -16,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queues from which a thread takes what others have put there: if it was started by a request, it is no longer that one's,
- * since applications write pools of their own that way.
+ * since applications write pools of their own that way; where it waits but for a time, it is that one's with less confidence.
  */
 final class ConsumerRole implements Role {
+    /** From this one pools of connections hand them out. */
+    private static final String HANDING_OUT = "java/util/concurrent/SynchronousQueue";
+
     static final Set<String> QUEUES = new HashSet<>(Arrays.asList(
             "java/util/concurrent/ArrayBlockingQueue",
+            "java/util/concurrent/DelayQueue",
             "java/util/concurrent/LinkedBlockingQueue",
             "java/util/concurrent/LinkedBlockingDeque",
             "java/util/concurrent/LinkedTransferQueue",
             "java/util/concurrent/PriorityBlockingQueue",
-            "java/util/concurrent/SynchronousQueue"));
+            HANDING_OUT));
 
-    private static final MethodSet TAKE = MethodSet.of("take()Ljava/lang/Object;");
+    private static final String DELAYED = "java/util/concurrent/Delayed";
+    private static final String TIME = "JLjava/util/concurrent/TimeUnit;";
+    private static final MethodSet TAKE = MethodSet.of("take()Ljava/lang/Object;", "take()L" + DELAYED + ";");
+    private static final MethodSet POLL =
+            MethodSet.of("poll(" + TIME + ")Ljava/lang/Object;", "poll(" + TIME + ")L" + DELAYED + ";");
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -36,18 +44,24 @@ final class ConsumerRole implements Role {
 
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
-        return TAKE.has(site.method) ? new Taking(next, site) : null;
+        boolean takes = TAKE.has(site.method);
+        boolean polls = POLL.has(site.method) && !site.owner.equals(HANDING_OUT);
+        return takes || polls ? new Taking(next, site, takes) : null;
     }
 
     /** The taking of whatever comes next. */
     private static final class Taking extends Around {
-        Taking(MethodVisitor next, Site site) {
+        private final boolean forGood;
+
+        Taking(MethodVisitor next, Site site, boolean forGood) {
             super(next, site, false);
+            this.forGood = forGood;
         }
 
         @Override
         protected void entry() {
-            call(HandOver.class, "consumes", void.class);
+            push(forGood);
+            call(HandOver.class, "consumes", void.class, boolean.class);
         }
     }
 }

@@ -3,12 +3,14 @@ package io.rowtally.instrument.concurrent;
 import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.weave.WordSearch;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has executors that are not the JDK's tell what they are given and what they run ({@link ExecutorRole}): those that have loaded, by
- * their types, and others as they load. Installed with {@link Pools}, and as those it adds no field, so it may come late.
+ * their types, and others as they load. What else loads from then on tells where it waits ({@link WaitingRole}). Installed with
+ * {@link Pools}, and as those it adds no field, so it may come late.
  */
 final class OtherExecutors implements ClassFileTransformer {
     private static final WordSearch RUNNABLE = new WordSearch(WordSearch.ascii(ExecutorRole.RUNNABLE));
     private static final WordSearch EXECUTE = new WordSearch(WordSearch.ascii("execute"));
 
+    private static final Role EXECUTOR = new ExecutorRole();
+
     private final ClassLoader own;
-    private final Weaver weaver = new Weaver(Collections.singletonList(new ExecutorRole()), FieldPolicy.always());
+    private final Weaver executors = new Weaver(Collections.singletonList(EXECUTOR), FieldPolicy.always());
     private final BiConsumer<String, Throwable> failed;
 
     OtherExecutors(ClassLoader own, BiConsumer<String, Throwable> failed) {
@@ -77,13 +82,16 @@ final class OtherExecutors implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (className == null || !mayBe(loader, className) || !RUNNABLE.finds(classFile)) {
+        if (className == null || !mayBe(loader, className)) {
             return null;
         }
         try {
-            if (!EXECUTE.finds(classFile) && !ClassOutline.calls(classFile, ExecutorRole.RUNNABLE, "run")) {
+            WaitingRole waits = WaitingRole.of(className, classFile);
+            if (waits == null && !mayExecute(classFile)) {
                 return null;
             }
+            Weaver weaver =
+                    waits == null ? executors : new Weaver(Arrays.<Role>asList(EXECUTOR, waits), FieldPolicy.always());
             Weaver.Woven woven = weaver.weave(loader, classFile);
             if (woven != null && woven.failure != null) {
                 failed.accept(className.replace('/', '.'), woven.failure);
@@ -94,5 +102,10 @@ final class OtherExecutors implements ClassFileTransformer {
             failed.accept(className.replace('/', '.'), t);
             return null;
         }
+    }
+
+    private static boolean mayExecute(byte[] classFile) {
+        return RUNNABLE.finds(classFile)
+                && (EXECUTE.finds(classFile) || ClassOutline.calls(classFile, ExecutorRole.RUNNABLE, "run"));
     }
 }

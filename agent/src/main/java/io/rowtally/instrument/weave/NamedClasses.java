@@ -2,7 +2,7 @@ package io.rowtally.instrument.weave;
 
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
- * security frameworks keep the user, what runs jobs, copies of the JDK's thread pool, the pools of Jetty and JBoss, and Vert.x.
+ * security frameworks keep the user, what runs jobs and beans, copies of the JDK's thread pool, the pools of Jetty and JBoss, and Vert.x.
  */
 final class NamedClasses {
     /** How the names end: applications have strategies of their own, named after the interface. */
@@ -18,6 +18,8 @@ final class NamedClasses {
         "org/apache/cxf/jaxrs/impl/ContainerRequestContextImpl",
         "org/quartz/core/JobRunShell",
         "/scheduling/support/ScheduledMethodRunnable",
+        "org/apache/openejb/core/security/AbstractSecurityService",
+        "org/apache/openejb/core/timer/EjbTimerServiceImpl",
         "javax/security/auth/Subject",
         "sun/rmi/transport/Transport",
         "/ThreadPoolExecutor",

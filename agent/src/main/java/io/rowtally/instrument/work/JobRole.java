@@ -29,14 +29,27 @@ public final class JobRole implements Role {
 
     /** One run. */
     static final class Run extends Enclosed {
+        private static final int SELF = -1;
+
+        private final int job;
 
         Run(MethodVisitor next, Site site) {
+            this(next, site, SELF);
+        }
+
+        /** @param job the parameter that names it */
+        Run(MethodVisitor next, Site site, int job) {
             super(next, site);
+            this.job = job;
         }
 
         @Override
         protected void begin() {
-            self();
+            if (job == SELF) {
+                self();
+            } else {
+                argument(job);
+            }
             push(Scope.JOB);
             call(Scope.class, "begins", Object.class, Object.class, int.class);
         }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -315,18 +314,10 @@ class AttackTest {
         log.write(file, lines);
     }
 
-    private static List<Finding> all(Findings findings) {
-        List<Finding> all = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            all.addAll(findings.of(kind));
-        }
-        return all;
-    }
-
     @Test
     void aLogThatNobodyTouchedIsWhole() throws IOException {
         Findings findings = log.verify();
-        assertNull(findings.worst(), all(findings)::toString);
+        assertNull(findings.worst(), LogOnDisk.all(findings)::toString);
         assertEquals(16, findings.lines());
         assertEquals(2, findings.runs());
         assertEquals(3, findings.files());
@@ -350,12 +341,14 @@ class AttackTest {
 
         Findings findings = log.verify();
 
-        assertEquals(attack.worst, findings.worst(), () -> all(findings).toString());
-        List<String> places = all(findings).stream().map(Finding::place).collect(Collectors.toList());
+        assertEquals(
+                attack.worst, findings.worst(), () -> LogOnDisk.all(findings).toString());
+        List<String> places =
+                LogOnDisk.all(findings).stream().map(Finding::place).collect(Collectors.toList());
         if (attack.places.equals(Collections.singletonList(anywhere()))) {
             assertTrue(places.get(0).matches("telemetry.*:\\d+"), places::toString);
         } else {
-            assertEquals(attack.places, places, () -> all(findings).toString());
+            assertEquals(attack.places, places, () -> LogOnDisk.all(findings).toString());
         }
     }
 

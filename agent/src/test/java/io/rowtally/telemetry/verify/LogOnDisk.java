@@ -3,6 +3,7 @@ package io.rowtally.telemetry.verify;
 import io.rowtally.telemetry.Action;
 import io.rowtally.telemetry.Rig;
 import io.rowtally.telemetry.seal.VerificationKey;
+import io.rowtally.telemetry.verify.Finding.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -144,5 +145,14 @@ final class LogOnDisk {
             zip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /** All that was found, the worst kind first. */
+    static List<Finding> all(Findings findings) {
+        List<Finding> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            all.addAll(findings.of(kind));
+        }
+        return all;
     }
 }

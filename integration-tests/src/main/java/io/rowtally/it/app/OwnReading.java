@@ -34,6 +34,10 @@ public final class OwnReading {
             case "null":
                 objects(new Reader(expected, new PersonsResultSet(PERSONS), LABELS));
                 break;
+            case "vendors":
+                PersonsResultSet.Vendors set = new PersonsResultSet.Vendors(PERSONS);
+                vendors(new Reader(expected, set, LABELS), set);
+                break;
             default:
                 throw new IllegalArgumentException(way);
         }
@@ -78,6 +82,19 @@ public final class OwnReading {
     private static void objects(Reader reader) throws SQLException {
         while (reader.next()) {
             reader.object(3);
+        }
+        reader.close();
+    }
+
+    /** Of three rows one by number, one by label, one not; and every other phone. */
+    private static void vendors(Reader reader, PersonsResultSet.Vendors set) throws SQLException {
+        for (int row = 1; reader.next(); row++) {
+            set.getColumnOID(2);
+            set.getColumnName(2);
+            if (row % 3 > 0) {
+                reader.saw(2, row % 3 == 1 ? set.getCHAR(2) : set.getCHAR("person_name"));
+            }
+            reader.saw(3, set.getNUMBER(3));
         }
         reader.close();
     }

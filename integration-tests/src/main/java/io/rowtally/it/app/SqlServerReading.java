@@ -42,6 +42,8 @@ public final class SqlServerReading {
                 return SqlServerReading::labels;
             case "objects":
                 return SqlServerReading::objects;
+            case "vendors":
+                return SqlServerReading::vendors;
             default:
                 throw new IllegalArgumentException(name);
         }
@@ -67,6 +69,24 @@ public final class SqlServerReading {
         while (reader.next()) {
             reader.object(1);
             reader.object(3);
+        }
+    }
+
+    /** Microsoft's own getters, which no class here can name. */
+    private static void vendors(Reader reader) throws SQLException {
+        for (int row = 0; reader.next(); row++) {
+            boolean odd = row % 2 > 0;
+            reader.saw(1, odd ? own(reader, "getMoney", "id") : own(reader, "getMoney", 1));
+            reader.saw(3, odd ? own(reader, "getUniqueIdentifier", "phone") : own(reader, "getUniqueIdentifier", 3));
+        }
+    }
+
+    private static Object own(Reader reader, String getter, Object column) throws SQLException {
+        Class<?> type = column instanceof String ? String.class : int.class;
+        try {
+            return reader.set.getClass().getMethod(getter, type).invoke(reader.set, column);
+        } catch (ReflectiveOperationException e) {
+            throw new SQLException(e);
         }
     }
 }

@@ -11,13 +11,15 @@ final class LookUp implements Workload {
 
     private final Connections connections;
     private final Row row;
+    private final String sql;
     private final int people;
     private int next;
     private long sum;
 
-    LookUp(Connections connections, Row row, int people) {
+    LookUp(Connections connections, Row row, Table table, int people) {
         this.connections = connections;
         this.row = row;
+        this.sql = "SELECT * FROM " + table.tableName() + " WHERE id = ?";
         this.people = people;
     }
 
@@ -31,7 +33,7 @@ final class LookUp implements Workload {
     }
 
     private void read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM person WHERE id = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, next);
             try (ResultSet set = statement.executeQuery()) {
                 while (set.next()) {

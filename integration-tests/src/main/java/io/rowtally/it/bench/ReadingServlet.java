@@ -12,6 +12,7 @@ import javax.servlet.http.HttpServletResponse;
 
 /** Logs a user in and reads some persons for him, in texts that follow one another. Served by one thread. */
 final class ReadingServlet extends HttpServlet {
+    private static final String[] LABELS = Table.PERSON.labels();
     private static final long serialVersionUID = 1L;
     private static final String[] CONDITIONS = {"id = ?", "id = ? AND shares >= 0", "id <= ? ORDER BY id DESC LIMIT 1"};
 
@@ -55,12 +56,12 @@ final class ReadingServlet extends HttpServlet {
 
     /** A text of its own for each number: the columns that its bits say, under one condition after the other. */
     private static String text(int number) {
-        int all = (1 << People.LABELS.length) - 1;
+        int all = (1 << LABELS.length) - 1;
         int chosen = number % all + 1;
         StringBuilder columns = new StringBuilder();
-        for (int i = 0; i < People.LABELS.length; i++) {
+        for (int i = 0; i < LABELS.length; i++) {
             if ((chosen >> i & 1) != 0) {
-                columns.append(columns.length() == 0 ? "" : ", ").append(People.LABELS[i]);
+                columns.append(columns.length() == 0 ? "" : ", ").append(LABELS[i]);
             }
         }
         return "SELECT " + columns + " FROM person WHERE " + CONDITIONS[number / all];

@@ -37,7 +37,7 @@ public final class Retained {
         int texts = Integer.parseInt(arguments[1]);
         int each = Integer.parseInt(arguments[2]);
         try (Connection connection = DriverManager.getConnection(JDBC, "sa", "")) {
-            People.fill(connection, PEOPLE);
+            Table.PERSON.fill(connection, PEOPLE);
             ReadingServlet servlet =
                     new ReadingServlet(connection, texts, each, PEOPLE, Integer.parseInt(arguments[3]));
             Tomcat tomcat = serve(servlet);

@@ -3,7 +3,7 @@ package io.rowtally.it.bench;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads the twelve columns of the current row, as an application would. */
+/** Reads the twelve columns of the current row, as an application would; by label of {@link Table#REGISTRATION}. */
 enum Row {
     BY_INDEX {
         @Override
@@ -27,12 +27,12 @@ enum Row {
         long read(ResultSet row) throws SQLException {
             long sum = row.getInt("id");
             sum += length(row.getString("person_name"));
-            sum += length(row.getString("id_card_no"));
-            sum += length(row.getString("phone"));
-            sum += length(row.getString("email"));
+            sum += length(row.getString("file_no"));
+            sum += length(row.getString("office"));
+            sum += length(row.getString("remark"));
             sum += length(row.getString("address"));
             sum += length(row.getString("gender"));
-            sum += length(row.getString("birth_date"));
+            sum += length(row.getString("entry_date"));
             sum += row.getLong("company_id");
             sum += length(row.getString("post_title"));
             sum += row.getInt("shares");

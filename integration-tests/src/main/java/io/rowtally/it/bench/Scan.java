@@ -9,12 +9,14 @@ import java.sql.SQLException;
 final class Scan implements Workload {
     private final Connections connections;
     private final Row row;
+    private final String sql;
     private long rows;
     private long sum;
 
-    Scan(Connections connections, Row row) {
+    Scan(Connections connections, Row row, Table table) {
         this.connections = connections;
         this.row = row;
+        this.sql = "SELECT * FROM " + table.tableName();
     }
 
     @Override
@@ -25,7 +27,7 @@ final class Scan implements Workload {
     }
 
     private void read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM person");
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet set = statement.executeQuery()) {
             while (set.next()) {
                 sum += row.read(set);

@@ -2,6 +2,7 @@ package io.rowtally.it.attach;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,15 +57,32 @@ class AttachedIsExactTest {
         assertTrue(out.contains("FIELDS org.sqlite.jdbc4.JDBC4ResultSet false"));
     }
 
+    /** Its classes have no advice and no fields, as if the agent had never been there. */
+    @Test
+    void aJvmThatStartedWithModeOffCountsToTheRowOnceItIsAttachedTo() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("off"));
+        ForkedJvm off = ForkedJvm.of(Jdks.all().get(17), work).agent("mode=off,log.dir=log");
+
+        List<String> out = readAttached(17, "sqlite", work, off);
+
+        assertTrue(out.contains("FIELDS org.sqlite.jdbc4.JDBC4ResultSet false"));
+    }
+
     private List<String> readAttached(int major, String busy) throws Exception {
-        Path home = Jdks.all().get(major);
         Path work = Files.createDirectories(folder.resolve(busy + major));
-        ForkedJvm jvm = ForkedJvm.of(home, work)
-                .main(AttachedWhileBusy.class, busy, busy.equals("sqlite") ? busy : EVERYTHING, Postgres.url());
+        return readAttached(major, busy, work, ForkedJvm.of(Jdks.all().get(major), work));
+    }
+
+    private List<String> readAttached(int major, String busy, Path work, ForkedJvm started) throws Exception {
+        Path home = Jdks.all().get(major);
+        ForkedJvm jvm =
+                started.main(AttachedWhileBusy.class, busy, busy.equals("sqlite") ? busy : EVERYTHING, Postgres.url());
         try (Running running = Running.until("busy", jvm, work)) {
+            boolean before = Files.exists(work.resolve("log"));
             ForkedJvm.Ended attached = running.attach(home, "log.dir=log,banner=false");
             running.goOn();
 
+            assertFalse(before, "log before the attach");
             assertEquals(0, attached.status(), attached.err());
             assertEquals("", attached.err());
             assertTrue(

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that runs and can be attached to; it goes on when it is given a line. */
 final class Running implements AutoCloseable {
-    private static final long LONGEST = 120;
+    private static final long LONGEST = 600;
 
     private final Path folder;
     private final Process process;

@@ -43,7 +43,8 @@ final class Comparison implements Section {
     public List<Promised> promised() {
         String each = " a " + benchmark.operation();
         return List.of(
-                rounds.promised(benchmark.title() + ", CPU time" + each, Unit.RATIO, benchmark.promise(), Cost::nanos),
+                rounds.promised(
+                        benchmark.title() + ", CPU time" + each, benchmark.unit(), benchmark.promise(), Cost::nanos),
                 rounds.promised(benchmark.title() + ", allocation" + each, Unit.BYTES, benchmark.bytes(), Cost::bytes));
     }
 
@@ -58,8 +59,8 @@ final class Comparison implements Section {
                         rounds.of(rounds.bare(), Cost::bytes).median(),
                         benchmark.operation(),
                         benchmark.operation())
-                + rounds.lines(variant ->
-                        rounds.cells(variant, Unit.RATIO, Cost::nanos) + rounds.cells(variant, Unit.BYTES, Cost::bytes))
+                + rounds.lines(variant -> rounds.cells(variant, benchmark.unit(), Cost::nanos)
+                        + rounds.cells(variant, Unit.BYTES, Cost::bytes))
                 + (benchmark.isOfSets() ? beyondIdle() : "");
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** How a figure is read: what it would be if the agent cost nothing, and how it is written. */
 enum Unit {
     RATIO(1, 3, "", " x"),
+    NANOS(0, 0, "+", " ns"),
     MICROS(0, 3, "+", " µs"),
     MILLIS(0, 0, "+", " ms"),
     BYTES(0, 0, "+", " bytes"),

@@ -17,6 +17,10 @@ final class AdvisedResultSets {
     final Set<String> found = new TreeSet<>();
     /** What of them does not reach the bridge, a class a line. */
     final StringBuilder unadvised = new StringBuilder();
+    /** Which of their getters beside JDBC's hand out cells. */
+    final Set<String> vendors = new TreeSet<>();
+    /** Those of them that count and should not, or the other way round, or are not listed, one a line. */
+    final Set<String> vendorFaults = new TreeSet<>();
 
     private final Set<String> labels = new TreeSet<>();
 
@@ -32,6 +36,12 @@ final class AdvisedResultSets {
                 Set<String> methods = chain.unadvised();
                 sets.unadvised.append(methods.isEmpty() ? "" : type.name() + ' ' + methods + '\n');
                 sets.labels.add(chain.labelsOfItsOwn());
+                for (VendorGetter getter : chain.vendorGetters()) {
+                    sets.vendorFaults.add(getter.fault());
+                    if (getter.isCell()) {
+                        sets.vendors.add(getter.label().replaceFirst("\\(.*", ""));
+                    }
+                }
             }
         }
         return sets;

@@ -50,6 +50,12 @@ class DriversOwnReadingTest {
         assertEquals("fetched=1000 read=500 names=0 phones=500", read("null"));
     }
 
+    /** A cell by one of Oracle's getters, such as getNUMBER; not what tells the column's type or name. */
+    @Test
+    void aVendorsGetterReadsACellAsThoseOfJdbcDo() throws Exception {
+        assertEquals("fetched=1000 read=834 names=667 phones=500", read("vendors"));
+    }
+
     /** What the agent has counted, once it is seen to be what the program has. */
     private String read(String way) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(17), folder)

@@ -67,6 +67,12 @@ final class DriversPage {
                 linked(jar, read.contains(name));
             }
         }
+        text.append(resource("page-vendors.md"));
+        line("| driver | version | getters |");
+        line("|---|---|---|");
+        for (Path jar : jars) {
+            vendors(jar.getFileName().toString());
+        }
         text.append(resource("page-rest.md"));
     }
 
@@ -124,6 +130,16 @@ final class DriversPage {
                 + linked.get(newest).get("classes") + " | " + linked.get(newest).get("incomplete") + " | "
                 + advised.get(newest).get("sets") + " | " + advised.get(newest).get("labels") + " | "
                 + versions.get(newest).get("pinned") + " | " + (read ? "yes" : "no") + " |");
+    }
+
+    private void vendors(String jar) throws IOException {
+        for (Map<String, String> advised : Facts.of("advised", jar, majors).values()) {
+            if (!advised.get("vendors").isEmpty()) {
+                line("| " + driver(jar) + " | " + version(jar) + " | `"
+                        + advised.get("vendors").replace(",", "` `") + "` |");
+                return;
+            }
+        }
     }
 
     static String driver(String jar) {

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,29 @@ class EveryClassLinksTest {
 
         assertEquals("", sets.unadvised.toString());
         assertEquals(AdvisedResultSets.known(name, linked.without().get(name)), sets.found);
-        Facts.keep("advised", name, major, Map.of("sets", "" + sets.found.size(), "labels", sets.labelsOfTheirOwn()));
+        assertEquals("", String.join("", sets.vendorFaults));
+        Map<String, String> fact = Map.of(
+                "sets",
+                "" + sets.found.size(),
+                "labels",
+                sets.labelsOfTheirOwn(),
+                "vendors",
+                String.join(",", sets.vendors));
+        Facts.keep("advised", name, major, fact);
+    }
+
+    /** In pgjdbc and the drivers that were made of it all ways to ask for a COPY meet there. */
+    @ParameterizedTest(name = "{1} on Java {0}")
+    @MethodSource("jars")
+    void copiesAreToldOfWhateverThePackageOfTheDriverIs(int major, String name, Path jar) throws Exception {
+        Path woven = on(major).woven().resolve(name);
+
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                if (entry.getName().matches(".*/core/v3/Copy(Out|Operation)Impl\\.class")) {
+                    assertTrue(Files.exists(woven.resolve(entry.getName())), entry + " has no advice");
+                }
+            }
+        }
     }
 }

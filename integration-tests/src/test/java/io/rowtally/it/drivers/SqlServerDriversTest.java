@@ -59,6 +59,12 @@ class SqlServerDriversTest {
         assertEquals("fetched=1000 read=1000 names=0 phones=900", read(MICROSOFT, "objects"));
     }
 
+    /** By number and by label; a null is not read, as by JDBC's. */
+    @Test
+    void microsoftsOwnGettersReadCells() throws Exception {
+        assertEquals("fetched=1000 read=1000 names=0 phones=900", read(MICROSOFT, "vendors"));
+    }
+
     /** What the agent has counted, once it is seen to be what the program has. */
     private String read(String jar, String way) throws Exception {
         Path work = java.nio.file.Files.createDirectories(folder.resolve(jar));

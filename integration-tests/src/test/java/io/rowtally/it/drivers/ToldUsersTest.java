@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An application without servlets tells real databases, by statements and by the connection, for whom it reads. */
 class ToldUsersTest {
     private static final String MARIADB = "org.mariadb.jdbc.mariadb-java-client-3.5.11.jar";
+    private static final String MYSQL5 = "mysql.mysql-connector-java-5.1.49.jar";
+    private static final String NEWEST_MYSQL = "com.mysql.mysql-connector-j-26.10.0.jar";
+    /** Where MySQL's driver tells the server whom it is told: by default in a comment on each statement. */
+    private static final String BY_PROCEDURES = "?clientInfoProvider=com.mysql.";
 
     @TempDir
     private Path folder;
@@ -46,6 +50,24 @@ class ToldUsersTest {
     void usersInTurnOnThePoolsOnlyConnectionAreNeverMixed(String kind, String statement, String driver)
             throws Exception {
         assertEquals(expected(kind, statement), read(kind, driver, "client-info;sql:" + statement, "hikari"));
+    }
+
+    static Stream<Arguments> mysqlDrivers() {
+        return DriverJars.all()
+                ? Stream.of(
+                        Arguments.of(MYSQL5, ""),
+                        Arguments.of(MYSQL5, BY_PROCEDURES + "jdbc.JDBC4ClientInfoProviderSP"),
+                        Arguments.of(NEWEST_MYSQL, ""),
+                        Arguments.of(NEWEST_MYSQL, BY_PROCEDURES + "cj.jdbc.ClientInfoProviderSP"))
+                : Stream.of();
+    }
+
+    @ParameterizedTest(name = "{0}{1}", allowZeroInvocations = true)
+    @MethodSource("mysqlDrivers")
+    void whateverMysqlsDriverMakesOfItIsNobodysReading(String driver, String options) throws Exception {
+        assertEquals(
+                expected("mysql", "SET @app_user"),
+                read("mysql", driver, "client-info;sql:SET @app_user", "hikari", options));
     }
 
     /** Only the pool shows that such a connection is given back. */
@@ -87,6 +109,12 @@ class ToldUsersTest {
 
     /** What each actor has read, in the application on that database and with these sources. */
     private Map<String, String> read(String kind, String driver, String sources, String pool) throws Exception {
+        return read(kind, driver, sources, pool, "");
+    }
+
+    /** @param options of the URL */
+    private Map<String, String> read(String kind, String driver, String sources, String pool, String options)
+            throws Exception {
         String own = Path.of(TurnsOnAPool.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -103,7 +131,7 @@ class ToldUsersTest {
                 .main(
                         TurnsOnAPool.class,
                         kind,
-                        url(kind),
+                        url(kind) + options,
                         user(kind),
                         kind.equals("postgresql") ? "postgres" : "",
                         pool)

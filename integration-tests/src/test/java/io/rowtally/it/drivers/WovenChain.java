@@ -175,6 +175,20 @@ final class WovenChain {
         return unadvised;
     }
 
+    /** Its public getters beside those of {@code ResultSet}, as the class has them. */
+    List<VendorGetter> vendorGetters() {
+        List<VendorGetter> getters = new ArrayList<>();
+        for (ClassNode type : classes) {
+            for (MethodNode method : type.methods) {
+                String name = method.name + method.desc;
+                if (VendorGetter.is(method) && returns(method) && find(0, name) == method) {
+                    getters.add(new VendorGetter(VendorGetter.label(method), reaches(name, "read"), marks(method)));
+                }
+            }
+        }
+        return getters;
+    }
+
     /** Whether its getters by label call the bridge themselves: {@code yes}, {@code no}, {@code some}, {@code -} without any. */
     String labelsOfItsOwn() {
         Set<Boolean> own = new TreeSet<>();

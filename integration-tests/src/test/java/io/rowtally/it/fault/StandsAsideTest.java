@@ -81,13 +81,18 @@ class StandsAsideTest {
         assertTrue(with.err().lines().count() <= plain.err().lines().count() + 1, with.err());
     }
 
-    /** The boot loader would take them for a class and the JVM with them. */
-    @ParameterizedTest(name = "on Java {0}")
-    @MethodSource("majors")
-    void bitsOfTheBridgeThatHaveTurnedAreNoticed(int major) throws Exception {
+    static Stream<Arguments> majorsAndClasses() {
+        return majors().flatMap(
+                        major -> Stream.of("java/lang/RowtallyCursor.class", "inst/io/rowtally/runtime/Agent.classdata")
+                                .map(name -> Arguments.of(major, name)));
+    }
+
+    /** The boot loader would take them for a class and the JVM with them; nor is the jar compressed, which would notice some. */
+    @ParameterizedTest(name = "of {1} on Java {0}")
+    @MethodSource("majorsAndClasses")
+    void bitsThatHaveTurnedAreNoticed(int major, String name) throws Exception {
         Path jar = folder.resolve("rowtally-agent.jar");
         spoil(jar, "nothing", false);
-        String name = "java/lang/RowtallyCursor.class";
         Files.write(jar, turned(Files.readAllBytes(jar), entry(name)));
         Path home = Jdks.all().get(major);
 

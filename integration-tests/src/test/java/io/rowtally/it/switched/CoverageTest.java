@@ -45,6 +45,32 @@ class CoverageTest {
         }
     }
 
+    /** By streams, row by row, through the driver's inner classes, in binary form, and cut short; what goes the other way is none. */
+    @Test
+    void copiesAreToldHoweverTheDriverIsAskedForThem() throws Exception {
+        String[] ways = {
+            "copy to a stream",
+            "copy in binary",
+            "copy by rows",
+            "copy by an input stream",
+            "copy by an input stream around",
+            "copy by the executor"
+        };
+        try (Told told = Told.start(JAVA, folder, "", Postgres.url() + "?user=postgres")) {
+            for (String way : ways) {
+                told.tell(way, 100);
+            }
+            told.tell("copy ten", 10);
+            told.tell("copy in", 1);
+            told.tell("all", 101);
+            assertEquals(0, told.end());
+
+            JsonNode bypass = lastHealth(told).at("/pii/health/bypass");
+            assertEquals(ways.length + 1, bypass.get("copies").asLong());
+            assertEquals(100 * ways.length + 10, bypass.get("copied_rows").asLong());
+        }
+    }
+
     @Test
     void aDriverThatWasLoadedBeforeTheAgentIsNamed() throws Exception {
         Path early = folder.resolve("early.jar");

@@ -10,6 +10,7 @@ import io.rowtally.it.harness.Until;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
@@ -25,23 +26,51 @@ import org.junit.jupiter.api.io.TempDir;
 class FiguresTest {
     private static final Path JAVA = Jdks.all().values().iterator().next();
 
+    /** Turns of the agent's thread, and lines of its health where an interval is a turn. */
+    private static final int LOOKED_BY = 7;
+
     @TempDir
     private Path folder;
 
     @Test
     void theBeanComesOnceTheApplicationHasMadeTheServerOfBeansAndNotBefore() throws Exception {
         try (Told told = Told.start(JAVA, folder, "")) {
-            told.tell("all", 100);
-            told.event("agent-health", 2);
+            looked(told);
             told.tell("servers", 0);
             told.tell("manage", 0);
             told.tell("servers", 1);
 
-            Until.holds(() -> told.ask("fetched") == 100, told.process());
+            Until.holds(() -> told.ask("fetched") == 100 * LOOKED_BY, told.process());
             told.tell("all", 100);
-            Until.holds(() -> told.ask("fetched") == 200, told.process());
+            Until.holds(() -> told.ask("fetched") == 100 * LOOKED_BY + 100, told.process());
             assertEquals(0, told.end());
             assertEquals(0, told.telemetry().failures());
+        }
+    }
+
+    /** Not even its classes: the factory of servers would wake the application's logging. */
+    @Test
+    void whereTheApplicationHasNoManagementTheAgentWakesNone() throws Exception {
+        // Java 8 can only say it on standard output
+        Path java = Jdks.all().getOrDefault(25, Jdks.all().get(17));
+        ForkedJvm jvm = ForkedJvm.of(java, folder).option("-Xlog:class+load:file=loaded");
+        try (Told told = Told.start(jvm, folder, ForkedJvm.agentJar(), "")) {
+            looked(told);
+            assertEquals(0, told.end());
+
+            List<String> loaded = Files.readAllLines(folder.resolve("loaded")).stream()
+                    .filter(line -> line.contains("java.lang.management.Management")
+                            || line.contains("javax.management.MBeanServerFactory"))
+                    .toList();
+            assertEquals(List.of(), loaded);
+        }
+    }
+
+    /** Has the agent's thread turn more often than it turns between two looks for a server of beans. */
+    private static void looked(Told told) throws Exception {
+        for (int turn = 1; turn <= LOOKED_BY; turn++) {
+            told.tell("all", 100);
+            told.event("agent-health", turn);
         }
     }
 

@@ -28,6 +28,7 @@ class ClientInfoTest {
                 read(browser, "told?user=chen&how=text&table=person_form&rows=6");
                 read(browser, "told?user=lin&how=bound&table=person_form&rows=7");
                 read(browser, "told?user=sun&how=nobody&table=person_open&rows=2");
+                read(browser, "told?user=wu&how=null&table=person_open&rows=1");
                 read(browser, "read?table=person_open&rows=3");
             }
             counted = new TreeMap<>(Counted.byActor(site.stop()));
@@ -45,7 +46,10 @@ class ClientInfoTest {
                         "lin 127.0.0.1 sql SET @app_user medium",
                         persons("person_form", 7).times(10),
                         "_unattributed 127.0.0.1 none - low",
-                        persons("person_open", 3).and(persons("person_open", 2)).times(10)),
+                        persons("person_open", 3)
+                                .and(persons("person_open", 2))
+                                .and(persons("person_open", 1))
+                                .times(10)),
                 counted);
     }
 

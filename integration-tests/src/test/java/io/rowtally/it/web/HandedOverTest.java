@@ -44,22 +44,32 @@ class HandedOverTest {
             "execute",
             "submit",
             "schedule",
+            "scheduled-execute",
+            "scheduled-submit",
             "fork-join",
             "common",
             "timer",
+            "old-timer",
+            "timer-heir",
             "thread",
             "virtual",
             "serial",
             "draining",
             "guava",
             "netty");
+    /** What is done again and again, on though the request is over. */
+    private static final List<String> REPEATED = List.of("fixed-rate", "fixed-delay", "timer", "old-timer");
     /** By threads of which nothing proves that they do no other's work. */
     private static final List<String> DOUBTED = List.of("thread", "delegated");
     /** The application's timer task, where no request has scheduled it. */
-    private static final String TASK = "_system:" + WebApplication.class.getPackageName() + ".Forms$1";
+    private static final String TASK = "_system:" + WebApplication.class.getPackageName() + ".Forms$Chore";
 
     /** Executors that have one task done after the other. */
     private static final List<String> SERIAL = List.of("serial", "draining", "guava", "netty");
+
+    /** Pools whose worker is a thread or another pool's task, and waits for whoever comes. */
+    private static final List<String> WAITING =
+            List.of("notified", "pooled-notified", "pooled-signalled", "pooled-polled");
 
     @Parameter
     Server server;
@@ -87,14 +97,20 @@ class HandedOverTest {
                     meet(form, "&place=" + form + i, "person_chen", "person_lin", chen, lin);
                 }
             }
-            for (int i = 0; i < ROUNDS; i++) {
-                meet("notified", "&place=notified" + i, "person_notice", "person_notice", chen, lin);
+            for (String form : WAITING) {
+                for (int i = 0; i < ROUNDS; i++) {
+                    meet(form, "&place=" + form + i, "person_notice", "person_notice", chen, lin);
+                }
             }
             for (String form : OUTLIVING) {
                 if (forms.contains(form)) {
-                    leaves(form, chen, "chen", nobody);
-                    leaves(form, lin, "lin", nobody);
+                    leaves("leave", form, chen, "chen", nobody);
+                    leaves("leave", form, lin, "lin", nobody);
                 }
+            }
+            for (String form : REPEATED) {
+                leaves("repeat", form, chen, "chen", nobody);
+                leaves("repeat", form, lin, "lin", nobody);
             }
             atOnce(site, forms);
             TelemetryFile telemetry = site.stop();
@@ -131,7 +147,7 @@ class HandedOverTest {
         expect("person_lin", by("lin", form), lin.get("/basic/hand?table=person_lin&rows=2&form=" + form));
         expect("person_open", "_unattributed", nobody.get("/open/hand?table=person_open&rows=1&form=" + form));
         // of the application's own threads nobody knows for whom they work, but a timer's task has a name
-        String own = form.equals("timer") ? TASK : "_unattributed";
+        String own = form.endsWith("timer") ? TASK : "_unattributed";
         expect("person_errand", own, chen.get("/basic/errand?table=person_errand&rows=2&form=" + form));
         expect("person_chen", "chen", chen.get("/basic/container?table=person_chen&rows=1&form=none"));
         expect("person_order", "_unattributed", lin.get("/basic/order?table=person_order&rows=1&form=" + form));
@@ -152,11 +168,12 @@ class HandedOverTest {
         return DOUBTED.contains(form) ? user + GUESSED : user;
     }
 
-    private static void leaves(String form, Browser browser, String user, Browser nobody) throws IOException {
+    private static void leaves(String page, String form, Browser browser, String user, Browser nobody)
+            throws IOException {
         expect(
                 "person_" + user,
                 by(user, form),
-                browser.get("/basic/leave?table=person_" + user + "&rows=4&form=" + form));
+                browser.get("/basic/" + page + "?table=person_" + user + "&rows=4&form=" + form));
         expect("person_left", "_unattributed started by " + user, nobody.get("/open/release"));
     }
 

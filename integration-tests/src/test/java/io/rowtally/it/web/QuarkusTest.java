@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuarkusTest {
     private static final String SURE = " http-principal routingContext.user high";
     private static final String NOBODY = "_unattributed none - low";
-    private static final Path APPLICATION = Path.of(System.getProperty("rowtally.quarkus"));
+    static final Path APPLICATION = Path.of(System.getProperty("rowtally.quarkus"));
     private static final String[] WAYS = {"read", "uni", "managed", "blocking", "virtual"};
     private static final int ROUNDS = 30;
     /** Requests of a user while others ask too. */

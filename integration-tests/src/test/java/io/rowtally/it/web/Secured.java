@@ -1,11 +1,14 @@
 package io.rowtally.it.web;
 
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Share;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A server whose pages a real security framework guards. The framework's jars are on the class path of its own JVM only. */
@@ -30,7 +33,26 @@ record Secured(Server server, String framework, String configuration) {
                 .filter(Secured::isThere);
     }
 
-    private boolean isThere() {
+    /** Jersey 2; with the profile "servers" this build's share of Jersey 3, RESTEasy 3, 4 and 6, and CXF 3.5 and 4. */
+    static Stream<Secured> rests() {
+        Stream<Secured> more = Server.FULL
+                ? Stream.of(
+                        new Secured(new Server("tomcat10", "servlet5", 17), "jersey3", "jersey"),
+                        new Secured(new Server("tomcat9", "servlet4", 8), "resteasy3", "resteasy"),
+                        new Secured(new Server("tomcat9", "servlet4", 11), "resteasy4", "resteasy"),
+                        new Secured(new Server("tomcat10", "servlet5", 25), "resteasy6", "resteasy"),
+                        new Secured(new Server("tomcat9", "servlet4", 8), "cxf3", "cxf"),
+                        new Secured(new Server("tomcat10", "servlet5", 21), "cxf4", "cxf"))
+                : Stream.of();
+        List<Secured> all = Stream.concat(Stream.of(new Secured(Server.oldest(), "jersey", "jersey")), more)
+                .filter(Secured::isThere)
+                .toList();
+        return IntStream.range(0, all.size())
+                .filter(row -> Share.has(row, all.get(row).server.major()))
+                .mapToObj(all::get);
+    }
+
+    boolean isThere() {
         return Jdks.all().containsKey(server.major()) && Files.isDirectory(jars());
     }
 

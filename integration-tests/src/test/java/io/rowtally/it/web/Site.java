@@ -55,16 +55,22 @@ final class Site implements AutoCloseable {
     }
 
     /** The same behind a security framework. */
-    static Site start(Secured secured, Path folder, String settings) throws Exception {
+    static Site start(Secured secured, Path folder, String settings, String... options) throws Exception {
         Server server = secured.server();
-        return started(
-                server,
-                secured.classPath(),
-                folder,
-                settings,
-                server.container(),
-                server.packageOfServlets(),
-                secured.configuration());
+        ForkedJvm jvm = ForkedJvm.of(server.home(), folder).option(SHORT_LIVED).agent(SETTINGS + settings);
+        for (String option : options) {
+            jvm.option(option);
+        }
+        return ready(
+                        jvm.classPath(secured.classPath())
+                                .main(
+                                        WebApplication.class,
+                                        server.container(),
+                                        server.packageOfServlets(),
+                                        secured.configuration())
+                                .start(),
+                        folder)
+                .followed();
     }
 
     /** The same with another class path. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.rowtally.it.web.Boot#all")
 class SpringBootTest {
     private static final String PASSWORD = " spring-security UsernamePasswordAuthenticationToken high";
-    private static final String KEY = "not a secret, but a key of these tests";
+    static final String KEY = "not a secret, but a key of these tests";
     private static final int ROUNDS = 20;
     private static final int IDLE_MILLIS = 1_500;
 

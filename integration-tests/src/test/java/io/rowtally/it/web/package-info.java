@@ -1,2 +1,2 @@
-/** The right user is counted over HTTP, in real servlet containers. */
+/** The right user is counted over HTTP, on real servers with real security frameworks. */
 package io.rowtally.it.web;

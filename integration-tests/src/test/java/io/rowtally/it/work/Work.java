@@ -3,6 +3,7 @@ package io.rowtally.it.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
+import io.rowtally.it.harness.Share;
 import io.rowtally.it.harness.TelemetryFile;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,19 @@ record Work(int major, String... folders) {
     static Stream<Work> onEnds(String... folders) {
         List<Integer> all = new ArrayList<>(Jdks.all().keySet());
         return Stream.of(all.get(0), all.get(all.size() - 1)).distinct().map(major -> new Work(major, folders));
+    }
+
+    /** This build's share of what runs with the profile "servers" alone. */
+    static Stream<Work> more(Work... more) {
+        return !Boolean.getBoolean("rowtally.servers.full")
+                ? Stream.of()
+                : IntStream.range(0, more.length)
+                        .filter(row -> more[row].isThere() && Share.has(row, more[row].major))
+                        .mapToObj(row -> more[row]);
+    }
+
+    boolean has(String folder) {
+        return List.of(folders).contains(folder);
     }
 
     boolean isThere() {

@@ -1,2 +1,2 @@
-/** Work that no servlet request begins, on real schedulers. */
+/** Work that no servlet request begins: jobs of real schedulers, messages of a real broker, calls of other JVMs, what is done as a subject. */
 package io.rowtally.it.work;

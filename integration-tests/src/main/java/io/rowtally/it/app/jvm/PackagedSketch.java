@@ -18,6 +18,11 @@ final class PackagedSketch {
         kind.add.invoke(sketch, kind.coupon.invoke(null, low, high));
     }
 
+    /** @param coupon as the agent's hash makes it */
+    void add(int coupon) throws ReflectiveOperationException {
+        kind.add.invoke(sketch, coupon);
+    }
+
     void unite(PackagedSketch other) throws ReflectiveOperationException {
         kind.unite.invoke(sketch, other.sketch);
     }
@@ -42,6 +47,16 @@ final class PackagedSketch {
         return (Long) kind.type.getMethod(name).invoke(sketch);
     }
 
+    /** The loader behind which the agent's jar in the class path keeps its classes. */
+    static ClassLoader agent() throws ReflectiveOperationException {
+        Class<?> jar = Class.forName("io.rowtally.launcher.AgentJar");
+        Method file = jar.getDeclaredMethod("file");
+        file.setAccessible(true);
+        Method loader = jar.getDeclaredMethod("loader", File.class);
+        loader.setAccessible(true);
+        return (ClassLoader) loader.invoke(null, file.invoke(null));
+    }
+
     /** The class of sketches, from the agent's jar in the class path. */
     static final class Kind {
         private final Class<?> type;
@@ -52,12 +67,7 @@ final class PackagedSketch {
         private final Method of;
 
         Kind() throws ReflectiveOperationException {
-            Class<?> jar = Class.forName("io.rowtally.launcher.AgentJar");
-            Method file = jar.getDeclaredMethod("file");
-            file.setAccessible(true);
-            Method loader = jar.getDeclaredMethod("loader", File.class);
-            loader.setAccessible(true);
-            ClassLoader agent = (ClassLoader) loader.invoke(null, file.invoke(null));
+            ClassLoader agent = agent();
             type = agent.loadClass("io.rowtally.sketch.Hll");
             coupon = agent.loadClass("io.rowtally.sketch.Coupon").getDeclaredMethod("of", long.class, long.class);
             coupon.setAccessible(true);

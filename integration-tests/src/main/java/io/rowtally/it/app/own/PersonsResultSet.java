@@ -1,5 +1,6 @@
 package io.rowtally.it.app.own;
 
+import java.math.BigInteger;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -146,6 +147,34 @@ public class PersonsResultSet extends SimpleResultSet {
             next();
             getString(2);
             previous();
+        }
+    }
+
+    /** Oracle's and those like it: getters of the vendor's own types, beside one that only tells of the column. */
+    public static final class Vendors extends PersonsResultSet {
+        public Vendors(int persons) {
+            super(persons);
+        }
+
+        /** Nothing is kept, as in {@link Updatable}. */
+        @Override
+        public void updateInt(int column, int value) throws SQLException {}
+
+        public CharSequence getCHAR(int column) {
+            return new StringBuilder("n").append(getRow());
+        }
+
+        public CharSequence getCHAR(String label) throws SQLException {
+            return getCHAR(findColumn(label));
+        }
+
+        public BigInteger getNUMBER(int column) {
+            int value = getInt(column);
+            return wasNull() ? null : BigInteger.valueOf(value);
+        }
+
+        public int getColumnOID(int column) {
+            return 1043;
         }
     }
 }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -16,12 +15,11 @@ import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
  * Reads a register of a hundred persons, through a pool's wrappers, as it is told line by line: {@code all} reads all of them,
- * {@code many} does so by two hundred statements, {@code open} begins an export, {@code next} reads ten more rows of that, {@code copy} takes all as PostgreSQL's COPY hands
- * them out. After each line it prints what it has read, which is the same with the agent in whatever state.
+ * {@code many} does so by two hundred statements, {@code open} begins an export, {@code next} reads ten more rows of that, {@code copy} and what begins
+ * so takes all as PostgreSQL's COPY hands them out ({@link Copies}). After each line it prints what it has read, which is the same with the agent in whatever state.
  *
  * <p>{@code servers} prints how many servers of beans there are, {@code manage} makes the platform's, and {@code fetched} asks the
  * agent's bean there for the rows that were fetched, or prints -1.
@@ -53,9 +51,8 @@ public final class ReadOnCommand {
                     open = export.executeQuery("select id, name from person order by id");
                 } else if (line.equals("next")) {
                     rows = read(open, 10);
-                } else if (line.equals("copy")) {
-                    CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
-                    rows = (int) manager.copyOut("copy person to stdout", new StringWriter());
+                } else if (line.startsWith("copy")) {
+                    rows = Copies.make(line, connection.unwrap(PGConnection.class));
                 } else if (line.equals("servers")) {
                     rows = MBeanServerFactory.findMBeanServer(null).size();
                 } else if (line.equals("manage")) {

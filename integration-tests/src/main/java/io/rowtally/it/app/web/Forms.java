@@ -1,5 +1,7 @@
 package io.rowtally.it.app.web;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -15,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -56,15 +59,21 @@ final class Forms {
     private static final Map<String, Form> ALL = new TreeMap<>();
     private static final ExecutorService POOL =
             new ThreadPoolExecutor(2, 2, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), Forms::born);
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(Forms::born);
     private static final ScheduledExecutorService SCHEDULED = Executors.newScheduledThreadPool(2, Forms::born);
     private static final ForkJoinPool FORK_JOIN = new ForkJoinPool(3);
     private static final Timer TIMER = new Timer("chores", true);
+    private static final List<String> REPEATED = Arrays.asList("fixed-rate", "fixed-delay");
 
     static {
         ALL.put("execute", POOL::execute);
         ALL.put("submit", POOL::submit);
         ALL.put("schedule", work -> SCHEDULED.schedule(work, 1, TimeUnit.MILLISECONDS));
-        ALL.put("repeat", Forms::repeat);
+        ALL.put("scheduled-execute", SCHEDULED::execute);
+        ALL.put("scheduled-submit", SCHEDULED::submit);
+        for (String repeated : REPEATED) {
+            ALL.put(repeated, work -> repeat(repeated, once(work)));
+        }
         ALL.put("fork-join", FORK_JOIN::submit);
         ALL.put("fork", new Several(4, Forms::fork));
         ALL.put("common", ForkJoinPool.commonPool()::execute);
@@ -73,7 +82,9 @@ final class Forms {
         ALL.put("future", new Several(3, Forms::future));
         ALL.put("stage", new Several(3, Forms::stage));
         ALL.put("delegated", work -> new Thread(() -> POOL.execute(work)).start());
-        ALL.put("timer", Forms::timer);
+        ALL.put("timer", work -> timer(TIMER, work));
+        ALL.put("old-timer", work -> timer(HandedPages.OLD_TIMER, work));
+        ALL.put("timer-heir", work -> TIMER.schedule(new Heir(work), 1));
         ALL.put("thread", work -> new Thread(work, "chore").start());
         ALL.put("serial", new SerialExecutor(POOL)::execute);
         ALL.put("draining", new DrainingExecutor(POOL)::execute);
@@ -91,7 +102,19 @@ final class Forms {
     private Forms() {}
 
     static Form of(String name) {
-        return name.equals("notified") ? new NotifiedPool()::add : ALL.get(name);
+        switch (name) {
+            case "notified":
+                return new WaitingPool(
+                        new WaitingPool.Notified(), loop -> born(loop).start())::add;
+            case "pooled-notified":
+                return new WaitingPool(new WaitingPool.Notified(), WORKERS)::add;
+            case "pooled-signalled":
+                return new WaitingPool(new WaitingPool.Signalled(), WORKERS)::add;
+            case "pooled-polled":
+                return new WaitingPool(new WaitingPool.Polled(), WORKERS)::add;
+            default:
+                return ALL.get(name);
+        }
     }
 
     static String names() {
@@ -108,19 +131,36 @@ final class Forms {
         IntStream.range(0, 8).parallel().forEach(i -> work.run());
     }
 
-    private static void repeat(Runnable work) {
+    /** Has something be done again and again, until it says that it is enough. */
+    static void repeat(String form, BooleanSupplier enough) {
+        Runnable task = () -> {
+            if (enough.getAsBoolean()) {
+                throw new IllegalStateException("enough of it");
+            }
+        };
+        switch (form) {
+            case "fixed-rate":
+                SCHEDULED.scheduleAtFixedRate(task, 1, 1, TimeUnit.MILLISECONDS);
+                break;
+            case "fixed-delay":
+                SCHEDULED.scheduleWithFixedDelay(task, 1, 1, TimeUnit.MILLISECONDS);
+                break;
+            default:
+                (form.startsWith("old") ? HandedPages.OLD_TIMER : TIMER).schedule(new Round(enough), 1, 1);
+                break;
+        }
+    }
+
+    private static BooleanSupplier once(Runnable work) {
         boolean[] done = new boolean[1];
-        SCHEDULED.scheduleAtFixedRate(
-                () -> {
-                    if (done[0]) {
-                        throw new IllegalStateException("enough of it");
-                    }
-                    done[0] = true;
-                    work.run();
-                },
-                1,
-                1,
-                TimeUnit.MILLISECONDS);
+        return () -> {
+            if (!done[0]) {
+                done[0] = true;
+                work.run();
+                return false;
+            }
+            return true;
+        };
     }
 
     /** As a recursive algorithm does: halves are forked, one of them is done at once. */
@@ -173,15 +213,50 @@ final class Forms {
         HandedPages.errand(() -> future.complete(other.complete("")));
     }
 
-    private static void timer(Runnable work) {
-        TIMER.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        work.run();
-                    }
-                },
-                1);
+    private static void timer(Timer timer, Runnable work) {
+        timer.schedule(new Chore(work), 1);
+    }
+
+    /** What a timer does once. */
+    private static class Chore extends TimerTask {
+        final Runnable work;
+
+        Chore(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+
+    /** The same, of which nothing is known but what the timer's loop tells. */
+    private static final class Heir extends Chore {
+        Heir(Runnable work) {
+            super(work);
+        }
+
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+
+    /** And what it does again and again. */
+    private static final class Round extends TimerTask {
+        private final BooleanSupplier enough;
+
+        Round(BooleanSupplier enough) {
+            this.enough = enough;
+        }
+
+        @Override
+        public void run() {
+            if (enough.getAsBoolean()) {
+                cancel();
+            }
+        }
     }
 
     /** An executor that runs what it is given itself. */

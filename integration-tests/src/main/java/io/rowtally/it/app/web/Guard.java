@@ -5,6 +5,8 @@ import io.rowtally.it.app.web.spring.SpringLook;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
@@ -49,14 +51,34 @@ public final class Guard {
             filter("sa-token", "io.rowtally.it.app.web.satoken.SaTokenFilter");
         } else if (guard.equals("pac4j")) {
             filter("pac4j", "io.rowtally.it.app.web.pac4j.ProfileFilter");
-        } else if (guard.equals("jersey")) {
-            String rest = "io.rowtally.it.app.web.rest.";
-            filter("jersey", "org.glassfish.jersey.servlet.ServletContainer")
-                    .addInitParameter(
-                            "jersey.config.server.provider.classnames", rest + "RestLogin," + rest + "RestPages");
         } else {
-            throw new IllegalArgumentException(guard);
+            rest(restServlet(guard));
         }
+    }
+
+    private static String restServlet(String framework) {
+        switch (framework) {
+            case "jersey":
+                return "org.glassfish.jersey.servlet.ServletContainer";
+            case "resteasy":
+                return "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher";
+            case "cxf":
+                return "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet";
+            default:
+                throw new IllegalArgumentException(framework);
+        }
+    }
+
+    /** Has a framework of JAX-RS serve what is below {@code /rest}. */
+    private void rest(String servlet) {
+        boolean javax = servlets.endsWith("servlet4");
+        Wrapper rest = Tomcat.addServlet(context, "rest", servlet);
+        rest.setAsyncSupported(true);
+        rest.addInitParameter(
+                (javax ? "javax" : "jakarta") + ".ws.rs.Application",
+                "io.rowtally.it.app.web.rest" + (javax ? 2 : 3) + ".RestApplication");
+        rest.addInitParameter("resteasy.servlet.mapping.prefix", "/rest");
+        context.addServletMappingDecoded("/rest/*", "rest");
     }
 
     /** Work for another thread, with the user if the framework can carry him there. */
@@ -64,7 +86,7 @@ public final class Guard {
         return carrier.apply(work);
     }
 
-    private FilterDef filter(String name, String type) {
+    private void filter(String name, String type) {
         FilterDef filter = new FilterDef();
         filter.setFilterName(name);
         filter.setFilterClass(type);
@@ -74,7 +96,6 @@ public final class Guard {
         mapping.setFilterName(name);
         mapping.addURLPattern("/*");
         context.addFilterMap(mapping);
-        return filter;
     }
 
     /** What the audit reads before anybody knows the user. */

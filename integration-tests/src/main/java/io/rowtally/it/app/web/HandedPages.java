@@ -3,6 +3,7 @@ package io.rowtally.it.app.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Queue;
+import java.util.Timer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class HandedPages {
     private static final long LONGEST = 30;
+
+    /** In its loop before anything is advised, since this class is needed first. */
+    static final Timer OLD_TIMER = new Timer("old chores", true);
 
     private static final BlockingQueue<Runnable> ERRANDS = new LinkedBlockingQueue<>();
     private static final BlockingQueue<Runnable> ORDERS = new LinkedBlockingQueue<>();
@@ -80,6 +84,9 @@ final class HandedPages {
                 break;
             case "leave":
                 leave(exchange, Forms.of(form), table, rows);
+                break;
+            case "repeat":
+                leaveRepeated(exchange, form, table, rows);
                 break;
             default:
                 break;
@@ -176,6 +183,15 @@ final class HandedPages {
         exchange.answer(200, "rows " + rows);
     }
 
+    /** What has been done once when the page answers, and is done once more when that is released. */
+    private static void leaveRepeated(Exchange exchange, String form, String table, int rows) throws Exception {
+        Left left = new Left(table, rows);
+        LEFT.add(left);
+        Forms.repeat(form, left::again);
+        left.begun.await(LONGEST, TimeUnit.SECONDS);
+        exchange.answer(200, "rows " + rows);
+    }
+
     /** Lets what was left behind go on, now that its request is over; answers with the rows that it read then. */
     static void release(Exchange exchange) throws IOException, InterruptedException {
         int rows = 0;
@@ -198,6 +214,18 @@ final class HandedPages {
         Left(String table, int rows) {
             this.table = table;
             this.rows = rows;
+        }
+
+        /** Each time it is called; answers whether all is done. */
+        boolean again() {
+            if (begun.getCount() > 0) {
+                WebApplication.persons().read(table, rows);
+                begun.countDown();
+            } else if (released.getCount() == 0 && ended.getCount() > 0) {
+                WebApplication.persons().read("person_left", rows);
+                ended.countDown();
+            }
+            return ended.getCount() == 0;
         }
 
         @Override

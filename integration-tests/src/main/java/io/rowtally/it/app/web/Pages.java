@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,6 +47,7 @@ public final class Pages {
             case "order":
             case "errand":
             case "leave":
+            case "repeat":
                 HandedPages.page(page, exchange);
                 return;
             case "release":
@@ -156,6 +158,11 @@ public final class Pages {
     /** For pages of other frameworks. */
     public static void read(String table, int rows) {
         WebApplication.persons().read(table, rows);
+    }
+
+    /** The pages' one other thread. */
+    public static Executor worker() {
+        return WORKER;
     }
 
     private static void read(Exchange exchange) {

@@ -93,7 +93,7 @@ public final class Persons {
     /**
      * The same, once the connection has been told for whom; it may refuse to keep that.
      *
-     * @param how by {@code info}, {@code text} or {@code bound}, or by the first and then for {@code nobody}
+     * @param how by {@code info}, {@code text} or {@code bound}, or by the first and then for {@code nobody}, or of a {@code null}
      */
     void readFor(String user, String how, String table, int rows) throws SQLException {
         try (Connection connection = pool.getConnection()) {
@@ -121,9 +121,13 @@ public final class Persons {
         } catch (SQLClientInfoException e) {
             // H2 keeps no such thing
         }
-        if (how.equals("nobody")) {
+        if (how.equals("nobody") || how.equals("null")) {
             try {
-                connection.setClientInfo(new Properties());
+                if (how.equals("null")) {
+                    connection.setClientInfo("ClientUser", null);
+                } else {
+                    connection.setClientInfo(new Properties());
+                }
             } catch (SQLClientInfoException e) {
                 // nor that
             }

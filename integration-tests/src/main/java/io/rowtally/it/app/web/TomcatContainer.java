@@ -34,7 +34,8 @@ final class TomcatContainer implements Container {
         return tomcat.getConnector().getLocalPort();
     }
 
-    private static Connector connector() {
+    /** On this machine's own address, at a port that is free. */
+    static Connector connector() {
         Connector connector = new Connector();
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");

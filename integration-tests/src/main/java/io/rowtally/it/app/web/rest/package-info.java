@@ -1,2 +1,0 @@
-/** The pages of the web application by JAX-RS, whose filter knows the user and the container does not. */
-package io.rowtally.it.app.web.rest;

@@ -1,0 +1,38 @@
+package io.rowtally.it.app.work.ejb3;
+
+import io.rowtally.it.app.work.Ward;
+import java.util.concurrent.CountDownLatch;
+import javax.annotation.Resource;
+import javax.ejb.EJB;
+import javax.ejb.Singleton;
+import javax.ejb.Timeout;
+import javax.ejb.TimerConfig;
+import javax.ejb.TimerService;
+
+/** Reads when its timer says so, itself and by another bean. */
+@Singleton
+public class NightBean {
+    private static final CountDownLatch RUN = new CountDownLatch(1);
+
+    @Resource
+    private TimerService timers;
+
+    @EJB
+    private WardBean ward;
+
+    /** Has the night come at once. */
+    public void begin() {
+        timers.createSingleActionTimer(1, new TimerConfig(null, false));
+    }
+
+    @Timeout
+    public void close() {
+        Ward.read("night", 2);
+        ward.read("night", 3);
+        RUN.countDown();
+    }
+
+    static void await() throws InterruptedException {
+        RUN.await();
+    }
+}
