@@ -75,7 +75,7 @@ final class HeapComparison implements Section {
         if (!Files.isDirectory(folder.resolve("log"))) {
             return new Kept(heap, rows, 0, 0, 0);
         }
-        TelemetryFile log = TelemetryFile.in(folder.resolve("log"));
+        TelemetryFile log = TelemetryFile.ofSegments(folder.resolve("log"));
         long users = log.actions("pii-read").stream()
                 .map(HeapComparison::user)
                 .filter(user -> !user.startsWith("_"))
