@@ -51,7 +51,7 @@ public final class SubjectHash {
         this(low, high, PLAIN);
     }
 
-    /** @param plain what stands for each ASCII character */
+    /** @param plain what stands for each ASCII character that is hashed by itself; eight at once are always as {@link #PLAIN} has them */
     SubjectHash(long low, long high, byte[] plain) {
         this.plain = plain;
         start0 = low ^ 0x736f6d6570736575L;

@@ -40,11 +40,12 @@ enum Table {
     void fill(Connection connection, int rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + tableName());
-            statement.execute(String.format(
-                    Locale.ROOT,
-                    "CREATE TABLE %s (%s INT PRIMARY KEY, %s VARCHAR(60), %s VARCHAR(20), %s VARCHAR(20), %s VARCHAR(60),"
-                            + " %s VARCHAR(120), %s VARCHAR(2), %s VARCHAR(10), %s BIGINT, %s VARCHAR(40), %s INT, %s BIGINT)",
-                    array(tableName(), labels())));
+            statement.execute("CREATE TABLE " + tableName()
+                    + String.format(
+                            Locale.ROOT,
+                            " (%s INT PRIMARY KEY, %s VARCHAR(60), %s VARCHAR(20), %s VARCHAR(20), %s VARCHAR(60),"
+                                    + " %s VARCHAR(120), %s VARCHAR(2), %s VARCHAR(10), %s BIGINT, %s VARCHAR(40), %s INT, %s BIGINT)",
+                            (Object[]) labels()));
         }
         String insert = "INSERT INTO " + tableName() + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
@@ -64,13 +65,6 @@ enum Table {
             }
             statement.executeBatch();
         }
-    }
-
-    private static Object[] array(String first, String[] others) {
-        Object[] all = new Object[1 + others.length];
-        all[0] = first;
-        System.arraycopy(others, 0, all, 1, others.length);
-        return all;
     }
 
     /** As long as the real ones are. */

@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rowtally.it.app.jvm.ReadNamed;
 import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.ForkedJvm;
+import io.rowtally.it.harness.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class NamedPersonsTest {
     /** Every fifth has a number, by which he is another where that is read. */
     private static final int BY_NUMBER = 70;
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final long LONGEST_SECONDS = 300;
 
     @TempDir
     private Path folder;
@@ -61,11 +60,7 @@ class NamedPersonsTest {
                 .main(ReadNamed.class, "log/telemetry.jsonl", "stay")
                 .start();
         try {
-            Instant end = Instant.now().plus(LONGEST);
-            while (!Files.exists(log) || !hasPersons(log)) {
-                assertTrue(process.isAlive() && Instant.now().isBefore(end), "no line");
-                Thread.sleep(50);
-            }
+            Until.holds(() -> Files.exists(log) && hasPersons(log), process, LONGEST_SECONDS);
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.jvm;
 
+import io.rowtally.it.app.Awaited;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +18,7 @@ public final class NeverClosed {
     private NeverClosed() {}
 
     /** @param arguments how many sets; a file that the agent writes once it has loaded what it keeps */
-    public static void main(String[] arguments) throws SQLException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         int sets = Integer.parseInt(arguments[0]);
         File loaded = new File(arguments[1]);
         Register register = new Register("unclosed");
@@ -26,8 +27,8 @@ public final class NeverClosed {
             for (int i = 1; i <= sets; i++) {
                 open(connection);
                 register.forgotten();
-                while (i == 1 && !loaded.exists()) {
-                    Thread.sleep(10);
+                if (i == 1) {
+                    Awaited.file(loaded);
                 }
                 if (i == sets / 10) {
                     System.out.println("LIVE first " + live());

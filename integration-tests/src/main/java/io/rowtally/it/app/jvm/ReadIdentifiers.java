@@ -1,5 +1,6 @@
 package io.rowtally.it.app.jvm;
 
+import io.rowtally.it.app.Awaited;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,9 +24,7 @@ public final class ReadIdentifiers {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:persons", "sa", "")) {
             try (Statement first = connection.createStatement()) {
                 first.executeQuery("select 1").close();
-                while (!new File(arguments[0]).exists()) {
-                    Thread.sleep(10);
-                }
+                Awaited.file(new File(arguments[0]));
                 first.execute("create table person(id int primary key, phone varchar(20), id_card_no varchar(20))");
             }
             for (int i = 2; i < arguments.length; i += 3) {
@@ -35,7 +34,7 @@ public final class ReadIdentifiers {
         }
         if (arguments[1].equals("waits")) {
             System.out.println("read");
-            Thread.sleep(Long.MAX_VALUE);
+            Awaited.theEnd();
         }
     }
 

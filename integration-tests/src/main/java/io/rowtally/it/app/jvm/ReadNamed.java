@@ -1,5 +1,6 @@
 package io.rowtally.it.app.jvm;
 
+import io.rowtally.it.app.Awaited;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +34,14 @@ public final class ReadNamed {
             for (String text : FIRST) {
                 read(statement, text, 0);
             }
-            while (!isTagged(log, "patient") || !isTagged(log, "patient_card")) {
-                Thread.sleep(20);
-            }
+            Awaited.condition(() -> isTagged(log, "patient") && isTagged(log, "patient_card"));
             statement.execute("SET @app_user = 'clerk1'");
             read(statement, PARTS, PATIENTS);
             statement.execute("SET @app_user = 'clerk2'");
             read(statement, PARTS, 100);
             read(statement, ALL, PATIENTS);
-            while (arguments.length > 1) {
-                Thread.sleep(1_000);
+            if (arguments.length > 1) {
+                Awaited.theEnd();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.rowtally.it.app.jvm;
 
+import io.rowtally.it.app.Awaited;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,9 +21,7 @@ public final class ReadPersons {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:persons", "sa", "");
                 Statement first = connection.createStatement()) {
             first.executeQuery("select 1").close();
-            while (!new File(arguments[0]).exists()) {
-                Thread.sleep(10);
-            }
+            Awaited.file(new File(arguments[0]));
             for (int i = 1; i < arguments.length; i += 3) {
                 read(connection, arguments[i], Integer.parseInt(arguments[i + 1]), Integer.parseInt(arguments[i + 2]));
             }
