@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,48 +53,66 @@ class FollowedLogTest {
 
     /**
      * As shippers do: a file is known by what identifies it and not by its name, read from where it was left, and forgotten once it
-     * is gone; a file that is shorter than what was read of it would be read again.
+     * is gone, since its number may be given to another; a file that is shorter than what was read of it would be read again.
      */
     private static final class Follower {
         private final Path directory;
-        private final Map<Object, Long> offsets = new LinkedHashMap<>();
+        private final Path active;
+        private final Map<Object, Long> offsets = new HashMap<>();
         private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+        private int files;
 
         Follower(Path directory) {
             this.directory = directory;
+            this.active = directory.resolve("telemetry.jsonl");
         }
 
         int files() {
-            return offsets.size();
+            return files;
         }
 
         List<String> lines() {
             return read.toString(StandardCharsets.UTF_8).lines().toList();
         }
 
-        /** One scan: the oldest first, so that lines keep their order. */
+        /**
+         * One scan: the rolled ones, the oldest first, then the active one. That one is opened before the others are listed: by its
+         * name it might be a newer one by the time it is read, and its lines would come before those of one that is not yet listed.
+         */
         void look() throws IOException {
-            if (!Files.isDirectory(directory)) {
-                return;
+            try {
+                Object identity = identity(active);
+                try (RandomAccessFile open = new RandomAccessFile(active.toFile(), "r")) {
+                    if (identity.equals(identity(active))) {
+                        Set<Object> seen = followRolled();
+                        follow(identity, open);
+                        seen.add(identity);
+                        offsets.keySet().retainAll(seen);
+                    }
+                }
+            } catch (NoSuchFileException | FileNotFoundException e) {
+                // not there yet, or between its two names: the next look finds it
             }
-            List<Path> found;
-            try (Stream<Path> files = Files.list(directory)) {
-                found = files.filter(file -> file.getFileName().toString().matches("telemetry.*\\.jsonl"))
+        }
+
+        private Set<Object> followRolled() throws IOException {
+            List<Path> rolled;
+            try (Stream<Path> listed = Files.list(directory)) {
+                rolled = listed.filter(file -> file.getFileName().toString().matches("telemetry-.*\\.jsonl"))
                         .sorted()
                         .toList();
             }
-            for (Path file : found) {
-                try {
-                    Object before = identity(file);
-                    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-                        if (before.equals(identity(file))) {
-                            follow(before, open);
-                        }
-                    }
+            Set<Object> identities = new HashSet<>();
+            for (Path file : rolled) {
+                try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+                    Object identity = identity(file);
+                    identities.add(identity);
+                    follow(identity, open);
                 } catch (NoSuchFileException | FileNotFoundException e) {
-                    // rolled between the listing and the look: it is found under its other name next time
+                    // compressed between the listing and the look, a minute after it was rolled: long since read
                 }
             }
+            return identities;
         }
 
         private static Object identity(Path file) throws IOException {
@@ -100,7 +120,11 @@ class FollowedLogTest {
         }
 
         private void follow(Object identity, RandomAccessFile file) throws IOException {
-            long from = offsets.getOrDefault(identity, 0L);
+            Long known = offsets.get(identity);
+            if (known == null) {
+                files++;
+            }
+            long from = known == null ? 0 : known;
             if (file.length() < from) {
                 throw new AssertionError("a file was cut from " + from + " to " + file.length() + " bytes");
             }
