@@ -63,6 +63,8 @@ public final class Activation {
     boolean told;
     /** It is a task's that runs on this thread, or a thread's that was started; also of what has outlived its scope. */
     boolean task;
+    /** That task is a request's own context, in which it is served as by a thread. */
+    boolean inContext;
 
     private volatile boolean userDue;
     int cellCount;

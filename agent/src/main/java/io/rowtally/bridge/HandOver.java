@@ -216,8 +216,7 @@ public final class HandOver {
     }
 
     /**
-     * The calling thread waits for what others may bring, as the workers of hand-written pools do. If it is a pool's, amid a task of a
-     * request, that task may have its own request's parts be done, or be such a worker.
+     * The calling thread comes by what others may bring, as the workers of hand-written pools do, perhaps amid a request's task.
      *
      * @param takes from a queue for as long as it takes: then a thread that a request has started is no longer that one's
      */
@@ -231,6 +230,7 @@ public final class HandOver {
                 } else if (now == null) {
                     Attached.doubt(thread);
                 } else if (!now.serves()
+                        && !now.inContext
                         && now.inside + now.probing + now.asking == 0
                         && now.scope.doubted() != now.scope) {
                     Activation.unwind(now.outer); // in its place, so that whoever has begun it ends this one
@@ -290,7 +290,7 @@ public final class HandOver {
             Scope scope = Attached.scopeOf(context);
             Activation now = Activation.known();
             if (scope != null) {
-                Activation.task(scope.forTask(), now);
+                Activation.task(scope.forTask(), now).inContext = true;
             } else if (now != null && now.scope.isDispatched()) {
                 Activation.task(now.scope.doubted(), now);
             }

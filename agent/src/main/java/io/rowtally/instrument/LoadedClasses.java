@@ -1,11 +1,9 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.LoadedClassFile;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -137,21 +135,11 @@ final class LoadedClasses {
         if (loader == null || type.isInterface() || !Modifier.isAbstract(type.getModifiers())) {
             return false;
         }
-        String name = type.getName().replace('.', '/');
-        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-            byte[] classFile = in == null ? new byte[0] : bytes(in);
-            return Candidate.is(loader, name, classFile) && weaver.wants(loader, classFile);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        byte[] classFile = LoadedClassFile.of(loader, type.getName());
+        try {
+            return Candidate.is(loader, type.getName().replace('.', '/'), classFile) && weaver.wants(loader, classFile);
+        } catch (RuntimeException | LinkageError e) {
             return false;
         }
-    }
-
-    private static byte[] bytes(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
-        byte[] buffer = new byte[8 * 1024];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-        }
-        return out.toByteArray();
     }
 }

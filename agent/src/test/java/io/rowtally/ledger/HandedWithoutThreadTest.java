@@ -2,9 +2,12 @@ package io.rowtally.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rowtally.bridge.Activation;
 import io.rowtally.bridge.HandOver;
+import io.rowtally.bridge.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Whose rows they are where a request, or what waits for a future, goes on by another thread than its own. */
@@ -66,20 +69,26 @@ class HandedWithoutThreadTest extends HandingOver {
     }
 
     @Test
-    void aContextIsLeftThoughWhatWasDispatchedInItHasWaitedForOthersWork() throws Exception {
+    void whatIsDispatchedInAContextIsSurelyItsRequestsThoughItWaitsAndEndsWithTheContext() throws Exception {
         Object context = new Object();
         Object request = new Object();
         HandOver.arrived(context, request);
         onWorker(() -> {
             HandOver.dispatched(context);
             HandOver.consumes(false);
-            read(ALL, 1, "ID");
+            Scope within = here();
+            assertTrue(within.request);
+            assertSame(within.sure, within);
             HandOver.left();
-            Activation now = (Activation) Activation.enter();
-            Activation.exit(now);
-            assertFalse(now.scope.request);
+            assertFalse(here().request);
             return null;
         });
         HandOver.answered(request);
+    }
+
+    private static Scope here() {
+        Activation now = (Activation) Activation.enter();
+        Activation.exit(now);
+        return now.scope;
     }
 }

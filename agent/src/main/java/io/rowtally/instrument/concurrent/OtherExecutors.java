@@ -1,8 +1,10 @@
 package io.rowtally.instrument.concurrent;
 
+import io.rowtally.identity.ApplicationClasses;
 import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.LoadedClassFile;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.weave.WordSearch;
@@ -20,9 +22,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has executors that are not the JDK's tell what they are given and what they run ({@link ExecutorRole}): those that have loaded, by
- * their types, and others as they load. What else loads from then on tells where it waits ({@link WaitingRole}). Installed with
- * {@link Pools}, and as those it adds no field, so it may come late.
+ * Has executors that are not the JDK's tell what they are given and what they run ({@link ExecutorRole}), and what else the
+ * application has of its own, where it comes by others' work ({@link WaitingRole}): those that have loaded, and others as they load.
+ * Installed with {@link Pools}, and as those it adds no field, so it may come late.
  */
 final class OtherExecutors implements ClassFileTransformer {
     private static final WordSearch RUNNABLE = new WordSearch(WordSearch.ascii(ExecutorRole.RUNNABLE));
@@ -39,7 +41,7 @@ final class OtherExecutors implements ClassFileTransformer {
         this.failed = failed;
     }
 
-    /** Those that have loaded, with the classes nested in them. */
+    /** Those that have loaded: executors with the classes nested in them, and what waits, by its class file. */
     List<Class<?>> loaded(Instrumentation instrumentation) {
         Class<?>[] all = instrumentation.getAllLoadedClasses();
         Set<String> names = new HashSet<>();
@@ -51,12 +53,25 @@ final class OtherExecutors implements ClassFileTransformer {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : all) {
             if (mayBe(type.getClassLoader(), type.getName())
-                    && isIn(names, type.getName())
+                    && (isIn(names, type.getName()) || waits(type))
                     && instrumentation.isModifiableClass(type)) {
                 found.add(type);
             }
         }
         return found;
+    }
+
+    private static boolean waits(Class<?> type) {
+        String name = type.getName();
+        if (type.isInterface() || !ApplicationClasses.are(name)) {
+            return false;
+        }
+        byte[] classFile = LoadedClassFile.of(type.getClassLoader(), name);
+        try {
+            return classFile.length > 0 && WaitingRole.of(name, classFile) != null;
+        } catch (RuntimeException e) {
+            return false; // the loader gives what is none
+        }
     }
 
     private static boolean isIn(Set<String> names, String name) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassOutline {
     private static final int ACC_INTERFACE = 0x0200;
+    private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
 
     public final String name;
@@ -128,6 +130,15 @@ public final class ClassOutline {
         return new Walk(classFile).calls(type, method);
     }
 
+    /**
+     * Whether a class file's constants have a call of one of some methods, of whatever class or interface.
+     *
+     * @param methods by name and descriptor
+     */
+    public static boolean callsOne(byte[] classFile, Set<String> methods) {
+        return new Walk(classFile).callsOne(methods);
+    }
+
     /** One way through a class file, from its first byte. Much is read before the JVM compiles this: no streams. */
     private static final class Walk {
         private final byte[] bytes;
@@ -180,6 +191,19 @@ public final class ClassOutline {
                         && className(u2(bytes, constant + 1)).equals(type)) {
                     int nameAndType = constants[u2(bytes, constant + 3)];
                     if (text(u2(bytes, nameAndType + 1)).equals(method)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        boolean callsOne(Set<String> methods) {
+            for (int constant : constants) {
+                if (constant != 0 && (bytes[constant] == METHOD || bytes[constant] == INTERFACE_METHOD)) {
+                    int nameAndType = constants[u2(bytes, constant + 3)];
+                    String called = text(u2(bytes, nameAndType + 1)).concat(text(u2(bytes, nameAndType + 3)));
+                    if (methods.contains(called)) {
                         return true;
                     }
                 }

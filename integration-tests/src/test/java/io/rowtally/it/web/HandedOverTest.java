@@ -69,7 +69,7 @@ class HandedOverTest {
 
     /** Pools whose worker is a thread or another pool's task, and waits for whoever comes. */
     private static final List<String> WAITING =
-            List.of("notified", "pooled-notified", "pooled-signalled", "pooled-polled");
+            List.of("notified", "pooled-notified", "pooled-signalled", "pooled-polled", "pooled-slept", "mailbox");
 
     @Parameter
     Server server;

@@ -112,6 +112,10 @@ final class Forms {
                 return new WaitingPool(new WaitingPool.Signalled(), WORKERS)::add;
             case "pooled-polled":
                 return new WaitingPool(new WaitingPool.Polled(), WORKERS)::add;
+            case "pooled-slept":
+                return new WaitingPool(new WaitingPool.Slept(), WORKERS)::add;
+            case "mailbox":
+                return new Mailbox(WORKERS)::post;
             default:
                 return ALL.get(name);
         }

@@ -33,6 +33,10 @@ final class HandedPages {
 
     private HandedPages() {}
 
+    static {
+        new WaitingPool.Slept(); // its class has loaded before anything is advised, as that of the timer's loop
+    }
+
     /** Has a thread that serves no request hand work over as well. */
     static void start() {
         serve(ERRANDS, "errands");

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -113,6 +114,32 @@ final class WaitingPool {
                 work = all.poll(1, TimeUnit.SECONDS);
             }
             return work;
+        }
+    }
+
+    /** At a place for one, at which it looks again and again. */
+    static final class Slept implements Store {
+        private final AtomicReference<Runnable> place = new AtomicReference<>();
+
+        @Override
+        public void put(Runnable work) {
+            while (!place.compareAndSet(null, work)) {
+                Thread.yield();
+            }
+        }
+
+        @Override
+        public Runnable next() throws InterruptedException {
+            Runnable work = place.getAndSet(null);
+            while (work == null) {
+                rest();
+                work = place.getAndSet(null);
+            }
+            return work;
+        }
+
+        private static void rest() throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 }

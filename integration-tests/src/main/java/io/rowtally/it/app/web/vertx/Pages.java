@@ -12,6 +12,8 @@ import io.vertx.ext.web.handler.FormLoginHandler;
 import io.vertx.ext.web.handler.RedirectAuthHandler;
 import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -76,7 +78,9 @@ final class Pages extends AbstractVerticle {
 
     private Callable<Integer> reading(RoutingContext page) {
         JsonObject asked = asked(page);
-        return () -> persons.read(asked.getString("table"), asked.getInteger("rows"));
+        Queue<String> tables = new ArrayDeque<>();
+        tables.add(asked.getString("table"));
+        return () -> persons.read(tables.poll(), asked.getInteger("rows"));
     }
 
     private static Future<Integer> now(Callable<Integer> reading) {
