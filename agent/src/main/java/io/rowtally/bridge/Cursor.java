@@ -29,7 +29,7 @@ public final class Cursor {
     private byte state;
     private boolean positioned;
     boolean followed;
-    /** Bit i: values of column i are handed on; all bits: the row is one of those that are looked at. */
+    /** Bit i: values of column i are handed on, of the row as far as it was read; all bits: it is one of those that are looked at. */
     long handed;
     /** Rows reached so far; while probing, what the activation had counted before. */
     long rows;
@@ -95,7 +95,7 @@ public final class Cursor {
                     && cell.activation.live
                     && (!Signature.hasMore(state) || cursor.takeMore(run.more))) {
                 run.increment();
-                return ++cursor.rows > cell.largest ? cursor.grown() : signature & Signature.SAMPLED;
+                return ++cursor.rows > cell.largest ? cursor.grown() : Rarities.Subject.next(cursor, signature);
             }
             if (Signature.isInside(state)) {
                 return signature;
@@ -107,7 +107,7 @@ public final class Cursor {
 
     private long grown() {
         cell.grow(rows);
-        return cell.shape.wants(rows) ? startLooking(true) : subject == null ? 0 : Signature.SAMPLED;
+        return cell.shape.wants(rows) ? startLooking(true) : Rarities.Subject.next(this, Signature.SAMPLED);
     }
 
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */

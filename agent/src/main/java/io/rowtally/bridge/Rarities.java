@@ -87,6 +87,16 @@ final class Rarities {
             return subject == null ? 0 : subject.identifiers.columns;
         }
 
+        /** The next row is reached the short way from one with such a signature; the answer is the one to go on with. */
+        static long next(Cursor cursor, long signature) {
+            Subject subject = signature < 0 ? cursor.subject : null;
+            if (subject == null) {
+                return 0;
+            }
+            cursor.handed = subject.identifiers.columns;
+            return Signature.SAMPLED;
+        }
+
         static boolean isPending(@Nullable Subject subject) {
             return subject != null && subject.pending != null;
         }
@@ -98,12 +108,6 @@ final class Rarities {
                 return Shape.Order.NONE.keys;
             }
             return subject == null ? order.keys : order.keysBut(subject.identifiers);
-        }
-
-        /** Whether the value of a column is handed on: not where a stronger one was read on the row, unless values are looked at. */
-        static boolean wants(Cursor cursor, int column) {
-            Subject subject = cursor.subject;
-            return subject == null || cursor.handed == Signature.ALL_COLUMNS || subject.wants(column, cursor.rows);
         }
 
         private boolean wants(int column, long thisRow) {
@@ -124,9 +128,9 @@ final class Rarities {
         }
 
         /** A value that it takes was read. */
-        void read(int column, Object value) {
+        void read(int column, Object value, Cursor cursor) {
             if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
-                identify(column, Bridge.coupon(value));
+                identify(column, Bridge.coupon(value), cursor);
             } else if (identifiers.rank(column) == Shape.Identifiers.BIRTH_DATE) {
                 birthDate = Bridge.birthDate(value);
             } else {
@@ -135,18 +139,21 @@ final class Rarities {
         }
 
         /** The same of a number, which is neither a name nor a birth date. */
-        void read(int column, long value) {
+        void read(int column, long value, Cursor cursor) {
             if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
-                identify(column, Bridge.coupon(value));
+                identify(column, Bridge.coupon(value), cursor);
             }
         }
 
-        private void identify(int column, int read) {
+        private void identify(int column, int read, Cursor cursor) {
             if (read != 0 && pending != null) {
                 pending[column] = read;
             } else if (read != 0) {
                 coupon = read;
                 rank = identifiers.rank(column);
+                if (cursor.handed != Signature.ALL_COLUMNS) {
+                    cursor.handed = identifiers.strongerThan(column); // what else is read on the row says nothing new
+                }
             }
         }
 

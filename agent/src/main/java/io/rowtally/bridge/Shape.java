@@ -206,6 +206,8 @@ public final class Shape {
         final long names;
 
         private final byte[] ranks;
+        /** By column, those that identify more surely. */
+        private final long[] stronger;
 
         /**
          * @param ranks by column, from 1: 0 of a column that identifies nobody, 1 of the strongest, no two the same but
@@ -219,6 +221,10 @@ public final class Shape {
             this.columns = columns;
             this.names = names;
             this.ranks = ranks;
+            this.stronger = new long[ranks.length];
+            for (int column = 1; column < ranks.length; column++) {
+                stronger[column] = columns & ~columns(ranks, ranks[column]);
+            }
         }
 
         private static long columns(byte[] ranks, int atLeast) {
@@ -236,6 +242,10 @@ public final class Shape {
 
         byte rank(int column) {
             return ranks[column];
+        }
+
+        long strongerThan(int column) {
+            return stronger[column];
         }
 
         /** The strongest of the columns that identify a person alone and were read on rows of a signature; 0 where none was. */

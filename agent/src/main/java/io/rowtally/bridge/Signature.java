@@ -92,7 +92,7 @@ public final class Signature {
         offer(value, cursor, column);
         Rarities.Subject subject = cursor.subject;
         if (subject != null && subject.takes(column, cursor)) {
-            subject.read(column, value);
+            subject.read(column, value, cursor);
         }
     }
 
@@ -104,13 +104,13 @@ public final class Signature {
         }
         Rarities.Subject subject = cursor.subject;
         if (subject != null && subject.takes(column, cursor)) {
-            subject.read(column, value);
+            subject.read(column, value, cursor);
         }
     }
 
     /** So small that the JVM compiles it into its callers however seldom it is called. */
     private static boolean isWanted(Cursor cursor, int column) {
-        return (cursor.handed & 1L << column) != 0 && Rarities.Subject.wants(cursor, column);
+        return (cursor.handed & 1L << column) != 0;
     }
 
     /** A value of the current row, if it is one that is looked at. */
