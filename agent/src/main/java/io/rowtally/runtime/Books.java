@@ -384,6 +384,7 @@ final class Books {
         if (!disabled) {
             closeJournal();
         }
+        sayWhatFailed();
         figures.close();
         telemetry.close();
         agentLog.close();

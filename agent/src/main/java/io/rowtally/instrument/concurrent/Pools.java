@@ -9,7 +9,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,17 +70,20 @@ public final class Pools implements ClassFileTransformer {
         return NAMES.contains(name) || name.startsWith(StageRole.FUTURE) && StageRole.isStage(name);
     }
 
-    /** All at once, since the JVM stops all threads for each call; where it refuses one of them, one by one. */
+    /**
+     * All at once, since the JVM stops all threads for each call; where it refuses one of them, by halves. It links what has only
+     * loaded: what cannot be, or has failed to initialise, is an internal error of the JVM, and runs nothing that could tell.
+     */
     private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            if (types.size() == 1) {
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+            int half = types.size() / 2;
+            if (half > 0) {
+                retransform(instrumentation, types.subList(0, half));
+                retransform(instrumentation, types.subList(half, types.size()));
+            } else if (!(e instanceof InternalError)) {
                 failed.accept(types.get(0).getName(), e);
-                return;
-            }
-            for (Class<?> type : types) {
-                retransform(instrumentation, Collections.<Class<?>>singletonList(type));
             }
         }
     }

@@ -35,6 +35,16 @@ final class HandedPages {
 
     static {
         new WaitingPool.Slept(); // its class has loaded before anything is advised, as that of the timer's loop
+        loadUnusable();
+    }
+
+    private static void loadUnusable() {
+        try {
+            new UnusableExecutor();
+        } catch (ExceptionInInitializerError e) {
+            return; // as it has to be
+        }
+        throw new IllegalStateException("it is usable");
     }
 
     /** Has a thread that serves no request hand work over as well. */
