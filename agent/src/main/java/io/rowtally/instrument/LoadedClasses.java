@@ -1,7 +1,7 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
-import io.rowtally.instrument.weave.LoadedClassFile;
+import io.rowtally.instrument.weave.ClassFile;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.Instrumentation;
@@ -135,7 +135,7 @@ final class LoadedClasses {
         if (loader == null || type.isInterface() || !Modifier.isAbstract(type.getModifiers())) {
             return false;
         }
-        byte[] classFile = LoadedClassFile.of(loader, type.getName());
+        byte[] classFile = ClassFile.of(loader, type.getName());
         try {
             return Candidate.is(loader, type.getName().replace('.', '/'), classFile) && weaver.wants(loader, classFile);
         } catch (RuntimeException | LinkageError e) {

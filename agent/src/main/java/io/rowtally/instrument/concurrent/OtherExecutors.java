@@ -2,9 +2,9 @@ package io.rowtally.instrument.concurrent;
 
 import io.rowtally.identity.ApplicationClasses;
 import io.rowtally.instrument.weave.Candidate;
+import io.rowtally.instrument.weave.ClassFile;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
-import io.rowtally.instrument.weave.LoadedClassFile;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.weave.WordSearch;
@@ -66,7 +66,7 @@ final class OtherExecutors implements ClassFileTransformer {
         if (type.isInterface() || !ApplicationClasses.are(name)) {
             return false;
         }
-        byte[] classFile = LoadedClassFile.of(type.getClassLoader(), name);
+        byte[] classFile = ClassFile.of(type.getClassLoader(), name);
         try {
             return classFile.length > 0 && WaitingRole.of(name, classFile) != null;
         } catch (RuntimeException e) {

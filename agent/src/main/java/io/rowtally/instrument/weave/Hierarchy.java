@@ -1,8 +1,5 @@
 package io.rowtally.instrument.weave;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,16 +37,16 @@ public final class Hierarchy {
     }
 
     private @Nullable ClassOutline read(String name) {
-        try (InputStream in = open(name + ".class")) {
-            if (in == null) {
-                return null;
-            }
-            byte[] classFile = bytes(in);
+        byte[] classFile = ClassFile.of(loader, name);
+        if (classFile.length == 0) {
+            return null;
+        }
+        try {
             if (Candidate.is(loader, name, classFile) && isReadable(classFile)) {
                 candidates.add(name);
             }
             return ClassOutline.read(classFile);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             return null;
         }
     }
@@ -61,19 +58,6 @@ public final class Hierarchy {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private @Nullable InputStream open(String resource) {
-        return loader == null ? ClassLoader.getSystemResourceAsStream(resource) : loader.getResourceAsStream(resource);
-    }
-
-    private static byte[] bytes(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
-        byte[] buffer = new byte[8 * 1024];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-        }
-        return out.toByteArray();
     }
 
     /** Whether a type is one of the named ones, through whatever super classes and interfaces. */

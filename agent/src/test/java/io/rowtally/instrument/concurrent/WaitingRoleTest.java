@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.rowtally.bridge.HandOver;
+import io.rowtally.instrument.weave.ClassFile;
+import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
-import io.rowtally.instrument.weave.LoadedClassFile;
 import io.rowtally.instrument.weave.Weaver;
 import java.util.Collections;
 import java.util.Deque;
@@ -207,19 +208,11 @@ class WaitingRoleTest {
 
     private static Set<String> withBodies(Class<?> type) {
         Set<String> methods = new TreeSet<>();
-        new ClassReader(classFile(type))
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                if ((access & Opcodes.ACC_ABSTRACT) == 0 && !name.equals("<init>")) {
-                                    methods.add(name + descriptor);
-                                }
-                                return null;
-                            }
-                        },
-                        0);
+        for (ClassOutline.Member method : ClassOutline.read(classFile(type)).methods) {
+            if (method.hasBody() && !method.name.equals("<init>")) {
+                methods.add(method.toString());
+            }
+        }
         return methods;
     }
 
@@ -262,6 +255,6 @@ class WaitingRoleTest {
     }
 
     private static byte[] classFile(Class<?> type) {
-        return LoadedClassFile.of(type.getClassLoader(), type.getName());
+        return ClassFile.of(type.getClassLoader(), type.getName());
     }
 }
