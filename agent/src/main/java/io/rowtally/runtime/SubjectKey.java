@@ -55,7 +55,7 @@ final class SubjectKey {
             byte[] key = KeyFile.readOrMake(path, FILE);
             ByteBuffer hashed =
                     ByteBuffer.wrap(digest("rowtally subjects", key)).order(ByteOrder.LITTLE_ENDIAN);
-            id = Hex.text(Arrays.copyOf(digest("rowtally subjects, which key", key), ID_BYTES));
+            id = Hex.text(Arrays.copyOf(digest("rowtally subjects by SipHash, which key", key), ID_BYTES));
             door.identify(new SubjectHash(hashed.getLong(), hashed.getLong()));
         } catch (IOException | NoSuchAlgorithmException | RuntimeException e) {
             problems.accept("distinct persons are not counted: " + e);

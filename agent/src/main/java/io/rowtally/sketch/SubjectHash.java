@@ -1,10 +1,9 @@
 package io.rowtally.sketch;
 
 /**
- * The keyed hash of an identifier: SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012) of its characters in UTF-8. What
+ * The keyed hash of an identifier: SipHash-2-4 (Aumasson and Bernstein, 2012) of its characters in UTF-8. What
  * differs only in how it is written is the same identifier: blanks and hyphens are left out, ASCII letters are taken as capitals,
- * and a number is its decimal digits. The answer is a coupon of {@link Hll}: what the DataSketches library makes of these
- * 128 bits, low half first, by {@code update(long[])}.
+ * and a number is its decimal digits. The answer is its {@link Coupon} for an {@link Hll}.
  *
  * <p>Immutable, allocates nothing; called by the application's threads on rows on which an identifier is read.
  */
@@ -37,8 +36,8 @@ public final class SubjectHash {
     private static final char NO_BREAK_SPACE = 0xA0;
     private static final char IDEOGRAPHIC_SPACE = 0x3000;
 
-    /** 128 bits are asked for. */
-    private static final long WIDE = 0xee;
+    /** All words have been taken. */
+    private static final long LAST = 0xff;
 
     private final byte[] plain;
     private final long start0;
@@ -55,7 +54,7 @@ public final class SubjectHash {
     SubjectHash(long low, long high, byte[] plain) {
         this.plain = plain;
         start0 = low ^ 0x736f6d6570736575L;
-        start1 = high ^ 0x646f72616e646f6dL ^ WIDE;
+        start1 = high ^ 0x646f72616e646f6dL;
         start2 = low ^ 0x6c7967656e657261L;
         start3 = high ^ 0x7465646279746573L;
     }
@@ -259,7 +258,7 @@ public final class SubjectHash {
             v2 = Long.rotateLeft(v2, 32);
         }
         v0 ^= word;
-        v2 ^= WIDE;
+        v2 ^= LAST;
         for (int round = 0; round < 4; round++) {
             v0 += v1;
             v2 += v3;
@@ -271,19 +270,6 @@ public final class SubjectHash {
             v3 = Long.rotateLeft(v3, 21) ^ v0;
             v2 = Long.rotateLeft(v2, 32);
         }
-        long low = v0 ^ v1 ^ v2 ^ v3;
-        v1 ^= 0xdd;
-        for (int round = 0; round < 4; round++) {
-            v0 += v1;
-            v2 += v3;
-            v1 = Long.rotateLeft(v1, 13) ^ v0;
-            v3 = Long.rotateLeft(v3, 16) ^ v2;
-            v0 = Long.rotateLeft(v0, 32) + v3;
-            v2 += v1;
-            v1 = Long.rotateLeft(v1, 17) ^ v2;
-            v3 = Long.rotateLeft(v3, 21) ^ v0;
-            v2 = Long.rotateLeft(v2, 32);
-        }
-        return Coupon.of(low, v0 ^ v1 ^ v2 ^ v3);
+        return Coupon.of(v0 ^ v1 ^ v2 ^ v3);
     }
 }

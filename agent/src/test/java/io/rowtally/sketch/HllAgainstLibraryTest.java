@@ -24,14 +24,14 @@ class HllAgainstLibraryTest {
     /** One sketch of each kind, fed alike. */
     private static final class Pair {
         final Hll ours = new Hll();
-        final HllSketch theirs = new HllSketch(Hll.LG_K, TgtHllType.HLL_8);
+        private final LibrarySketch library = new LibrarySketch();
+        final HllSketch theirs = library.sketch;
 
         Pair feed(long from, long to, long seed) {
             for (long i = from; i < to; i++) {
-                long low = mixed(seed << 32 | i);
-                long high = mixed(low + seed);
-                ours.add(Coupon.of(low, high));
-                theirs.update(new long[] {low, high});
+                long hash = mixed(seed << 32 | i);
+                ours.add(Coupon.of(hash));
+                library.add(hash);
             }
             return this;
         }

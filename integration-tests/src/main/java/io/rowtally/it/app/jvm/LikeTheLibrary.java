@@ -133,10 +133,9 @@ public final class LikeTheLibrary {
     }
 
     private static void feed(PackagedSketch ours, HllSketch theirs, int person) throws Exception {
-        long low = mixed(person);
-        long high = mixed(low);
-        ours.add(low, high);
-        theirs.update(new long[] {low, high});
+        long hash = mixed(person);
+        ours.add(hash);
+        LibraryHash.add(theirs, hash);
     }
 
     /** Stands for a keyed hash: SplitMix64's last step. */

@@ -13,9 +13,9 @@ final class PackagedSketch {
         this.sketch = sketch;
     }
 
-    /** @param low the first half of a hash of 128 bits */
-    void add(long low, long high) throws ReflectiveOperationException {
-        kind.add.invoke(sketch, kind.coupon.invoke(null, low, high));
+    /** Takes a hash. */
+    void add(long hash) throws ReflectiveOperationException {
+        kind.add.invoke(sketch, kind.coupon.invoke(null, hash));
     }
 
     /** @param coupon as the agent's hash makes it */
@@ -69,7 +69,7 @@ final class PackagedSketch {
         Kind() throws ReflectiveOperationException {
             ClassLoader agent = agent();
             type = agent.loadClass("io.rowtally.sketch.Hll");
-            coupon = agent.loadClass("io.rowtally.sketch.Coupon").getDeclaredMethod("of", long.class, long.class);
+            coupon = agent.loadClass("io.rowtally.sketch.Coupon").getDeclaredMethod("of", long.class);
             coupon.setAccessible(true);
             add = type.getMethod("add", int.class);
             unite = type.getMethod("unite", type);
