@@ -60,7 +60,7 @@ final class Rarities {
         private final int @Nullable [] pending;
         private long row;
         private int coupon;
-        private byte rank;
+        private int rank;
         /** What was read of the name's columns on the row; null where a name says nothing. */
         private final @Nullable Object @Nullable [] names;
 
@@ -110,28 +110,15 @@ final class Rarities {
             return subject == null ? order.keys : order.keysBut(subject.identifiers);
         }
 
-        private boolean wants(int column, long thisRow) {
-            return identifiers.has(column)
-                    && (pending != null || coupon == 0 || row != thisRow || identifiers.rank(column) < rank);
-        }
-
-        /** Whether this value of the current row has to be hashed: nothing stronger was read on it. */
-        boolean takes(int column, Cursor cursor) {
-            if (!wants(column, cursor.rows)) {
-                return false;
-            }
-            if (pending == null && row != cursor.rows) {
-                left(this, cursor.cell, null);
-                row = cursor.rows;
-            }
-            return true;
-        }
-
-        /** A value that it takes was read. */
+        /** A value was read on the current row, which is hashed where nothing stronger was read on it. */
         void read(int column, Object value, Cursor cursor) {
-            if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
-                identify(column, Bridge.coupon(value), cursor);
-            } else if (identifiers.rank(column) == Shape.Identifiers.BIRTH_DATE) {
+            int now = rankNow(column, cursor);
+            if (now == 0) {
+                return;
+            }
+            if (names == null || now < Shape.Identifiers.BIRTH_DATE) {
+                identify(column, now, Bridge.coupon(value), cursor);
+            } else if (now == Shape.Identifiers.BIRTH_DATE) {
                 birthDate = Bridge.birthDate(value);
             } else {
                 names[Long.bitCount(identifiers.names & (1L << column) - 1)] = value;
@@ -140,17 +127,35 @@ final class Rarities {
 
         /** The same of a number, which is neither a name nor a birth date. */
         void read(int column, long value, Cursor cursor) {
-            if (names == null || identifiers.rank(column) < Shape.Identifiers.BIRTH_DATE) {
-                identify(column, Bridge.coupon(value), cursor);
+            int now = rankNow(column, cursor);
+            if (now != 0 && (names == null || now < Shape.Identifiers.BIRTH_DATE)) {
+                identify(column, now, Bridge.coupon(value), cursor);
             }
         }
 
-        private void identify(int column, int read, Cursor cursor) {
+        /** The rank of a column whose value is of use on the current row, 0 of others; the row before it is booked. */
+        private int rankNow(int column, Cursor cursor) {
+            if (!identifiers.has(column)) {
+                return 0;
+            }
+            if (pending != null) {
+                return 1;
+            }
+            int now = identifiers.rank(column);
+            if (row != cursor.rows) {
+                left(this, cursor.cell, null);
+                row = cursor.rows;
+                return now;
+            }
+            return coupon == 0 || now < rank ? now : 0;
+        }
+
+        private void identify(int column, int its, int read, Cursor cursor) {
             if (read != 0 && pending != null) {
                 pending[column] = read;
             } else if (read != 0) {
                 coupon = read;
-                rank = identifiers.rank(column);
+                rank = its;
                 if (cursor.handed != Signature.ALL_COLUMNS) {
                     cursor.handed = identifiers.strongerThan(column); // what else is read on the row says nothing new
                 }

@@ -89,9 +89,11 @@ public final class Signature {
     @DontInline
     @DontInline8
     private static void look(Object value, Cursor cursor, int column) {
-        offer(value, cursor, column);
+        if (cursor.handed == ALL_COLUMNS) {
+            offer(value, cursor, column);
+        }
         Rarities.Subject subject = cursor.subject;
-        if (subject != null && subject.takes(column, cursor)) {
+        if (subject != null) {
             subject.read(column, value, cursor);
         }
     }
@@ -103,7 +105,7 @@ public final class Signature {
             offer(value, cursor, column);
         }
         Rarities.Subject subject = cursor.subject;
-        if (subject != null && subject.takes(column, cursor)) {
+        if (subject != null) {
             subject.read(column, value, cursor);
         }
     }
@@ -115,7 +117,7 @@ public final class Signature {
 
     /** A value of the current row, if it is one that is looked at. */
     private static void offer(Object value, Cursor cursor, int column) {
-        if (cursor.handed == ALL_COLUMNS && cursor.shape().wantsColumn(column)) {
+        if (cursor.shape().wantsColumn(column)) {
             // the row's number is the same for all its values, and hardly ever that of another row
             Bridge.sample(cursor.shape(), column, value, (long) System.identityHashCode(cursor) << 32 ^ cursor.rows);
         }
