@@ -107,7 +107,7 @@ public final class Cursor {
 
     private long grown() {
         cell.grow(rows);
-        return cell.shape.wants(rows) ? startLooking(true) : Rarities.Subject.next(this, Signature.SAMPLED);
+        return cell.shape.wants(rows) ? startLooking(true) : Rarities.Subject.next(this, Signature.IDENTIFYING);
     }
 
     /** Whether values of the row now reached are looked at: then the answer, the signature to go on with, has every getter see it. */
@@ -118,7 +118,7 @@ public final class Cursor {
                 ? NOTHING
                 : run; // from which the next move takes the long way
         expectLabels();
-        return handed != 0 ? Signature.SAMPLED : 0;
+        return handed == 0 ? 0 : Signature.SAMPLED | (subject == null ? 0 : Signature.IDENTIFYING);
     }
 
     private boolean takeMore(long expected) {

@@ -89,12 +89,12 @@ final class Rarities {
 
         /** The next row is reached the short way from one with such a signature; the answer is the one to go on with. */
         static long next(Cursor cursor, long signature) {
-            Subject subject = signature < 0 ? cursor.subject : null;
+            Subject subject = (signature & Signature.IDENTIFYING) != 0 ? cursor.subject : null;
             if (subject == null) {
                 return 0;
             }
             cursor.handed = subject.identifiers.columns;
-            return Signature.SAMPLED;
+            return Signature.SAMPLED | Signature.IDENTIFYING;
         }
 
         static boolean isPending(@Nullable Subject subject) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Run extends AtomicLong {
     private static final long serialVersionUID = 1;
 
-    /** Bit i: column i was read, 1 to 62. Bit 0: columns above 62 were read, {@link #wide} has them. */
+    /** Bit i: column i was read, 1 to 61. Bit 0: columns above were read, {@link #wide} has them. */
     public final long signature;
-    /** Bits of the columns from 63 on, 64 a word; null where there are none. */
+    /** Bits of the columns from 62 on, 64 a word; null where there are none. */
     public final long @Nullable [] wide;
     /** The run that was started before this one in the same cell. */
     public final @Nullable Run earlier;
@@ -29,7 +29,7 @@ public final class Run extends AtomicLong {
     long byIndex;
 
     long more;
-    /** No row's before there was one, and where columns above 62 were read. */
+    /** No row's before there was one, and where columns above 61 were read. */
     int state = Signature.NO_STATE;
 
     private long count;

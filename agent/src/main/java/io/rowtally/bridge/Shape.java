@@ -193,7 +193,7 @@ public final class Shape {
     public static final class Identifiers {
         static final Identifiers NONE = new Identifiers(new byte[0]);
         /** Of a shape that waits for its verdict: any column may be one. */
-        static final Identifiers PENDING = new Identifiers(-1 & ~Signature.SAMPLED & ~1L, 0, new byte[0]);
+        static final Identifiers PENDING = new Identifiers((1L << Signature.LAST + 1) - 2, 0, new byte[0]);
 
         /** The rank of the birth date and of names, which identify a person together where nothing else was read. */
         public static final byte BIRTH_DATE = Byte.MAX_VALUE - 1;

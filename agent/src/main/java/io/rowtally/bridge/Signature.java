@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What advised getters call. A row's signature says which columns were read on it: bit i column i, 1 to {@value #LAST}; bit 0
- * that a column above was, which the cursor keeps; the sign that values of this row are handed on. It lies in two fields of the result set itself. One has the bits of what
+ * that a column above was, which the cursor keeps; bit 62 that the set has columns that identify a person; the sign that values
+ * read next on this row are handed on. It lies in two fields of the result set itself. One has the bits of what
  * was read by index. The other, the state, says how far the labels were read in the {@link Shape.Order} in which the rows
  * before had them, so that a label costs one comparison and one addition:
  *
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signature {
     /** The last column that has a bit of its own. */
-    static final int LAST = 62;
+    static final int LAST = 61;
 
-    /** Values of the row are handed on: it is one of the few that are looked at, or has columns that identify a person. */
+    /** Of a set of which some columns identify a person: what is to know that on the short way. */
+    static final long IDENTIFYING = 1L << 62;
+
+    /** Values read next are handed on: the row is one of the few that are looked at, or its person is not known for sure yet. */
     static final long SAMPLED = Long.MIN_VALUE;
 
     /** {@link Cursor#handed} of a row that is looked at. */
@@ -73,22 +77,19 @@ public final class Signature {
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && isWanted(cursor, column)) {
-            look(value, cursor, column);
-        }
-        return read(cursor, column, signature);
+        long next = cursor != null && isWanted(cursor, column) ? look(value, cursor, column, signature) : signature;
+        return read(cursor, column, next);
     }
 
     private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        if (cursor != null && isWanted(cursor, column)) {
-            look(value, cursor, column);
-        }
-        return read(cursor, column, signature);
+        long next = cursor != null && isWanted(cursor, column) ? look(value, cursor, column, signature) : signature;
+        return read(cursor, column, next);
     }
 
+    /** The answer is the signature without the sign, once nothing more is wanted of the row. */
     @DontInline
     @DontInline8
-    private static void look(Object value, Cursor cursor, int column) {
+    private static long look(Object value, Cursor cursor, int column, long signature) {
         if (cursor.handed == ALL_COLUMNS) {
             offer(value, cursor, column);
         }
@@ -96,11 +97,12 @@ public final class Signature {
         if (subject != null) {
             subject.read(column, value, cursor);
         }
+        return cursor.handed == 0 ? signature & ~SAMPLED : signature;
     }
 
     @DontInline
     @DontInline8
-    private static void look(long value, Cursor cursor, int column) {
+    private static long look(long value, Cursor cursor, int column, long signature) {
         if (cursor.handed == ALL_COLUMNS) {
             offer(value, cursor, column);
         }
@@ -108,6 +110,7 @@ public final class Signature {
         if (subject != null) {
             subject.read(column, value, cursor);
         }
+        return cursor.handed == 0 ? signature & ~SAMPLED : signature;
     }
 
     /** So small that the JVM compiles it into its callers however seldom it is called. */
@@ -166,7 +169,7 @@ public final class Signature {
                 return expecting(cursor, to + 1, state);
             }
             if (order.column(to) <= LAST) {
-                look(value, cursor, order.column(to));
+                look(value, cursor, order.column(to), 0);
                 return state + 1;
             }
         }
@@ -192,7 +195,7 @@ public final class Signature {
             int after = expecting(cursor, found + 1, state);
             if (value != null) {
                 cursor.more = read(cursor, order.column(found), cursor.more);
-                look(value, cursor, order.column(found));
+                look(value, cursor, order.column(found), 0);
             }
             return after;
         }
@@ -215,7 +218,7 @@ public final class Signature {
     static long whole(Cursor cursor, long byIndex, int state) {
         int to = to(state);
         long inOrder = to == 0 ? 0 : cursor.shape().order().bits(from(state), to);
-        return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~SAMPLED;
+        return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~(SAMPLED | IDENTIFYING);
     }
 
     /** The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. */

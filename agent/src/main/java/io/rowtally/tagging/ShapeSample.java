@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeSample {
     /** Columns that {@link #wanted()} has a bit for. */
-    private static final int BITS = 62;
+    private static final int BITS = 61;
 
     /** Null where the operator has decided, or where no value is carried. */
     private final @Nullable ColumnSample[] columns;
