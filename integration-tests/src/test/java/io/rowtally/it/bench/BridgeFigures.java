@@ -47,8 +47,8 @@ final class BridgeFigures implements Section {
         StringBuilder text =
                 new StringBuilder("\n## " + TITLE + "\n\nBy JMH, wall time on one thread: a driver whose methods"
                         + " do next to nothing, as it is and advised, with half the width of the 99.9 % confidence interval. The"
-                        + " difference is the bridge. What is more behind that is of rows whose third column tells the person, and"
-                        + " of rows of which only name and birth date do.\n\n| operation | plain | advised | bridge | a person by"
+                        + " difference is the bridge. The columns behind it say what comes to that in sets whose third column tells"
+                        + " the person, and in those of which only name and birth date do.\n\n| operation | plain | advised | bridge | a person by"
                         + " number | by name and birth date | bytes |\n|---|---:|---:|---:|---:|---:|---:|\n");
         results.forEach((name, drivers) -> text.append(line(name, drivers)));
         return text.toString();
