@@ -11,8 +11,6 @@ import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
 import io.rowtally.ledger.Stacks;
 import io.rowtally.tagging.Inventory;
-import io.rowtally.tagging.KnownSchema;
-import io.rowtally.tagging.SchemaFile;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.Action;
@@ -23,12 +21,9 @@ import io.rowtally.telemetry.Pseudonyms;
 import io.rowtally.telemetry.TelemetryDirectory;
 import io.rowtally.telemetry.TelemetryLog;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +93,9 @@ final class Books {
         this.interval = interval;
         this.subjectKey = new SubjectKey(door, directory, output::say);
         subjectKey.find();
-        Tagger tagger = new Tagger(TagRules.of(settings.tagRules(), problems), schema(settings, problems));
+        Tagger tagger = new Tagger(
+                TagRules.of(settings.tagRules(), problems),
+                GivenSchema.read(settings.tag().schema(), problems));
         Inventory inventory = inventory(problems);
         tagger.recall(inventory.tags());
         this.tags = new Tags(door.shapes(), new Sampling(tagger, door.samples()), tagger, inventory, this::write);
@@ -150,24 +147,6 @@ final class Books {
         books.tellOfKey();
         books.onOff.follow(books.mode);
         return books;
-    }
-
-    /** Without it, names are all there is. */
-    private static KnownSchema schema(Settings settings, List<String> problems) {
-        String file = settings.tag().schema();
-        if (file == null) {
-            return KnownSchema.none();
-        }
-        List<String> wrong = new ArrayList<>();
-        try {
-            KnownSchema known = KnownSchema.of(
-                    SchemaFile.parse(Files.readAllLines(Paths.get(file), StandardCharsets.UTF_8)), wrong);
-            wrong.forEach(text -> problems.add("tag.schema=" + file + ": " + text));
-            return known;
-        } catch (IOException | RuntimeException e) {
-            problems.add("tag.schema=" + file + " cannot be read, columns are known by their names alone: " + e);
-            return KnownSchema.none();
-        }
     }
 
     /** What is written for a user's id. */
