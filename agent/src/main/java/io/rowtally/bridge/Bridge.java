@@ -44,8 +44,8 @@ public final class Bridge {
 
     /**
      * Has rows count no more, or again. A row that a set stands on is still booked as it is left, and what executes meanwhile is
-     * known by its text when it is read later. The agent's thread, whose call this is, takes the activations that it knows off the
-     * short way, and again until none of them was on its way to it.
+     * known by its text when it is read later. The agent's thread calls this, and takes the activations that it knows off the
+     * short way, and again until none of them was on its way to it; where it stalls, a thread that finds too much waiting for it calls.
      */
     public static void count(boolean on) {
         counting = on;

@@ -113,7 +113,8 @@ final class Books {
                 settings.user().most(),
                 new PiiReadLine(settings.interval().text(), users, subjectKey::id),
                 stacks);
-        this.onOff = new Switch(settings.safety(), settings.log().directory(), directory, ledger, this::write, log);
+        this.onOff = new Switch(
+                settings.safety(), settings.log().directory(), directory, ledger, door.activations(), this::write, log);
         this.health = new Health(
                 ledger,
                 coverage,
@@ -334,6 +335,7 @@ final class Books {
     /** The last reading and the last lines; nothing waits any more. */
     private void finish() {
         try {
+            onOff.noticeStall();
             if (pseudonyms != null) {
                 pseudonyms.close();
             }

@@ -12,9 +12,7 @@ import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.Stacks;
 import io.rowtally.sketch.SubjectHash;
-import java.util.Queue;
 import java.util.TimeZone;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's side of the bridge's door. Everything here runs on application threads, on slow paths. */
@@ -29,7 +27,8 @@ final class Door implements Hooks {
     private final Databases databases = new Databases();
     private final BornShapes shapes = new BornShapes();
     private final Samples samples = new Samples();
-    private final Queue<Activation> activations = new ConcurrentLinkedQueue<>();
+    private final BornActivations activations =
+            new BornActivations(BornActivations.most(Runtime.getRuntime().maxMemory()));
     private final Stacks stacks = new Stacks();
     private final RequestUser users;
     private final Coverage coverage;
@@ -66,7 +65,7 @@ final class Door implements Hooks {
     }
 
     /** Activations that the ledger does not know yet. */
-    Queue<Activation> activations() {
+    BornActivations activations() {
         return activations;
     }
 

@@ -73,6 +73,7 @@ class HealthTest {
                         home.toFile(),
                         directory,
                         woven.ledger,
+                        woven.door.activations(),
                         event -> {},
                         LoggerFactory.getLogger("health")),
                 advised -> unadvised,

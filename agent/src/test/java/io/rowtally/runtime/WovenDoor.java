@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -132,6 +133,19 @@ public final class WovenDoor implements AutoCloseable {
         } finally {
             Activation.endRequest(token);
         }
+    }
+
+    /** Whether a row that is read now counts. */
+    boolean counts() throws SQLException {
+        long before = fetched();
+        read("select 1");
+        return fetched() > before;
+    }
+
+    private long fetched() {
+        ledger.drain(0, true);
+        ledger.close(Instant.EPOCH, Instant.EPOCH, event -> {}, () -> true);
+        return ledger.totals().rowsFetched();
     }
 
     @Override
