@@ -99,7 +99,7 @@ final class Bookkeeper implements Runnable {
     private long turn(Books books) {
         long wait = TICK;
         try {
-            books.turn();
+            books.turns().time(books::turn);
             wait = off ? TICK_WHEN_OFF : Math.min(TICK, books.untilIntervalEnds());
         } catch (Throwable t) {
             failures.inTurn(t);

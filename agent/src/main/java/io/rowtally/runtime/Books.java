@@ -63,6 +63,7 @@ final class Books {
     private final Ledger ledger;
     private final Stacks stacks;
     private final Hints hints;
+    private final LongestTurn longest;
     private final Health health;
     private final Interval interval;
     private final SubjectKey subjectKey;
@@ -115,6 +116,7 @@ final class Books {
                 stacks);
         this.onOff = new Switch(
                 settings.safety(), settings.log().directory(), directory, ledger, door.activations(), this::write, log);
+        this.longest = new LongestTurn(System::nanoTime, log);
         this.health = new Health(
                 ledger,
                 coverage,
@@ -124,7 +126,8 @@ final class Books {
                 new Caps(door.samples(), tags, telemetry),
                 onOff,
                 new Unadvised(following.instrumentation())::names,
-                processor);
+                processor,
+                longest);
         this.figures = new Figures(settings, health::figures, output::say, following.instrumentation());
     }
 
@@ -222,6 +225,11 @@ final class Books {
             }
             telemetry.append(event);
         }
+    }
+
+    /** How long those of this thread take. */
+    LongestTurn turns() {
+        return longest;
     }
 
     /** One reading; at an interval's end its lines. */

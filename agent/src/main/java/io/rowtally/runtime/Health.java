@@ -35,6 +35,7 @@ final class Health {
     private final Switch onOff;
     private final Function<Set<String>, List<String>> unadvised;
     private final ProcessorTime processor;
+    private final LongestTurn turns;
     private long fetchedBefore;
     private Instant before = Instant.MIN;
     private long cpuBefore;
@@ -56,7 +57,8 @@ final class Health {
             Caps caps,
             Switch onOff,
             Function<Set<String>, List<String>> unadvised,
-            ProcessorTime processor) {
+            ProcessorTime processor,
+            LongestTurn turns) {
         this.untagged = untagged;
         this.ledger = ledger;
         this.coverage = coverage;
@@ -66,6 +68,7 @@ final class Health {
         this.onOff = onOff;
         this.unadvised = unadvised;
         this.processor = processor;
+        this.turns = turns;
     }
 
     boolean isDue(Instant now) {
@@ -75,7 +78,7 @@ final class Health {
                 || Duration.between(before, now).compareTo(AT_LEAST) >= 0;
     }
 
-    /** All numbers are since the start of the JVM, but for the share of a processor, which is since the event before. */
+    /** All numbers are since the start of the JVM, but for the share of a processor and the longest turn, which are since the event before. */
     Event event(Instant now) {
         Totals totals = ledger.totals();
         fetchedBefore = totals.rowsFetched();
@@ -97,7 +100,8 @@ final class Health {
                 .put("pii.health.lost_events", telemetry.lostEvents())
                 .put("pii.health.caps", caps.reached())
                 .put("pii.health.paused", onOff.isOff())
-                .put("pii.health.gap_ms", onOff.gapMillis());
+                .put("pii.health.gap_ms", onOff.gapMillis())
+                .put("pii.health.longest_turn_ms", turns.takeMillis());
         cpu(event);
         event.put("pii.seal.key_in_directory", telemetry.isKeyInDirectory())
                 .put("pii.health.drivers", new ArrayList<>(coverage.drivers()))

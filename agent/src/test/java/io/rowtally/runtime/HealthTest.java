@@ -42,6 +42,8 @@ class HealthTest {
     private TelemetryDirectory directory;
     private TelemetryLog log;
     private Coverage coverage;
+    private long now;
+    private final LongestTurn turns = new LongestTurn(() -> now, LoggerFactory.getLogger("health"));
     private Health health;
     private List<String> unadvised = Collections.emptyList();
 
@@ -77,7 +79,8 @@ class HealthTest {
                         event -> {},
                         LoggerFactory.getLogger("health")),
                 advised -> unadvised,
-                new ProcessorTime());
+                new ProcessorTime(),
+                turns);
     }
 
     @AfterEach
@@ -135,6 +138,7 @@ class HealthTest {
         woven.failures.inAdvice(new IllegalStateException());
         coverage.failed("com.acme.Odd", new IllegalStateException());
         unadvised = Arrays.asList("com.acme.Early");
+        turns.time(() -> now += 17_000_000);
 
         log.append(health.event(NOON));
 
@@ -152,6 +156,7 @@ class HealthTest {
         assertEquals(0L, at(line, "failures_of.agent"));
         assertEquals(false, at(line, "paused"));
         assertEquals(0L, at(line, "gap_ms"));
+        assertEquals(17L, at(line, "longest_turn_ms"));
         assertEquals(Collections.emptyMap(), at(line, "caps"));
         assertEquals(0L, at(line, "lost_events"));
         assertEquals((long) woven.ledger.activations(), at(line, "activations"));
