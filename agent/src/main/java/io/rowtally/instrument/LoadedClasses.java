@@ -1,7 +1,7 @@
 package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.Candidate;
-import io.rowtally.instrument.weave.ClassFile;
+import io.rowtally.instrument.weave.LoadedClassFiles;
 import io.rowtally.instrument.weave.NamedRole;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.Instrumentation;
@@ -81,15 +81,23 @@ final class LoadedClasses {
     /** Those of them that may play a role, super classes first. */
     List<Class<?>> candidates(List<Class<?>> types) {
         Set<Class<?>> wanted = new HashSet<>();
+        List<Class<?>> others = new ArrayList<>();
         for (Class<?> type : types) {
             if (isImplementing(type)) {
                 for (Class<?> one = type; one != null; one = one.getSuperclass()) {
                     wanted.add(one);
                 }
-            } else if (isNamed(type.getName()) || isLikeOne(type)) {
+            } else if (isNamed(type.getName())) {
                 wanted.add(type);
+            } else if (mayBeLikeOne(type)) {
+                others.add(type);
             }
         }
+        LoadedClassFiles.read(others, (type, classFile) -> {
+            if (isLikeOne(type, classFile)) {
+                wanted.add(type);
+            }
+        });
         List<Class<?>> candidates = new ArrayList<>();
         for (Class<?> type : types) {
             if (wanted.contains(type) && !type.isInterface() && instrumentation.isModifiableClass(type)) {
@@ -129,13 +137,13 @@ final class LoadedClasses {
         return false;
     }
 
+    private static boolean mayBeLikeOne(Class<?> type) {
+        return type.getClassLoader() != null && !type.isInterface() && Modifier.isAbstract(type.getModifiers());
+    }
+
     /** SQLite declares {@code next()} in an abstract class that is no ResultSet, and may have loaded it alone. */
-    private boolean isLikeOne(Class<?> type) {
+    private boolean isLikeOne(Class<?> type, byte[] classFile) {
         ClassLoader loader = type.getClassLoader();
-        if (loader == null || type.isInterface() || !Modifier.isAbstract(type.getModifiers())) {
-            return false;
-        }
-        byte[] classFile = ClassFile.of(loader, type.getName());
         try {
             return Candidate.is(loader, type.getName().replace('.', '/'), classFile) && weaver.wants(loader, classFile);
         } catch (RuntimeException | LinkageError e) {

@@ -2,9 +2,9 @@ package io.rowtally.instrument.concurrent;
 
 import io.rowtally.identity.ApplicationClasses;
 import io.rowtally.instrument.weave.Candidate;
-import io.rowtally.instrument.weave.ClassFile;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.LoadedClassFiles;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Weaver;
 import io.rowtally.instrument.weave.WordSearch;
@@ -51,26 +51,28 @@ final class OtherExecutors implements ClassFileTransformer {
             }
         }
         List<Class<?>> found = new ArrayList<>();
+        List<Class<?>> others = new ArrayList<>();
         for (Class<?> type : all) {
-            if (mayBe(type.getClassLoader(), type.getName())
-                    && (isIn(names, type.getName()) || waits(type))
-                    && instrumentation.isModifiableClass(type)) {
-                found.add(type);
+            if (mayBe(type.getClassLoader(), type.getName()) && instrumentation.isModifiableClass(type)) {
+                boolean executor = isIn(names, type.getName());
+                if (executor || !type.isInterface() && ApplicationClasses.are(type.getName())) {
+                    (executor ? found : others).add(type);
+                }
             }
         }
+        LoadedClassFiles.read(others, (type, classFile) -> {
+            if (waits(type, classFile)) {
+                found.add(type);
+            }
+        });
         return found;
     }
 
-    private static boolean waits(Class<?> type) {
-        String name = type.getName();
-        if (type.isInterface() || !ApplicationClasses.are(name)) {
-            return false;
-        }
-        byte[] classFile = ClassFile.of(type.getClassLoader(), name);
+    private static boolean waits(Class<?> type, byte[] classFile) {
         try {
-            return classFile.length > 0 && WaitingRole.of(name, classFile) != null;
+            return WaitingRole.of(type.getName(), classFile) != null;
         } catch (RuntimeException e) {
-            return false; // the loader gives what is none
+            return false; // no class file, whatever its name says
         }
     }
 

@@ -29,7 +29,7 @@ public final class ClassFile {
         return loader == null ? ClassLoader.getSystemResourceAsStream(resource) : loader.getResourceAsStream(resource);
     }
 
-    private static byte[] bytes(InputStream in) throws IOException {
+    static byte[] bytes(InputStream in) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(32 * 1024);
         byte[] buffer = new byte[8 * 1024];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -1,6 +1,7 @@
 package io.rowtally.it.jvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,12 @@ class RedeploymentTest {
     @Parameter
     Run run;
 
+    /**
+     * Two applications take 10 MB, which threads that they have started hold until the agent's thread has read them: five times a
+     * second on a fast machine, and for as long as that thread gets no processor.
+     */
+    private static final String METASPACE = "-XX:MaxMetaspaceSize=512m";
+
     private static ForkedJvm.Ended ended;
     private static Path log;
 
@@ -79,7 +86,7 @@ class RedeploymentTest {
         return ForkedJvm.of(Matrix.home(run.major), work)
                 .agent(settings)
                 .option("-Xmx96m")
-                .option("-XX:MaxMetaspaceSize=96m")
+                .option(METASPACE)
                 .option("-XX:+UseSerialGC")
                 .classPath(ClassPath.text(ClassPath.of()) + File.pathSeparator + tomcatJars())
                 .atMost(Matrix.LONGEST)
@@ -125,6 +132,12 @@ class RedeploymentTest {
 
     private static String noneLeft(int times) {
         return "loaders made " + 2 * times + " left 0\n";
+    }
+
+    /** It logs a stack trace for each that it is asked for, and opens its jar again. */
+    @Test
+    void theServerIsNotAskedForClassesOfAnApplicationThatItHasStopped() {
+        assertFalse(ended.err().contains("has been stopped already"), ended.err());
     }
 
     @Test

@@ -210,7 +210,13 @@ final class Site implements AutoCloseable {
         if (!process.waitFor(LONGEST, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError("no orderly end: " + Files.readString(folder.resolve("stderr")));
         }
-        return TelemetryFile.in(folder.resolve("log"));
+        TelemetryFile telemetry = TelemetryFile.in(folder.resolve("log"));
+        if (telemetry.actions("agent-stop").isEmpty()) {
+            // its last lines are in the crash journal, for the next start
+            throw new AssertionError("the agent's thread was not done in the ten seconds that a stop waits for it: "
+                    + Files.readString(folder.resolve("log/agent.log")));
+        }
+        return telemetry;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -22,7 +23,7 @@ import org.apache.catalina.startup.Tomcat;
  */
 public final class Redeployments {
     private static final String WEBAPP = "io.rowtally.it.app.jvm.webapp.";
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(30);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
 
     private final Tomcat tomcat = new Tomcat();
     private final String base;
@@ -94,7 +95,10 @@ public final class Redeployments {
     private void visit(String name, String account, int rows, String more) throws IOException {
         URL url = new URL("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/" + name + "/read?account="
                 + account + "&rows=" + rows + more);
-        try (InputStream in = url.openStream()) {
+        URLConnection connection = url.openConnection();
+        connection.setReadTimeout(
+                (int) TimeUnit.NANOSECONDS.toMillis(LONGEST)); // a thread may have died of what it met
+        try (InputStream in = connection.getInputStream()) {
             while (in.read() >= 0) {
                 // to its end
             }
