@@ -34,8 +34,8 @@ class BornActivationsTest {
     }
 
     @Test
-    void aSixteenthOfTheHeapIsTheirs() {
-        assertEquals(43_690, BornActivations.most(1L << 30));
+    void anEighthOfTheHeapIsTheirs() {
+        assertEquals(87_381, BornActivations.most(1L << 30));
         assertEquals(10_000, BornActivations.most(48L << 20));
         assertEquals(1_000_000, BornActivations.most(Long.MAX_VALUE), "where the heap has no bound");
     }
