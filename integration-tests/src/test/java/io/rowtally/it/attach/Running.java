@@ -45,7 +45,7 @@ final class Running implements AutoCloseable {
     }
 
     static ForkedJvm.Ended attach(Path home, Path folder, String... arguments) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(home, folder);
+        ForkedJvm jvm = ForkedJvm.of(home, folder).shortLived();
         List<String> words =
                 new ArrayList<>(List.of("-jar", ForkedJvm.agentJar().toString(), "attach"));
         words.addAll(List.of(arguments));

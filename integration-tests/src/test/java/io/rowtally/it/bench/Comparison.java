@@ -42,10 +42,19 @@ final class Comparison implements Section {
     @Override
     public List<Promised> promised() {
         String each = " a " + benchmark.operation();
-        return List.of(
-                rounds.promised(
-                        benchmark.title() + ", CPU time" + each, benchmark.unit(), benchmark.promise(), Cost::nanos),
+        List<Promised> promised = new ArrayList<>();
+        promised.add(rounds.promised(
+                benchmark.title() + ", CPU time" + each, benchmark.unit(), benchmark.promise(), Cost::nanos));
+        if (benchmark.unit() == Unit.NANOS) {
+            promised.add(rounds.promised(
+                    benchmark.title() + ", CPU time" + each + " by the speed of the promise's machine",
+                    Unit.RATIO,
+                    benchmark.promisedRatio(),
+                    Cost::nanos));
+        }
+        promised.add(
                 rounds.promised(benchmark.title() + ", allocation" + each, Unit.BYTES, benchmark.bytes(), Cost::bytes));
+        return promised;
     }
 
     @Override
@@ -61,7 +70,18 @@ final class Comparison implements Section {
                         benchmark.operation())
                 + rounds.lines(variant -> rounds.cells(variant, benchmark.unit(), Cost::nanos)
                         + rounds.cells(variant, Unit.BYTES, Cost::bytes))
-                + (benchmark.isOfSets() ? beyondIdle() : "");
+                + (benchmark.isOfSets() ? beyondIdle() : "")
+                + (benchmark.unit() == Unit.NANOS ? besideScan() : "");
+    }
+
+    private String besideScan() {
+        return "\nDESIGN's " + benchmark.unit().text(benchmark.promise())
+                + " are of a machine on which such a scan takes "
+                + Math.round(Benchmark.SCAN_OF_DESIGN) + " ns a row without an agent, so that it takes "
+                + Unit.RATIO.text(benchmark.promisedRatio()) + " of that with them. Here it takes "
+                + Unit.RATIO.text(
+                        rounds.compared(rounds.own(), Unit.RATIO, Cost::nanos).median())
+                + " of what it takes without.\n";
     }
 
     private String beyondIdle() {

@@ -60,7 +60,7 @@ class DriversOwnReadingTest {
     private String read(String way) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(17), folder)
                 .agent("log.dir=log,banner=false")
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .main(OwnReading.class, way)
                 .run();

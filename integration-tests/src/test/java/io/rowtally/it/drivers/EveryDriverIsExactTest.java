@@ -114,7 +114,7 @@ class EveryDriverIsExactTest {
     private static ForkedJvm program(Lineup lineup, int major, Path work) throws Exception {
         // a program this short is done before a second compiler pays
         return ForkedJvm.of(Jdks.all().get(major), work)
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .option("-XX:+UseSerialGC")
                 .classPath(lineup.classPath())
                 .main(ReadEverything.class, lineup.kind(), lineup.url());

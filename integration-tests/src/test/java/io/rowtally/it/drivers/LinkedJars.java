@@ -141,7 +141,7 @@ record LinkedJars(
         jars.forEach(jar -> arguments.add(jar.toAbsolutePath().toString()));
         return ForkedJvm.of(Jdks.all().get(major), work)
                 .option("-Xmx1g")
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .option("-XX:+UseSerialGC")
                 .atMost(LONGEST)
                 .main(main, arguments.toArray(new String[0]));

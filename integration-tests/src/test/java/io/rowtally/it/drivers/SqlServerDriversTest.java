@@ -76,7 +76,7 @@ class SqlServerDriversTest {
                     : "jdbc:sqlserver://localhost:" + server.port() + ";databaseName=registry;encrypt=false";
             ended = ForkedJvm.of(Jdks.all().get(17), work)
                     .agent("log.dir=log,banner=false")
-                    .option("-XX:TieredStopAtLevel=1")
+                    .shortLived()
                     .classPath(ClassPath.text(ClassPath.of()) + File.pathSeparator + DriverJars.classPath(jar))
                     .main(SqlServerReading.class, url, way)
                     .run();

@@ -31,6 +31,7 @@ class ExportedLogTest {
         int oldest = Jdks.chosen().first();
         int newest = Jdks.chosen().last();
         ForkedJvm.of(JDKS.get(oldest), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false,user.source=os-user")
                 .main(Plain.class)
                 .run();
@@ -65,8 +66,10 @@ class ExportedLogTest {
     }
 
     private List<String> run(int jdk, String... command) throws Exception {
-        ForkedJvm.Ended ended =
-                ForkedJvm.of(JDKS.get(jdk), folder).command(command).run();
+        ForkedJvm.Ended ended = ForkedJvm.of(JDKS.get(jdk), folder)
+                .shortLived()
+                .command(command)
+                .run();
         assertEquals(0, ended.status(), ended.err());
         assertEquals("", ended.err());
         return ended.out().lines().toList();

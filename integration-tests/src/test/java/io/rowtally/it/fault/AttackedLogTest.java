@@ -71,6 +71,7 @@ class AttackedLogTest {
 
     private static Process start(Path java, Path work, Path directory) throws IOException {
         return ForkedJvm.of(java, work)
+                .shortLived()
                 .agent("log.dir=" + directory + ",interval=1s,banner=false")
                 .main(OpenSet.class, work.resolve("end").toString())
                 .start();
@@ -95,6 +96,7 @@ class AttackedLogTest {
 
     private ForkedJvm.Ended verify(Path key) throws Exception {
         return ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .command("verify", log.toString(), "--key", key.toString())
                 .run();
     }
@@ -214,8 +216,10 @@ class AttackedLogTest {
     @Test
     void theKeyThatKeygenPrintsVerifiesALivingLogAndThenAKilledOne() throws Exception {
         log = folder.resolve("prepared");
-        ForkedJvm.Ended made =
-                ForkedJvm.of(JAVA, folder).command("keygen", log.toString()).run();
+        ForkedJvm.Ended made = ForkedJvm.of(JAVA, folder)
+                .shortLived()
+                .command("keygen", log.toString())
+                .run();
         assertEquals(0, made.status(), made.err());
         Path key = Files.writeString(folder.resolve("kept.key"), made.out());
         Path work = Files.createDirectory(folder.resolve("work"));

@@ -29,7 +29,7 @@ class ExpiredLogTest {
     private Path key;
 
     private ForkedJvm.Ended command(String... arguments) throws Exception {
-        return ForkedJvm.of(JAVA, folder).command(arguments).run();
+        return ForkedJvm.of(JAVA, folder).shortLived().command(arguments).run();
     }
 
     private ForkedJvm.Ended verify() throws Exception {

@@ -185,6 +185,7 @@ final class ReadingJvm implements AutoCloseable {
 
     ForkedJvm command(String name) throws IOException {
         return ForkedJvm.of(Fault.java(), Files.createDirectories(folder.resolve(name)))
+                .shortLived()
                 .command(name, log.toString());
     }
 

@@ -71,6 +71,7 @@ class StandsAsideTest {
 
         ForkedJvm.Ended plain = plain(major, home);
         ForkedJvm.Ended with = ForkedJvm.of(home, Files.createDirectories(folder.resolve("with")))
+                .shortLived()
                 .agent(jar, "log.dir=log,banner=false")
                 .main(Plain.class)
                 .run();
@@ -98,6 +99,7 @@ class StandsAsideTest {
 
         ForkedJvm.Ended plain = plain(major, home);
         ForkedJvm.Ended with = ForkedJvm.of(home, Files.createDirectories(folder.resolve("with")))
+                .shortLived()
                 .agent(jar, "log.dir=log,banner=false")
                 .main(Plain.class)
                 .run();
@@ -127,6 +129,7 @@ class StandsAsideTest {
         ForkedJvm.Ended known = PLAIN.get(major);
         if (known == null) {
             known = ForkedJvm.of(home, Files.createDirectories(folder.resolve("plain")))
+                    .shortLived()
                     .main(Plain.class)
                     .run();
             PLAIN.put(major, known);

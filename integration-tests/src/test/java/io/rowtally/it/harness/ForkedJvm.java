@@ -85,6 +85,11 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** One that is soon over, or many beside each other: the second compiler costs some seconds of work more than it gives. */
+    public ForkedJvm shortLived() {
+        return option("-XX:TieredStopAtLevel=1");
+    }
+
     /** The command line in the jar under test; what options follow are more words of it. */
     public ForkedJvm command(String... words) {
         options.add("-jar");

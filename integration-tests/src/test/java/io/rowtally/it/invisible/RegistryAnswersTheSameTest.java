@@ -35,9 +35,6 @@ class RegistryAnswersTheSameTest {
     /** A log line without its time. */
     private static final String TIMELESS = "-Djava.util.logging.SimpleFormatter.format=%4$s %2$s %5$s%6$s%n";
 
-    /** The second compiler costs a run of seconds more than it gives. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
-
     private static final String[] CLERK = {
         "302 GET /home",
         "200 GET /login",
@@ -102,7 +99,7 @@ class RegistryAnswersTheSameTest {
         return ForkedJvm.of(JAVA, folder)
                 .option(NO_TEST_OF_IDLE_CONNECTIONS)
                 .option(TIMELESS)
-                .option(SHORT_LIVED)
+                .shortLived()
                 .classPath(System.getProperty("rowtally.demo.jar"))
                 .main("io.rowtally.demo.registry.RegistryApplication", "--companies", "200", "--port", "0");
     }

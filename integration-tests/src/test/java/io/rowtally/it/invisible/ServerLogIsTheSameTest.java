@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerLogIsTheSameTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
-    /** The second compiler costs a run of seconds more than it gives. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
-
     @TempDir
     private Path folder;
 
@@ -34,7 +31,7 @@ class ServerLogIsTheSameTest {
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
             int start = lines(log).size();
             ForkedJvm.Ended plain = ForkedJvm.of(JAVA, Files.createDirectory(folder.resolve("plain")))
-                    .option(SHORT_LIVED)
+                    .shortLived()
                     .main(ReadEverything.class, "postgresql", url)
                     .run();
             int between = lines(log).size();
@@ -42,7 +39,7 @@ class ServerLogIsTheSameTest {
             Path work = Files.createDirectory(folder.resolve("agent"));
             ForkedJvm.Ended with = ForkedJvm.of(JAVA, work)
                     .agent("log.dir=log,banner=false")
-                    .option(SHORT_LIVED)
+                    .shortLived()
                     .main(ReadEverything.class, "postgresql", url)
                     .run();
 

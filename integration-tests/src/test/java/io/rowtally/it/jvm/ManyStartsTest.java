@@ -38,7 +38,7 @@ class ManyStartsTest {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), work)
                 .agent("log.dir=log,banner=false")
                 .atMost(Matrix.LONGEST)
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .main(ClassLoadingStorm.class, "" + start)
                 .run();
 

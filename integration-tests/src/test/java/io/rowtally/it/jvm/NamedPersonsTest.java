@@ -35,6 +35,7 @@ class NamedPersonsTest {
 
     private ForkedJvm reading(int major, String interval) {
         return ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .agent("log.dir=log,banner=false,log.free.min=0,user.source=sql:SET @app_user,interval=" + interval);
     }
@@ -65,6 +66,7 @@ class NamedPersonsTest {
             process.destroyForcibly().waitFor();
         }
         ForkedJvm.Ended recovered = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .command("recover", "log")
                 .run();
         assertEquals(0, recovered.status(), recovered.err());
@@ -74,6 +76,7 @@ class NamedPersonsTest {
         assertTrue(subjects.get("estimate").asLong() <= PATIENTS + 100 / 5, subjects.toString());
         assertTrue(subjects.get("estimate").asLong() > BY_NUMBER, subjects.toString());
         String table = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .option("-Dfile.encoding=UTF-8")
                 .command("report", "log")
                 .run()
@@ -97,6 +100,7 @@ class NamedPersonsTest {
 
     private JsonNode user(int major, String name) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .command("report", "--json", "log")
                 .run();
         assertEquals(0, ended.status(), ended.err());

@@ -100,6 +100,7 @@ class WithoutTheKeyTest {
         List<String> arguments = new ArrayList<>(List.of(log + "/telemetry.jsonl", then));
         READ.forEach((user, what) -> arguments.addAll(List.of((user + ' ' + what).split(" "))));
         return ForkedJvm.of(home, folder)
+                .shortLived()
                 .agent(SETTINGS + log)
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .main(ReadIdentifiers.class, arguments.toArray(new String[0]));
@@ -159,6 +160,7 @@ class WithoutTheKeyTest {
         List<String> arguments = new ArrayList<>(List.of(sketches.toString(), key.toString()));
         arguments.addAll(files);
         ForkedJvm.Ended ended = ForkedJvm.of(home, folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of())
                         + File.pathSeparator
                         + ForkedJvm.agentJar()

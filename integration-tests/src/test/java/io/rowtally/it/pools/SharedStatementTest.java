@@ -76,7 +76,7 @@ class SharedStatementTest {
         stacks.forEach(stacked -> arguments.add(stacked.argument()));
         return ForkedJvm.of(Jdks.all().get(fork.major()), folder)
                 .agent("log.dir=log,banner=false,user.source=session:loginUser.number")
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .classPath(StackedRun.classPath(fork.jars()) + File.pathSeparator + tomcat())
                 .main(ServeClerks.class, arguments.toArray(new String[0]))
                 .run();

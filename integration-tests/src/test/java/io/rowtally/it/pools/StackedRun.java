@@ -41,6 +41,7 @@ final class StackedRun {
         stacks.forEach(stacked -> arguments.add(stacked.argument()));
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(fork.major()), work)
                 .agent("log.dir=log,banner=false")
+                .shortLived()
                 .atMost(LONGEST)
                 .classPath(classPath(fork.jars()))
                 .main(program, arguments.toArray(new String[0]))

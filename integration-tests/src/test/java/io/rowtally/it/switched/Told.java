@@ -107,6 +107,7 @@ final class Told implements AutoCloseable {
     ForkedJvm.Ended verify(Path java) throws Exception {
         Path aside = Files.createDirectories(folder.resolve("verify"));
         return ForkedJvm.of(java, aside)
+                .shortLived()
                 .command("verify", folder.resolve("log").toString())
                 .run();
     }

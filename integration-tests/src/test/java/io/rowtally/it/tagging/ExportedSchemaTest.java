@@ -47,6 +47,7 @@ class ExportedSchemaTest {
         assertEquals(0, phones("without", ""));
 
         ForkedJvm export = ForkedJvm.of(Jdks.all().values().iterator().next(), folder("export"))
+                .shortLived()
                 .command(
                         "inventory",
                         "--url",
@@ -70,6 +71,7 @@ class ExportedSchemaTest {
 
     private long phones(String name, String setting) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder(name))
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("postgresql-")))
                 .agent("log.dir=log" + setting)
                 .main(ReadQuery.class, Postgres.url(), "postgres", QUERY)

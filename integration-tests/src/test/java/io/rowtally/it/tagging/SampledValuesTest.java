@@ -156,6 +156,7 @@ class SampledValuesTest {
     /** Runs the query once, and looks whether anything of what it has read is in a file. */
     private TelemetryFile read(Path jdk, String log, String query, String setting) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(jdk, folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("postgresql-")))
                 .agent("log.dir=" + log + setting)
                 .main(ReadQuery.class, Postgres.url(), "postgres", query)

@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnSharedServers
 class EveryWayIsExactTest {
     private static final int WAYS = 148;
-    /** The second compiler costs a run of seconds more than it gives. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     /** What is a literal under a phone's label is no phone by lineage; here the operator says that it is one. */
     private static final String SETTINGS = "log.dir=log,banner=false,tag.*.*.phone=PHONE";
@@ -64,7 +62,7 @@ class EveryWayIsExactTest {
         Path work = Files.createDirectories(folder.resolve(kind + '-' + major));
 
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(major), work)
-                .option(SHORT_LIVED)
+                .shortLived()
                 .agent(SETTINGS)
                 .classPath(reading.classPath())
                 .main(ReadAllWays.class, kind, reading.url())

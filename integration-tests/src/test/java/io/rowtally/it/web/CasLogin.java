@@ -67,7 +67,7 @@ final class CasLogin implements AutoCloseable {
         Path accounts = unpacked.resolve("WEB-INF/deployerConfigContext.xml");
         Files.writeString(accounts, Files.readString(accounts).replace(ITS_OWN, OURS));
         Process process = ForkedJvm.of(Jdks.all().get(8), work)
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .classPath(classPath)
                 .main(CasServer.class, unpacked.toString())
                 .start();

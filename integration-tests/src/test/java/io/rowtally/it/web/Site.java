@@ -25,8 +25,6 @@ final class Site implements AutoCloseable {
     private static final long LONGEST_START = 180;
 
     private static final String SETTINGS = "log.dir=log,banner=false";
-    /** The second compiler costs a run of seconds more than it gives. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Path folder;
     private final Process process;
@@ -47,7 +45,7 @@ final class Site implements AutoCloseable {
     static Site plain(Server server, Path folder) throws Exception {
         return ready(
                 ForkedJvm.of(server.home(), folder)
-                        .option(SHORT_LIVED)
+                        .shortLived()
                         .classPath(server.classPath())
                         .main(WebApplication.class, server.container(), server.packageOfServlets())
                         .start(),
@@ -57,7 +55,7 @@ final class Site implements AutoCloseable {
     /** The same behind a security framework. */
     static Site start(Secured secured, Path folder, String settings, String... options) throws Exception {
         Server server = secured.server();
-        ForkedJvm jvm = ForkedJvm.of(server.home(), folder).option(SHORT_LIVED).agent(SETTINGS + settings);
+        ForkedJvm jvm = ForkedJvm.of(server.home(), folder).shortLived().agent(SETTINGS + settings);
         for (String option : options) {
             jvm.option(option);
         }
@@ -98,7 +96,7 @@ final class Site implements AutoCloseable {
 
     /** An application in an executable jar. */
     static Site startJar(Path home, Path jar, Path folder, String settings, String... options) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(home, folder).option(SHORT_LIVED).agent(SETTINGS + settings);
+        ForkedJvm jvm = ForkedJvm.of(home, folder).shortLived().agent(SETTINGS + settings);
         for (String option : options) {
             jvm.option(option);
         }
@@ -109,7 +107,7 @@ final class Site implements AutoCloseable {
     static Site startVertx(Server server, Path folder, String settings) throws Exception {
         return ready(
                         ForkedJvm.of(server.home(), folder)
-                                .option(SHORT_LIVED)
+                                .shortLived()
                                 .agent(SETTINGS + settings)
                                 .classPath(server.classPath())
                                 .main(VertxApplication.class)
@@ -142,7 +140,7 @@ final class Site implements AutoCloseable {
             throws Exception {
         return ready(
                         ForkedJvm.of(server.home(), folder)
-                                .option(SHORT_LIVED)
+                                .shortLived()
                                 .option("-Dweb.threads=" + threads)
                                 .agent(SETTINGS + settings)
                                 .classPath(classPath)
@@ -156,7 +154,7 @@ final class Site implements AutoCloseable {
     static Site attached(Secured secured, Path folder, String settings) throws Exception {
         Server server = secured.server();
         Process process = ForkedJvm.of(server.home(), folder)
-                .option(SHORT_LIVED)
+                .shortLived()
                 .classPath(secured.classPath())
                 .main(WebApplication.class, server.container(), server.packageOfServlets(), secured.configuration())
                 .start();

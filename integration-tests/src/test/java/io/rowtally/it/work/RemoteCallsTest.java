@@ -35,7 +35,7 @@ class RemoteCallsTest {
     @MethodSource("jdks")
     void aCallHasItsClientAndWhomItActsFor(Work work) throws Exception {
         Process process = ForkedJvm.of(Jdks.all().get(work.major()), folder)
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .option("-Djava.rmi.server.hostname=127.0.0.1")
                 .agent("log.dir=log,banner=false")
                 .classPath(work.classPath())

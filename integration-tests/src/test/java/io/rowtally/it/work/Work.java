@@ -51,7 +51,7 @@ record Work(int major, String... folders) {
     /** Runs the program to its end, which has to be a good one. */
     TelemetryFile run(Path folder, String settings, Class<?> program, String... arguments) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(major), folder)
-                .option("-XX:TieredStopAtLevel=1")
+                .shortLived()
                 .agent("log.dir=log,banner=false" + settings)
                 .classPath(classPath())
                 .main(program, arguments)
