@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class BornActivations extends Born<Activation> {
     /** What one takes, with its scope and its first cells, in bytes. */
     private static final int SIZE = 1_536;
-    /** All of them together take one of so many parts of the heap: with 16, 7,000 a second were too many for 256 MiB in a turn that took long. */
-    private static final int PARTS = 8;
+    /** All of them together take one of so many parts of the heap: with 8, 7,000 a second were too many for 512 MiB where others had the processors for seconds. */
+    private static final int PARTS = 4;
     /** A small heap shall not go without counting for one slow second. */
     private static final int FEWEST = 10_000;
 

@@ -35,7 +35,7 @@ class BornActivationsTest {
 
     @Test
     void anEighthOfTheHeapIsTheirs() {
-        assertEquals(87_381, BornActivations.most(1L << 30));
+        assertEquals(174_762, BornActivations.most(1L << 30));
         assertEquals(10_000, BornActivations.most(48L << 20));
         assertEquals(1_000_000, BornActivations.most(Long.MAX_VALUE), "where the heap has no bound");
     }

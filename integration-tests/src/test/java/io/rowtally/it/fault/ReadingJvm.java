@@ -53,7 +53,7 @@ final class ReadingJvm implements AutoCloseable {
         ForkedJvm jvm = ForkedJvm.of(Fault.java(), folder)
                 .under(under)
                 .agent("log.dir=" + log + SOURCE + settings)
-                .option("-Xmx512m")
+                .option("-Xmx1g")
                 .main(
                         Readers.class,
                         "" + sizes[0],
