@@ -10,11 +10,7 @@ import io.rowtally.tagging.KnownSchema;
 import io.rowtally.tagging.TagRules;
 import io.rowtally.tagging.Tagger;
 import io.rowtally.telemetry.LogLines;
-import io.rowtally.telemetry.LogSettings;
-import io.rowtally.telemetry.SettableClock;
-import io.rowtally.telemetry.Source;
-import io.rowtally.telemetry.TelemetryDirectory;
-import io.rowtally.telemetry.TelemetryLog;
+import io.rowtally.telemetry.Rig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,8 +35,7 @@ class HealthTest {
     Path home;
 
     private WovenDoor woven;
-    private TelemetryDirectory directory;
-    private TelemetryLog log;
+    private Rig rig;
     private Coverage coverage;
     private long now;
     private final LongestTurn turns = new LongestTurn(() -> now, LoggerFactory.getLogger("health"));
@@ -50,14 +45,7 @@ class HealthTest {
     @BeforeEach
     void open() throws SQLException {
         woven = new WovenDoor();
-        directory = TelemetryDirectory.open(home, problem -> {});
-        log = TelemetryLog.open(
-                directory,
-                LogSettings.in(home).freeFloorBytes(0),
-                Source.of("1.0.0", "node", "registry", NOON),
-                new SettableClock(NOON.toString()),
-                () -> 0,
-                problem -> {});
+        rig = new Rig(home, NOON.toString(), settings -> settings);
         coverage = new Coverage(woven.failures);
         Tagger tagger = new Tagger(TagRules.of(Collections.emptyMap(), new ArrayList<>()), KnownSchema.none());
         Tags tags = new Tags(
@@ -67,13 +55,13 @@ class HealthTest {
                 woven.ledger,
                 coverage,
                 woven.failures,
-                log,
+                rig.log,
                 woven.door.shapes()::untagged,
-                new Caps(woven.door.samples(), tags, log),
+                new Caps(woven.door.samples(), tags, rig.log),
                 new Switch(
                         settings.safety(),
                         home.toFile(),
-                        directory,
+                        rig.directory,
                         woven.ledger,
                         woven.door.activations(),
                         event -> {},
@@ -85,8 +73,7 @@ class HealthTest {
 
     @AfterEach
     void close() throws SQLException {
-        log.close();
-        directory.close();
+        rig.close();
         woven.close();
     }
 
@@ -140,7 +127,7 @@ class HealthTest {
         unadvised = Arrays.asList("com.acme.Early");
         turns.time(() -> now += 17_000_000);
 
-        log.append(health.event(NOON));
+        rig.log.append(health.event(NOON));
 
         Map<String, Object> line =
                 LogLines.read(home.resolve("telemetry.jsonl")).get(0);
@@ -166,7 +153,7 @@ class HealthTest {
 
     @Test
     void withoutAnyRowTheShareIsZero() throws IOException {
-        log.append(health.event(NOON));
+        rig.log.append(health.event(NOON));
 
         assertEquals(0.0, at(LogLines.read(home.resolve("telemetry.jsonl")).get(0), "unattributed_share"));
     }

@@ -13,11 +13,7 @@ import io.rowtally.bridge.Activation;
 import io.rowtally.config.Mode;
 import io.rowtally.config.Settings;
 import io.rowtally.telemetry.LogLines;
-import io.rowtally.telemetry.LogSettings;
-import io.rowtally.telemetry.SettableClock;
-import io.rowtally.telemetry.Source;
-import io.rowtally.telemetry.TelemetryDirectory;
-import io.rowtally.telemetry.TelemetryLog;
+import io.rowtally.telemetry.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,32 +42,23 @@ class SwitchTest {
     private final BornActivations born = new BornActivations(MOST);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
     private WovenDoor woven;
-    private TelemetryDirectory directory;
-    private TelemetryLog telemetry;
+    private Rig rig;
     private Switch onOff;
 
     @BeforeEach
     void open() throws SQLException {
         woven = new WovenDoor();
-        directory = TelemetryDirectory.open(home, problem -> {});
-        telemetry = TelemetryLog.open(
-                directory,
-                LogSettings.in(home).freeFloorBytes(0),
-                Source.of("1.0.0", "node", "registry", NOON),
-                new SettableClock(NOON.toString()),
-                () -> 0,
-                problem -> {});
+        rig = new Rig(home, NOON.toString(), settings -> settings);
         Logger log = new LoggerContext().getLogger("switch");
         said.start();
         log.addAppender(said);
         Settings settings = Settings.load(null, new Properties(), Collections.emptyMap());
-        onOff = new Switch(settings.safety(), home.toFile(), directory, woven.ledger, born, telemetry::append, log);
+        onOff = new Switch(settings.safety(), home.toFile(), rig.directory, woven.ledger, born, rig.log::append, log);
     }
 
     @AfterEach
     void close() throws SQLException {
-        telemetry.close();
-        directory.close();
+        rig.close();
         woven.close();
     }
 
@@ -81,7 +67,7 @@ class SwitchTest {
         onOff.follow(Mode.MONITOR);
         stall();
         Switch.Gap began = Objects.requireNonNull(born.stalled());
-        TimeUnit.MILLISECONDS.sleep(30); // the stall lasts
+        lasts(30);
         onOff.follow(Mode.MONITOR);
         assertTrue(onOff.isOff());
         onOff.follow(Mode.MONITOR);
@@ -164,7 +150,7 @@ class SwitchTest {
     @Test
     void oneThatNoTurnHasSeenIsToldWhereTheAgentSwitchesItselfOff() throws Exception {
         stall();
-        TimeUnit.MILLISECONDS.sleep(30); // the stall lasts
+        lasts(30);
         onOff.disable();
 
         assertTold("agent-paused agent-stalled");
@@ -179,6 +165,14 @@ class SwitchTest {
             Activation.endRequest(token);
         }
         assertNotNull(born.stalled());
+    }
+
+    /** Waits until the stall has taken so many milliseconds. */
+    private void lasts(long millis) {
+        Switch.Gap stall = Objects.requireNonNull(born.stalled());
+        while (stall.millis() < millis) {
+            Thread.yield();
+        }
     }
 
     private void catchUp() {

@@ -18,7 +18,7 @@ public final class ClassFile {
      * @param name internal or not
      */
     public static byte[] of(@Nullable ClassLoader loader, String name) {
-        try (InputStream in = open(loader, name.replace('.', '/').concat(".class"))) {
+        try (InputStream in = open(loader, path(name))) {
             return in == null ? NONE : bytes(in);
         } catch (IOException | RuntimeException | LinkageError e) {
             return NONE;
@@ -27,6 +27,11 @@ public final class ClassFile {
 
     private static @Nullable InputStream open(@Nullable ClassLoader loader, String resource) {
         return loader == null ? ClassLoader.getSystemResourceAsStream(resource) : loader.getResourceAsStream(resource);
+    }
+
+    /** Where a class's file is in a directory, jar or loader. */
+    static String path(String name) {
+        return name.replace('.', '/').concat(".class");
     }
 
     static byte[] bytes(InputStream in) throws IOException {

@@ -61,7 +61,7 @@ public final class LoadedClassFiles {
 
     private static void ofDirectory(File directory, List<Class<?>> types, Reader reader) throws IOException {
         for (Class<?> type : types) {
-            File file = new File(directory, path(type));
+            File file = new File(directory, ClassFile.path(type.getName()));
             if (file.isFile()) {
                 give(type, Files.readAllBytes(file.toPath()), reader);
             }
@@ -71,7 +71,7 @@ public final class LoadedClassFiles {
     private static void ofJar(File jar, List<Class<?>> types, Reader reader) throws IOException {
         try (ZipFile open = new ZipFile(jar)) {
             for (Class<?> type : types) {
-                ZipEntry entry = open.getEntry(path(type));
+                ZipEntry entry = open.getEntry(ClassFile.path(type.getName()));
                 if (entry != null) {
                     try (InputStream in = open.getInputStream(entry)) {
                         give(type, ClassFile.bytes(in), reader);
@@ -85,10 +85,6 @@ public final class LoadedClassFiles {
         if (classFile.length > 0) {
             reader.read(type, classFile);
         }
-    }
-
-    private static String path(Class<?> type) {
-        return type.getName().replace('.', '/').concat(".class");
     }
 
     /** The directory or jar that a class came from; null where it is neither, or not known. */

@@ -49,7 +49,7 @@ final class Debugged implements AutoCloseable {
     }
 
     /** Stops a thread where it waits between two turns, so that it holds no lock that the application would wait for. */
-    ThreadReference stop(String name) throws Exception {
+    void stop(String name) throws Exception {
         Until.holds(() -> jvm.allThreads().stream().anyMatch(one -> one.name().equals(name)), process);
         ThreadReference thread = jvm.allThreads().stream()
                 .filter(one -> one.name().equals(name))
@@ -65,7 +65,6 @@ final class Debugged implements AutoCloseable {
                     return waits;
                 },
                 process);
-        return thread;
     }
 
     private static boolean waits(ThreadReference thread) throws IncompatibleThreadStateException {
