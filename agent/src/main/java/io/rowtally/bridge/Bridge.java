@@ -153,10 +153,10 @@ public final class Bridge {
         }
     }
 
-    static int coupon(@Nullable Object[] names, long birthDate) {
+    static int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate) {
         Hooks door = hooks;
         try {
-            return door == null ? 0 : door.coupon(names, birthDate);
+            return door == null ? 0 : door.coupon(name, names, birthDate);
         } catch (Throwable t) {
             failed(t);
             return 0;

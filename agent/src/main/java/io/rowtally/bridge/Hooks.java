@@ -57,7 +57,7 @@ public interface Hooks {
      * @param names the values of the name's columns, null where one was not read
      * @param birthDate as {@link #birthDate} has it, not 0
      */
-    int coupon(@Nullable Object[] names, long birthDate);
+    int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate);
 
     /** The day that a value says, the same however it is said; 0 where it says none. */
     long birthDate(Object value);

@@ -59,9 +59,13 @@ final class Rarities {
         private final Shape.Identifiers identifiers;
         private final int @Nullable [] pending;
         private long row;
+        /** Bit i: what column i holds would still say more of who the row is about. */
+        private long wanted;
+
         private int coupon;
-        private int rank;
-        /** What was read of the name's columns on the row; null where a name says nothing. */
+        /** What was read of the first of the columns that make the name. */
+        private @Nullable Object name;
+        /** The same of the others; null where the name is in one column. */
         private final @Nullable Object @Nullable [] names;
 
         private long birthDate;
@@ -69,7 +73,8 @@ final class Rarities {
         private Subject(Shape.Identifiers identifiers) {
             this.identifiers = identifiers;
             this.pending = identifiers == Shape.Identifiers.PENDING ? new int[Signature.LAST + 1] : null;
-            this.names = identifiers.names == 0 ? null : new Object[Long.bitCount(identifiers.names)];
+            int columns = Long.bitCount(identifiers.names);
+            this.names = columns > 1 ? new Object[columns - 1] : null;
         }
 
         /** What follows the rows of a shape from now on; null where none of its columns identifies anybody. */
@@ -112,53 +117,57 @@ final class Rarities {
 
         /** A value was read on the current row, which is hashed where nothing stronger was read on it. */
         void read(int column, Object value, Cursor cursor) {
-            int now = rankNow(column, cursor);
-            if (now == 0) {
-                return;
-            }
-            if (names == null || now < Shape.Identifiers.BIRTH_DATE) {
-                identify(column, now, Bridge.coupon(value), cursor);
-            } else if (now == Shape.Identifiers.BIRTH_DATE) {
-                birthDate = Bridge.birthDate(value);
-            } else {
-                names[Long.bitCount(identifiers.names & (1L << column) - 1)] = value;
+            if (saysMore(column, cursor)) {
+                if ((identifiers.together >>> column & 1) == 0) {
+                    identify(column, Bridge.coupon(value), cursor);
+                } else {
+                    keep(column, value);
+                }
             }
         }
 
         /** The same of a number, which is neither a name nor a birth date. */
         void read(int column, long value, Cursor cursor) {
-            int now = rankNow(column, cursor);
-            if (now != 0 && (names == null || now < Shape.Identifiers.BIRTH_DATE)) {
-                identify(column, now, Bridge.coupon(value), cursor);
+            if (saysMore(column, cursor) && (identifiers.together >>> column & 1) == 0) {
+                identify(column, Bridge.coupon(value), cursor);
             }
         }
 
-        /** The rank of a column whose value is of use on the current row, 0 of others; the row before it is booked. */
-        private int rankNow(int column, Cursor cursor) {
-            if (!identifiers.has(column)) {
-                return 0;
+        /** Whether a column's value is of use on the current row; the row before it is booked. */
+        private boolean saysMore(int column, Cursor cursor) {
+            if (row != cursor.rows) {
+                row = cursor.rows;
+                wanted = identifiers.columns;
+                if (pending == null) {
+                    book(cursor.cell);
+                }
+            }
+            return (wanted >>> column & 1) != 0 && column <= Signature.LAST;
+        }
+
+        private void identify(int column, int read, Cursor cursor) {
+            if (read == 0) {
+                return;
             }
             if (pending != null) {
-                return 1;
+                pending[column] = read;
+                return;
             }
-            int now = identifiers.rank(column);
-            if (row != cursor.rows) {
-                left(this, cursor.cell, null);
-                row = cursor.rows;
-                return now;
+            coupon = read;
+            wanted = identifiers.strongerThan(column);
+            if (cursor.handed != Signature.ALL_COLUMNS) {
+                cursor.handed = wanted; // what else is read on the row says nothing new
             }
-            return coupon == 0 || now < rank ? now : 0;
         }
 
-        private void identify(int column, int its, int read, Cursor cursor) {
-            if (read != 0 && pending != null) {
-                pending[column] = read;
-            } else if (read != 0) {
-                coupon = read;
-                rank = its;
-                if (cursor.handed != Signature.ALL_COLUMNS) {
-                    cursor.handed = identifiers.strongerThan(column); // what else is read on the row says nothing new
-                }
+        private void keep(int column, Object value) {
+            long before = identifiers.names & (1L << column) - 1;
+            if ((identifiers.names >>> column & 1) == 0) {
+                birthDate = Bridge.birthDate(value);
+            } else if (before == 0) {
+                name = value;
+            } else if (names != null) {
+                names[Long.bitCount(before) - 1] = value;
             }
         }
 
@@ -167,23 +176,27 @@ final class Rarities {
             if (subject != null && subject.pending != null) {
                 leave(subject.pending, run);
             } else if (subject != null) {
-                int coupon = subject.coupon;
-                if (subject.names != null) {
-                    coupon = subject.leave(subject.names, coupon);
-                }
-                if (coupon != 0) {
-                    cell.subject(coupon);
-                    subject.coupon = 0;
-                }
+                subject.book(cell);
             }
         }
 
-        /** Forgets name and birth date; the answer is their coupon, where there is no stronger one. */
-        private int leave(@Nullable Object[] read, int stronger) {
-            int coupon = stronger == 0 && birthDate != 0 ? Bridge.coupon(read, birthDate) : stronger;
-            birthDate = 0;
-            Arrays.fill(read, null);
-            return coupon;
+        /** Whom the row was about; its name and birth date are forgotten, which say it only where nothing stronger was read. */
+        private void book(Cell cell) {
+            int known = coupon;
+            if (identifiers.together != 0) {
+                if (known == 0 && birthDate != 0) {
+                    known = Bridge.coupon(name, names, birthDate);
+                }
+                name = null;
+                birthDate = 0;
+                if (names != null) {
+                    Arrays.fill(names, null);
+                }
+            }
+            if (known != 0) {
+                cell.subject(known);
+                coupon = 0;
+            }
         }
 
         private static void leave(int[] pending, @Nullable Run run) {

@@ -204,6 +204,8 @@ public final class Shape {
         final long columns;
         /** Those of names. */
         final long names;
+        /** Those of names and birth dates, which identify a person together. */
+        final long together;
 
         private final byte[] ranks;
         /** By column, those that identify more surely. */
@@ -220,6 +222,7 @@ public final class Shape {
         private Identifiers(long columns, long names, byte[] ranks) {
             this.columns = columns;
             this.names = names;
+            this.together = columns(ranks, BIRTH_DATE);
             this.ranks = ranks;
             this.stronger = new long[ranks.length];
             for (int column = 1; column < ranks.length; column++) {
@@ -238,10 +241,6 @@ public final class Shape {
         /** Whether a column, from 1, is one. */
         boolean has(int column) {
             return column <= Signature.LAST && (columns >>> column & 1) != 0;
-        }
-
-        byte rank(int column) {
-            return ranks[column];
         }
 
         long strongerThan(int column) {

@@ -134,9 +134,9 @@ final class Door implements Hooks {
     }
 
     @Override
-    public int coupon(@Nullable Object[] names, long birthDate) {
+    public int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate) {
         SubjectHash by = hash;
-        return by == null ? 0 : Identifier.coupon(names, birthDate, by);
+        return by == null ? 0 : Identifier.coupon(name, names, birthDate, by);
     }
 
     @Override

@@ -27,14 +27,18 @@ final class Identifier {
         return 0;
     }
 
-    /** Of a name in some columns with a birth date; 0 where no column has a text. */
-    static int coupon(@Nullable Object[] names, long birthDate, SubjectHash by) {
-        long words = 0;
-        for (Object name : names) {
-            if (name instanceof String) {
-                words += PersonName.words((String) name);
+    /** Of a name, in more than one column where {@code names} is not null, with a birth date; 0 where no column has a text. */
+    static int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate, SubjectHash by) {
+        long words = words(name);
+        if (names != null) {
+            for (Object part : names) {
+                words += words(part);
             }
         }
         return words == 0 ? 0 : by.coupon(words, birthDate);
+    }
+
+    private static long words(@Nullable Object name) {
+        return name instanceof String ? PersonName.words((String) name) : 0;
     }
 }

@@ -20,7 +20,7 @@ abstract class PlainDoor implements Hooks {
     }
 
     @Override
-    public int coupon(@Nullable Object[] names, long birthDate) {
+    public int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate) {
         return 0;
     }
 

@@ -234,6 +234,7 @@ class SubjectsTest extends ReadingLines {
     /** A table of persons of whom every fourth has a number; some share a name and others a day of birth. */
     private void patients() throws SQLException, IOException {
         books.personal("FAMILY", "PERSON_NAME", true, "patient");
+        books.personal("MIDDLE", "PERSON_NAME", true, "patient");
         books.personal("GIVEN", "PERSON_NAME", true, "patient");
         books.personal("FULL_NAME", "PERSON_NAME", true, "patient");
         books.personal("BORN", "BIRTH_DATE", true, "patient");
@@ -241,8 +242,8 @@ class SubjectsTest extends ReadingLines {
         for (Connection each : new Connection[] {connection, followed}) {
             WovenLedger.execute(
                     each,
-                    "create table patient as select x as id, concat('Fam', mod(x, 100)) as family, 'Ann' as given,"
-                            + " concat('Ann FAM', mod(x, 100)) as full_name,"
+                    "create table patient as select x as id, concat('Fam', mod(x, 100)) as family, 'Bo' as middle, 'Ann' as given,"
+                            + " concat('Ann BO Fam', mod(x, 100)) as full_name,"
                             + " dateadd(day, mod(x, 7), date '1980-02-25') as born,"
                             + " formatdatetime(dateadd(day, mod(x, 7), date '1980-02-25'), 'yyyyMMdd') as born_text,"
                             + " case when mod(x, 4) = 0 then concat('9', x) end as id_no from system_range(1, 280)");
@@ -258,15 +259,16 @@ class SubjectsTest extends ReadingLines {
             connection = each;
             books.serve(() -> {
                 try (Statement statement = connection.createStatement();
-                        ResultSet set = statement.executeQuery("select family, given, born from patient")) {
+                        ResultSet set = statement.executeQuery("select family, middle, given, born from patient")) {
                     while (set.next()) {
                         set.getString(1);
                         set.getString(2);
-                        set.getDate(3);
+                        set.getString(3);
+                        set.getDate(4);
                     }
                 }
                 readByIndex("select born_text, full_name from patient", 1, 2);
-                read("select given, family, born from patient", CITIZENS, "FAMILY", "BORN", "GIVEN");
+                read("select given, middle, family, born from patient", CITIZENS, "FAMILY", "BORN", "GIVEN", "MIDDLE");
                 try (Statement statement = connection.createStatement();
                         ResultSet set = statement.executeQuery("select * from patient")) {
                     while (set.next()) {
@@ -300,6 +302,21 @@ class SubjectsTest extends ReadingLines {
 
         // 70 by their number and 210 otherwise: 280, 280 and 70 of 280 + 280 + 70 + 140 + 140 rows
         assertEquals("280 280 280 0.692", subjects(only(books.linesAt(SECOND))));
+    }
+
+    /** Every other row has no birth date, or no name: it is not the person before it either. */
+    @Test
+    void whatWasReadOnOneRowSaysNothingOfTheNext() throws SQLException, IOException {
+        patients();
+        String even = "case when mod(id, 2) = 0 then ";
+        books.serve(() -> {
+            readByIndex("select full_name, " + even + "born_text end as born_text from patient", 1, 2);
+            readByIndex("select " + even + "full_name end as full_name, born_text from patient", 1, 2);
+            readByIndex("select " + even + "given end as given, family, middle, born_text from patient", 1, 2, 3, 4);
+        });
+
+        // 140 by their whole name and as many without a part of it, of 3 times 280 rows
+        assertEquals("280 280 280 0.667", subjects(only(books.linesAt(SECOND))));
     }
 
     @Test

@@ -241,8 +241,8 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
     }
 
     @Override
-    public int coupon(@Nullable Object[] names, long birthDate) {
-        return Persons.coupon(names, birthDate, HASH);
+    public int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate) {
+        return Persons.coupon(name, names, birthDate, HASH);
     }
 
     @Override

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class Persons {
     private Persons() {}
 
-    public static int coupon(@Nullable Object[] names, long birthDate, SubjectHash by) {
-        return Identifier.coupon(names, birthDate, by);
+    public static int coupon(
+            @Nullable Object name, @Nullable Object @Nullable [] names, long birthDate, SubjectHash by) {
+        return Identifier.coupon(name, names, birthDate, by);
     }
 
     public static long birthDate(Object value) {
