@@ -21,12 +21,16 @@ final class JournaledTallies {
     private final PiiReadLine lines;
     private final Map<TallyKey, Integer> booked = new HashMap<>();
     private final Map<TallyKey, Integer> waiting = new HashMap<>();
-    private final List<Event> closed = new ArrayList<>();
+    /** Lines of closed intervals that wait in memory. */
+    private final List<byte[]> closed = new ArrayList<>();
+    /** Whether lines of closed intervals may not be in the file yet, or not survive a loss of power: what the journal had of them stays. */
+    private boolean unwritten;
+
     private int latest;
     /** Whether the journal is to be begun anew with everything. */
     private boolean all = true;
-    /** Whether nobody has a journal. */
-    private boolean none = true;
+    /** To which was published last; null where nobody has one. */
+    private @Nullable CrashJournal journal;
 
     JournaledTallies(PiiReadLine lines) {
         this.lines = lines;
@@ -35,23 +39,29 @@ final class JournaledTallies {
     /** A line was appended to the log: its tally is in the journal until it is in the file. */
     void closed(TallyKey key, Event line) {
         booked.remove(key);
-        if (!none && closed.size() < MOST_CLOSED) {
-            closed.add(line);
+        if (journal != null) {
+            unwritten = true;
+            byte[] waiting = closed.size() < MOST_CLOSED ? journal.waiting(line) : null;
+            if (waiting != null) {
+                closed.add(waiting);
+            }
         }
     }
 
     /** Nobody has a journal, until there is one to publish to. */
     void forget() {
         closed.clear();
-        none = true;
+        unwritten = false;
+        journal = null;
         all = true;
     }
 
     /** @param held what waits, as it would be booked now */
     void publish(CrashJournal to, Tallies tallies, Tallies held, Instant start, Instant now) {
-        none = false;
-        if (!closed.isEmpty() && to.linesAreWritten()) {
+        journal = to;
+        if (unwritten && to.linesAreWritten()) {
             closed.clear();
+            unwritten = false;
             all = true;
         }
         if (!to.isReady()) {
@@ -94,9 +104,11 @@ final class JournaledTallies {
         tallies.takeTouched();
         booked.clear();
         waiting.clear();
-        to.begin(closed.isEmpty());
-        for (Event line : closed) {
-            put(to, ++latest, line);
+        to.begin(!unwritten);
+        for (byte[] line : closed) {
+            if (!to.put(++latest, line)) {
+                to.leaveOut();
+            }
         }
         for (Map.Entry<TallyKey, Tally> entry : tallies.all().entrySet()) {
             put(to, number(booked, entry.getKey()), lines.event(entry.getKey(), entry.getValue(), start, now));

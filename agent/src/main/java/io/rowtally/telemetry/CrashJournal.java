@@ -177,11 +177,31 @@ public final class CrashJournal implements AutoCloseable {
         }
     }
 
+    /** An event that was appended to the log, for {@link #put(int, byte[])}; null where no line waits in memory. */
+    public byte @Nullable [] waiting(Event line) {
+        try {
+            return log.waitingLines() == 0 ? null : OwnFields.json(line);
+        } catch (IOException e) {
+            lose(e);
+            return null;
+        }
+    }
+
     /** An event is live, in place of one with the same number. False where there is no room for it: then {@link #begin} makes some. */
     public boolean put(int id, Event event) {
+        try {
+            return put(id, OwnFields.json(event));
+        } catch (IOException e) {
+            lose(e);
+            return false;
+        }
+    }
+
+    /** The same of one as {@link #waiting} has it. */
+    public boolean put(int id, byte[] event) {
         JournalFile open = file;
         try {
-            return open != null && open.put(id, OwnFields.json(event));
+            return open != null && open.put(id, event);
         } catch (IOException e) {
             lose(e);
             return false;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,31 @@ class JournaledTalliesTest extends ReadingLines {
         assertRecovered("nj0417", 9, 9);
     }
 
+    /** So long that the journal is begun anew more than once, with all that is in no line of the file. */
+    @Test
+    void linesThatWaitForTheDiskStayInTheJournal() throws SQLException, IOException {
+        Path file = Files.createDirectory(home.resolve("telemetry.jsonl"));
+        serve(4);
+        books.journalAt(SECOND);
+        books.closeUnseen();
+        char[] name = new char[250];
+        Arrays.fill(name, 'n');
+        for (int round = 2; round < 130; round++) {
+            for (int user = 0; user < 100; user++) {
+                books.user = new String(name) + user;
+                serve(1);
+            }
+            books.journalAt(round * SECOND);
+        }
+        assertRecovered("nj0417", 4, 4);
+
+        Files.delete(file);
+        books.writeWhatWaits();
+        assertRecovered("nj0417", 4, 4);
+        books.journalAt(130 * SECOND);
+        assertRecovered("nj0417", 4, 4);
+    }
+
     private void serve(int rows) throws SQLException {
         books.serve(() -> read("select id, name from person", rows, "NAME"));
     }
@@ -87,7 +113,7 @@ class JournaledTalliesTest extends ReadingLines {
     private void assertRecovered(String user, long rows, long names) throws IOException {
         Path copy = home.resolve("copy" + copies++);
         Files.createDirectories(copy.resolve("state"));
-        if (Files.exists(home.resolve("telemetry.jsonl"))) {
+        if (Files.isRegularFile(home.resolve("telemetry.jsonl"))) {
             Files.copy(home.resolve("telemetry.jsonl"), copy.resolve("telemetry.jsonl"));
         }
         Files.copy(home.resolve("state/journal"), copy.resolve("state/journal"));

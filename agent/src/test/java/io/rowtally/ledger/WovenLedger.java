@@ -209,6 +209,18 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
         return freshLines();
     }
 
+    /** Closes the interval whose lines cannot be written. */
+    void closeUnseen() {
+        ledger.close(START, START.plusSeconds(300), log::append, () -> room.getAsBoolean());
+        failures.clear();
+    }
+
+    /** The disk is back. */
+    void writeWhatWaits() {
+        log.retry();
+        failures.clear();
+    }
+
     private List<Map<String, Object>> freshLines() throws IOException {
         List<Map<String, Object>> all = java.nio.file.Files.exists(file) ? LogLines.readValid(file) : new ArrayList<>();
         List<Map<String, Object>> fresh = all.subList(linesSeen, all.size());

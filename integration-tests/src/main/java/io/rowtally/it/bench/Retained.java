@@ -11,6 +11,7 @@ import java.net.URL;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -28,7 +29,9 @@ public final class Retained {
     /** What changes less than this in either direction is at rest. */
     private static final long STEADY_BYTES = 1 << 16;
 
-    private static final long REST = TimeUnit.SECONDS.toNanos(4);
+    private static final long REST = TimeUnit.SECONDS.toNanos(10);
+    /** Between two collections: one after the other they would leave no other thread its turns. */
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(300);
 
     private Retained() {}
 
@@ -87,6 +90,7 @@ public final class Retained {
                 steady = used;
                 since = System.nanoTime();
             }
+            LockSupport.parkNanos(BETWEEN);
         }
         return steady;
     }
