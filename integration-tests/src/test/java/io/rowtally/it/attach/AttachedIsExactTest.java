@@ -61,7 +61,7 @@ class AttachedIsExactTest {
     @Test
     void aJvmThatStartedWithModeOffCountsToTheRowOnceItIsAttachedTo() throws Exception {
         Path work = Files.createDirectories(folder.resolve("off"));
-        ForkedJvm off = ForkedJvm.of(Jdks.all().get(17), work).agent("mode=off,log.dir=log");
+        ForkedJvm off = ForkedJvm.of(Jdks.all().get(17), work).shortLived().agent("mode=off,log.dir=log");
 
         List<String> out = readAttached(17, "sqlite", work, off);
 
@@ -70,7 +70,8 @@ class AttachedIsExactTest {
 
     private List<String> readAttached(int major, String busy) throws Exception {
         Path work = Files.createDirectories(folder.resolve(busy + major));
-        return readAttached(major, busy, work, ForkedJvm.of(Jdks.all().get(major), work));
+        return readAttached(
+                major, busy, work, ForkedJvm.of(Jdks.all().get(major), work).shortLived());
     }
 
     private List<String> readAttached(int major, String busy, Path work, ForkedJvm started) throws Exception {

@@ -80,6 +80,7 @@ class CrowdTest {
     private Map<String, String> written(int major, String name, String agent, String... options) throws Exception {
         Path work = Files.createDirectories(folder.resolve(name));
         ForkedJvm jvm = ForkedJvm.of(Jdks.all().get(major), work)
+                .shortLived()
                 .classPath(classPath())
                 .option("-Dnet.bytebuddy.experimental=true")
                 .option("-Djdk.attach.allowAttachSelf=true")
