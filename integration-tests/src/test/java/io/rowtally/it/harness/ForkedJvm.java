@@ -90,7 +90,7 @@ public final class ForkedJvm {
         return option("-XX:TieredStopAtLevel=1");
     }
 
-    /** Of the scenarios with few texts where it is so: all are read in the profiles, and everyday by one driver. */
+    /** Of the scenarios with few texts where it is so: all are read in the profile "drivers", and everyday by one driver. */
     public ForkedJvm fewTexts(boolean few) {
         return few ? option("-Dscenarios.texts=200") : this;
     }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param refuses the scenarios that one of the layers or the driver refuses
  */
 record Stacked(String layers, String database, String jars, int lowest, boolean everyday, Set<String> refuses) {
-    static final boolean ALL = Boolean.getBoolean("rowtally.pools.all");
+    private static final boolean ALL = Boolean.getBoolean("rowtally.pools.all");
 
     static List<Stacked> all(String file) throws IOException {
         try (InputStream in = Stacked.class.getResourceAsStream(file);

@@ -42,7 +42,6 @@ final class StackedRun {
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(fork.major()), work)
                 .agent("log.dir=log,banner=false")
                 .shortLived()
-                .fewTexts(!Stacked.ALL)
                 .atMost(LONGEST)
                 .classPath(classPath(fork.jars()))
                 .main(program, arguments.toArray(new String[0]))
