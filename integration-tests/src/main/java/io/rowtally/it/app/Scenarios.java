@@ -12,6 +12,10 @@ import java.util.TreeMap;
 /** Ways of reading that every driver has, each on a table of 100 persons in which every tenth has no phone. */
 public final class Scenarios {
     public static final int PERSONS = 100;
+
+    /** Texts that differ in their literals alone; a driver that compiles each of them, as Derby does, takes long for all. */
+    private static final int TEXTS = Integer.getInteger("scenarios.texts", 2_000);
+
     private static final String ALL = "select id, person_name, phone, amount from person order by id";
     private static final String[] LABELS = {"id", "person_name", "phone", "amount"};
 
@@ -216,7 +220,7 @@ public final class Scenarios {
     }
 
     private static void literals(Connection connection, Expected expected) throws SQLException {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < TEXTS; i++) {
             try (Statement statement = connection.createStatement()) {
                 expected.statements++;
                 String sql = "select person_name, phone from person where id = " + i % PERSONS

@@ -148,7 +148,8 @@ class AttachCommandTest {
     @MethodSource("jdks")
     void unclosedResultSetsAreForgotten(int major) throws Exception {
         Path home = Jdks.all().get(major);
-        ForkedJvm jvm = ForkedJvm.of(home, folder).option("-Xmx48m").main(Unclosed.class);
+        ForkedJvm jvm =
+                ForkedJvm.of(home, folder).shortLived().option("-Xmx48m").main(Unclosed.class);
         try (Running running = Running.until("ready", jvm, folder)) {
             ForkedJvm.Ended ended = running.attach(home, "log.dir=log,banner=false");
             running.goOn();
@@ -164,6 +165,6 @@ class AttachCommandTest {
 
     /** A program that has read three rows and waits for a line. */
     private static Running waiting(ForkedJvm jvm, Path work) throws Exception {
-        return Running.until("done", jvm.main(Plain.class, "wait"), work);
+        return Running.until("done", jvm.shortLived().main(Plain.class, "wait"), work);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rowtally.it.app.AttachedWhileBusy;
+import io.rowtally.it.harness.DriverJars;
 import io.rowtally.it.harness.ForkedJvm;
 import io.rowtally.it.harness.Jdks;
 import io.rowtally.it.harness.OnSharedServers;
@@ -61,7 +62,7 @@ class AttachedIsExactTest {
     @Test
     void aJvmThatStartedWithModeOffCountsToTheRowOnceItIsAttachedTo() throws Exception {
         Path work = Files.createDirectories(folder.resolve("off"));
-        ForkedJvm off = ForkedJvm.of(Jdks.all().get(17), work).agent("mode=off,log.dir=log");
+        ForkedJvm off = ForkedJvm.of(Jdks.all().get(17), work).shortLived().agent("mode=off,log.dir=log");
 
         List<String> out = readAttached(17, "sqlite", work, off);
 
@@ -70,13 +71,14 @@ class AttachedIsExactTest {
 
     private List<String> readAttached(int major, String busy) throws Exception {
         Path work = Files.createDirectories(folder.resolve(busy + major));
-        return readAttached(major, busy, work, ForkedJvm.of(Jdks.all().get(major), work));
+        return readAttached(
+                major, busy, work, ForkedJvm.of(Jdks.all().get(major), work).shortLived());
     }
 
     private List<String> readAttached(int major, String busy, Path work, ForkedJvm started) throws Exception {
         Path home = Jdks.all().get(major);
-        ForkedJvm jvm =
-                started.main(AttachedWhileBusy.class, busy, busy.equals("sqlite") ? busy : EVERYTHING, Postgres.url());
+        ForkedJvm jvm = started.fewTexts(!DriverJars.all())
+                .main(AttachedWhileBusy.class, busy, busy.equals("sqlite") ? busy : EVERYTHING, Postgres.url());
         try (Running running = Running.until("busy", jvm, work)) {
             boolean before = Files.exists(work.resolve("log"));
             ForkedJvm.Ended attached = running.attach(home, "log.dir=log,banner=false");

@@ -64,6 +64,7 @@ class AttachedWhileCallingTest {
         Path home = Jdks.all().get(major);
         Path work = Files.createDirectories(folder.resolve(kind + major));
         ForkedJvm jvm = ForkedJvm.of(home, work)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of()) + File.pathSeparator + DriverJars.classPath(jar))
                 .main(CalledWhileAttached.class, kind, url);
         try (Running running = Running.until("busy", jvm, work)) {

@@ -80,7 +80,10 @@ class EveryClassLinksTest {
         String db2 = "com.ibm.db2.jcc-11.1.4.4.jar";
         List<Path> jars = List.of(Path.of(DriverJars.classPath(mysql)), Path.of(DriverJars.classPath(db2)));
 
-        LinkedJars linked = LinkedJars.on(first(), own, jars, DriverJars.needed());
+        // a share of the profile may be without them
+        LinkedJars linked = LinkedJars.jars(first()).containsAll(jars)
+                ? on(first())
+                : LinkedJars.on(first(), own, jars, DriverJars.needed());
 
         // and 52 in the classes that are for JDBC 4.2
         assertEquals(Set.of(49, 50, 52), WovenChain.majors(linked.woven().resolve(mysql)));

@@ -115,6 +115,7 @@ class EveryDriverIsExactTest {
         // a program this short is done before a second compiler pays
         return ForkedJvm.of(Jdks.all().get(major), work)
                 .shortLived()
+                .fewTexts(!DriverJars.all() && !lineup.kind().equals("h2"))
                 .option("-XX:+UseSerialGC")
                 .classPath(lineup.classPath())
                 .main(ReadEverything.class, lineup.kind(), lineup.url());

@@ -56,6 +56,7 @@ class InventoryOfEveryDriverTest {
         execute(lineup, major, url, statements(lineup, table));
         try {
             ForkedJvm export = ForkedJvm.of(Jdks.all().get(major), folder)
+                    .shortLived()
                     .environment("ROWTALLY_DB_PASSWORD", password(lineup))
                     .command(
                             "inventory",
@@ -137,6 +138,7 @@ class InventoryOfEveryDriverTest {
         List<String> arguments = new ArrayList<>(List.of(url, user(lineup), password(lineup)));
         arguments.addAll(statements);
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(major), folder)
+                .shortLived()
                 .classPath(lineup.classPath())
                 .option("-Dfile.encoding=UTF-8")
                 .main(Execute.class, arguments.toArray(new String[0]))

@@ -40,6 +40,7 @@ class RedefinedDriverTest {
         writeAgent(other);
 
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().get(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .agent(other, "")
                 .main(Redefined.class)

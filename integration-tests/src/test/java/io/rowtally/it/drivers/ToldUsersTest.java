@@ -125,6 +125,7 @@ class ToldUsersTest {
         String pools =
                 Path.of(System.getProperty("rowtally.pools"), "java8", "*").toString();
         ForkedJvm.Ended ended = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false,user.source=" + sources)
                 .classPath(String.join(
                         File.pathSeparator, pool.equals("tomcat") ? List.of(own, jars, pools) : List.of(own, jars)))

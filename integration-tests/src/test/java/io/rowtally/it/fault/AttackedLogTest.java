@@ -32,6 +32,11 @@ class AttackedLogTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
     private static final String CURRENT = "telemetry.jsonl";
 
+    /** Lines of a run of which the first are taken away, changed and exchanged, and of one that has no more to do than to be there. */
+    private static final int ATTACKED = 7;
+
+    private static final int ENOUGH = 3;
+
     @TempDir
     private static Path logs;
 
@@ -50,20 +55,25 @@ class AttackedLogTest {
         written = logs.resolve("written");
         others = logs.resolve("others");
         List<Path> jdks = new ArrayList<>(Jdks.all().values());
-        export(jdks.get(0), written);
-        export(jdks.get(jdks.size() - 1), written);
-        export(JAVA, others);
+        // the other application reads at the same time: a line takes a second
+        Path work = Files.createTempDirectory(logs, "run");
+        Process other = start(JAVA, work, others);
+        export(jdks.get(0), written, ATTACKED);
+        export(jdks.get(jdks.size() - 1), written, ENOUGH);
+        end(other, work, others, ENOUGH);
     }
 
-    /** Reads until a few lines are there, each a second's, and stops. */
-    private static void export(Path java, Path directory) throws Exception {
+    /** Reads until so many lines more are there, each a second's, and stops. */
+    private static void export(Path java, Path directory, int lines) throws Exception {
         Path work = Files.createTempDirectory(logs, "run");
-        long before =
-                Files.exists(directory.resolve(CURRENT)) ? lines(directory).size() : 0;
-        Process process = start(java, work, directory);
+        int before = Files.exists(directory.resolve(CURRENT)) ? lines(directory).size() : 0;
+        end(start(java, work, directory), work, directory, before + lines);
+    }
+
+    private static void end(Process process, Path work, Path directory, int lines) throws Exception {
         Until.holds(
                 () -> Files.exists(directory.resolve(CURRENT))
-                        && lines(directory).size() >= before + 7,
+                        && lines(directory).size() >= lines,
                 process);
         Files.createFile(work.resolve("end"));
         assertEquals(0, process.waitFor());
@@ -243,7 +253,7 @@ class AttackedLogTest {
         copy();
         List<String> lines = lines(log);
         Files.write(log.resolve(CURRENT), lines.subList(0, lines.size() - 3));
-        export(JAVA, log);
+        export(JAVA, log, ENOUGH);
 
         ForkedJvm.Ended verified = verify(log.resolve("verification.key"));
 
@@ -262,7 +272,7 @@ class AttackedLogTest {
         assertTrue(told.get(0).contains("move verification.key to another machine"), told.get(0));
         Files.delete(log.resolve("verification.key"));
         int before = lines(log).size();
-        export(JAVA, log);
+        export(JAVA, log, ENOUGH);
         List<String> after = lines(log).subList(before, lines(log).size());
         assertTrue(after.stream().anyMatch(line -> line.contains("\"key_in_directory\":false")), after::toString);
         assertFalse(after.stream().anyMatch(line -> line.contains("\"key_in_directory\":true")), after::toString);

@@ -34,7 +34,7 @@ class FollowedLogTest {
         int[] sizes = {4, 200, 100};
         try (ReadingJvm jvm =
                 ReadingJvm.start(folder, log, "interval=1s,log.segment.size=64KiB", sizes, 1_200_000, 600)) {
-            int rolls = Fault.amount(6, 60);
+            int rolls = Fault.amount(3, 60);
             jvm.until(() -> {
                 follower.look();
                 return follower.files() > rolls;

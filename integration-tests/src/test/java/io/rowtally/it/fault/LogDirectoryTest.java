@@ -69,6 +69,7 @@ class LogDirectoryTest {
         Path first = Files.createDirectories(folder.resolve("first"));
         Path log = folder.resolve("shared");
         Process running = ForkedJvm.of(JAVA, first)
+                .shortLived()
                 .agent("log.dir=" + log + ",banner=false")
                 .main(OpenSet.class, folder.resolve("end").toString())
                 .start();
@@ -87,7 +88,11 @@ class LogDirectoryTest {
     }
 
     private ForkedJvm.Ended run(String settings) throws Exception {
-        return ForkedJvm.of(JAVA, folder).agent(settings).main(Plain.class).run();
+        return ForkedJvm.of(JAVA, folder)
+                .shortLived()
+                .agent(settings)
+                .main(Plain.class)
+                .run();
     }
 
     private static void assertUnnoticed(ForkedJvm.Ended ended) {

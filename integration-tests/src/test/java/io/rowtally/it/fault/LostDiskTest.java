@@ -31,7 +31,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             Path filler = fill(disk.path);
             jvm.complains("lines are kept in memory until it can");
-            Fault.lasts(4, 60);
+            Fault.lasts(2, 60);
             Files.delete(filler);
             jvm.says("late_lines");
             jvm.end();
@@ -52,7 +52,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             Path filler = fill(disk.path);
             jvm.complains("lines are kept in memory until it can");
-            Fault.lasts(2, 10);
+            Fault.lasts(1, 10);
             jvm.end();
             long written = TelemetryFile.in(jvm.log).sum("/pii/rows/fetched", any -> true);
             assertTrue(written < jvm.rows(), written + " of " + jvm.rows());
@@ -82,7 +82,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             try (Mount over = Mount.at(log, "size=1m,ro")) {
                 jvm.complains("rowtally: "); // of the log, or of the inventory where that comes first
-                Fault.lasts(3, 20);
+                Fault.lasts(1, 20);
             }
             assertComesBack(jvm, "no-directory");
         }
@@ -98,7 +98,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("---------"));
             jvm.complains("cannot be used, lines are kept in memory until it can");
-            Fault.lasts(3, 20);
+            Fault.lasts(1, 20);
             Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwx------"));
             assertComesBack(jvm, "no-directory");
         }
@@ -125,7 +125,7 @@ class LostDiskTest {
             Path kept = Files.copy(log.resolve("verification.key"), folder.resolve("kept.key"));
             Path aside = Files.move(log, folder.resolve("aside"));
             jvm.until(() -> Files.exists(log.resolve("telemetry.jsonl")));
-            Fault.lasts(2, 5);
+            Fault.lasts(1, 5);
             jvm.end();
 
             TelemetryFile before = TelemetryFile.in(aside);

@@ -90,6 +90,11 @@ public final class ForkedJvm {
         return option("-XX:TieredStopAtLevel=1");
     }
 
+    /** Of the scenarios with few texts where it is so: all are read in the profile "drivers", and everyday by one driver. */
+    public ForkedJvm fewTexts(boolean few) {
+        return few ? option("-Dscenarios.texts=200") : this;
+    }
+
     /** The command line in the jar under test; what options follow are more words of it. */
     public ForkedJvm command(String... words) {
         options.add("-jar");

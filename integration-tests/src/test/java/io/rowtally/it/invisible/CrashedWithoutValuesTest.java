@@ -32,6 +32,7 @@ class CrashedWithoutValuesTest {
     void noValueIsInAnythingThatACrashLeaves() throws Exception {
         Path secret = Files.writeString(Files.createTempFile("secret", ""), SECRET);
         Process process = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .option("-XX:+IgnoreUnrecognizedVMOptions")
                 .option("-XX:-CreateCoredumpOnCrash")
                 .agent("log.dir=log,interval=1s,banner=false")

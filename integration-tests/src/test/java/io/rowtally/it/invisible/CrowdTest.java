@@ -30,6 +30,8 @@ class CrowdTest {
     private static final Path SETTINGS = Path.of("src/test/crowd").toAbsolutePath();
     private static final int READ = 6;
 
+    private static final Map<Integer, Map<String, String>> PLAIN = new TreeMap<>();
+
     @TempDir
     private Path folder;
 
@@ -40,7 +42,7 @@ class CrowdTest {
     @ParameterizedTest(name = "on Java {0}")
     @MethodSource("jdks")
     void everyByteOfItsLogsAndOutputsIsTheSame(int major) throws Exception {
-        Map<String, String> plain = written(major, "plain", null);
+        Map<String, String> plain = plain(major);
         Map<String, String> with = written(major, "with", "log.dir=../log,banner=false");
 
         plain.forEach((name, text) -> assertEquals(text, with.get(name), name));
@@ -62,7 +64,7 @@ class CrowdTest {
 
     @Test
     void theBannerIsTheOnlyLineMore() throws Exception {
-        Map<String, String> plain = written(17, "plain", null);
+        Map<String, String> plain = plain(17);
         Map<String, String> with = written(17, "with", "log.dir=../log");
 
         List<String> lines = new ArrayList<>(with.get("stderr").lines().toList());
@@ -76,10 +78,21 @@ class CrowdTest {
         assertEquals(plain, with);
     }
 
+    /** The application without the agent; one run for each JDK. */
+    private Map<String, String> plain(int major) throws Exception {
+        Map<String, String> known = PLAIN.get(major);
+        if (known == null) {
+            known = written(major, "plain", null);
+            PLAIN.put(major, known);
+        }
+        return known;
+    }
+
     /** Everything that a run leaves in its working directory, the outputs too. */
     private Map<String, String> written(int major, String name, String agent, String... options) throws Exception {
         Path work = Files.createDirectories(folder.resolve(name));
         ForkedJvm jvm = ForkedJvm.of(Jdks.all().get(major), work)
+                .shortLived()
                 .classPath(classPath())
                 .option("-Dnet.bytebuddy.experimental=true")
                 .option("-Djdk.attach.allowAttachSelf=true")

@@ -44,10 +44,12 @@ class InvisibleTest {
     void outputsAndExitCodeAreTheSameAndTheLastLinesAreWritten(int major, String ending) throws Exception {
         Path home = Jdks.all().get(major);
         ForkedJvm.Ended plain = ForkedJvm.of(home, Files.createDirectories(folder.resolve("plain")))
+                .shortLived()
                 .main(Plain.class, ending)
                 .run();
         Path work = Files.createDirectories(folder.resolve("with"));
         ForkedJvm.Ended with = ForkedJvm.of(home, work)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .main(Plain.class, ending)
                 .run();
@@ -61,6 +63,7 @@ class InvisibleTest {
     @Test
     void theBannerIsOneLine() throws Exception {
         ForkedJvm.Ended with = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log")
                 .main(Plain.class)
                 .run();
@@ -72,6 +75,7 @@ class InvisibleTest {
     @Test
     void aJvmThatLoadsNoDriverIsLeftAlone() throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .environment("JAVA_TOOL_OPTIONS", "-javaagent:" + ForkedJvm.agentJar())
                 .option("-version")
                 .run();
@@ -86,6 +90,7 @@ class InvisibleTest {
         Path end = folder.resolve("end");
         Path log = folder.resolve("log");
         Process running = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,interval=1s,banner=false")
                 .main(OpenSet.class, end.toString())
                 .start();
@@ -111,6 +116,7 @@ class InvisibleTest {
     @Test
     void aSignalToEndFlushesTheLastLines() throws Exception {
         Process running = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .main(Plain.class, "wait")
                 .start();
@@ -129,6 +135,7 @@ class InvisibleTest {
         Path copy = Files.copy(ForkedJvm.agentJar(), folder.resolve("copy.jar"));
 
         ForkedJvm.Ended ended = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .agent("log.dir=log,banner=false")
                 .agent(copy, "log.dir=log,banner=false")
@@ -142,6 +149,7 @@ class InvisibleTest {
     @Test
     void settingsThatAreWrongAreSaidAndWrittenAndTheApplicationStarts() throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,intervall=3s,user.wait=soon,tag.a.b.c=NO_SUCH,banner=false")
                 .main(Plain.class)
                 .run();
@@ -160,6 +168,7 @@ class InvisibleTest {
     @Test
     void aSettingsFileThatCannotBeReadKeepsTheAgentOff() throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,config=nowhere.properties")
                 .main(Plain.class)
                 .run();
@@ -172,6 +181,7 @@ class InvisibleTest {
     @Test
     void noValueIsInAnythingThatIsWritten() throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(JAVA, folder)
+                .shortLived()
                 .agent("log.dir=log,interval=1s")
                 .main(Canary.class, CANARY)
                 .run();

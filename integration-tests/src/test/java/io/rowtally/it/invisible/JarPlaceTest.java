@@ -88,6 +88,7 @@ class JarPlaceTest {
 
     private ForkedJvm jvm(int major) {
         return ForkedJvm.of(Jdks.all().get(major), folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .main(Plain.class);
     }

@@ -90,6 +90,7 @@ class RecordingDriverTest {
         List<Path> path = new ArrayList<>(List.of(driver));
         path.addAll(ClassPath.of());
         ForkedJvm jvm = ForkedJvm.of(Jdks.all().get(major), Files.createDirectories(folder.resolve(name)))
+                .shortLived()
                 .classPath(ClassPath.text(path))
                 .main(RecordedReading.class, arguments);
         if (name.equals("with")) {

@@ -68,6 +68,7 @@ class SecurityManagerTest {
 
     private ForkedJvm jvm(int major, Path policy) {
         return ForkedJvm.of(Jdks.all().get(major), folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .option("-Djava.security.manager")
                 .option("-Djava.security.policy==" + policy)

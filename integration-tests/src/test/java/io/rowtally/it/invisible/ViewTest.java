@@ -118,6 +118,7 @@ class ViewTest {
 
     private ForkedJvm jvm(int major, String name) throws Exception {
         return ForkedJvm.of(Jdks.all().get(major), Files.createDirectories(folder.resolve(name)))
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 // a compiler's thread that comes when it is needed takes a thread's number
                 .option("-XX:+IgnoreUnrecognizedVMOptions")

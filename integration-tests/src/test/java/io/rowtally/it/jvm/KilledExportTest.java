@@ -166,7 +166,7 @@ class KilledExportTest {
     }
 
     private ForkedJvm command() {
-        return ForkedJvm.of(home, folder).command("recover", "log");
+        return ForkedJvm.of(home, folder).shortLived().command("recover", "log");
     }
 
     private ForkedJvm.Ended recover() throws Exception {
@@ -175,6 +175,7 @@ class KilledExportTest {
 
     private ForkedJvm.Ended nextStart() throws Exception {
         return ForkedJvm.of(home, folder)
+                .shortLived()
                 .agent(SETTINGS + "1h")
                 .main(ReadOnce.class)
                 .run();

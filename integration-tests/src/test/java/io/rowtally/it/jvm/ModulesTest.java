@@ -39,7 +39,8 @@ class ModulesTest {
         Files.write(programs.resolve("module-info.class"), moduleInfo());
 
         ForkedJvm.Ended ended = module(
-                        ForkedJvm.of(Matrix.home(major), folder).agent("log.dir=log,banner=false"), programs)
+                        ForkedJvm.of(Matrix.home(major), folder).shortLived().agent("log.dir=log,banner=false"),
+                        programs)
                 .run();
 
         Books.agree(33, ended, folder.resolve("log"));
@@ -52,9 +53,10 @@ class ModulesTest {
         Path plain = Files.createDirectories(folder.resolve("plain"));
         Path with = Files.createDirectories(folder.resolve("with"));
 
-        ForkedJvm.Ended without = withoutSql(ForkedJvm.of(Matrix.home(major), plain));
+        ForkedJvm.Ended without =
+                withoutSql(ForkedJvm.of(Matrix.home(major), plain).shortLived());
         ForkedJvm.Ended ended =
-                withoutSql(ForkedJvm.of(Matrix.home(major), with).agent(""));
+                withoutSql(ForkedJvm.of(Matrix.home(major), with).shortLived().agent(""));
 
         assertEquals(without, ended);
         assertTrue(ended.out().contains("java.sql is absent"), ended.out());
@@ -87,10 +89,16 @@ class ModulesTest {
                 .start();
         assertEquals(0, jlink.waitFor(), () -> jlinkSaid());
         assumeTrue(
-                ForkedJvm.of(image, folder).option("-version").run().status() == 0,
+                ForkedJvm.of(image, folder)
+                                .shortLived()
+                                .option("-version")
+                                .run()
+                                .status()
+                        == 0,
                 "a JDK that was unpacked for another libc makes images that do not start");
 
-        ForkedJvm.Ended ended = module(ForkedJvm.of(image, folder).agent("log.dir=log,banner=false"), programs)
+        ForkedJvm.Ended ended = module(
+                        ForkedJvm.of(image, folder).shortLived().agent("log.dir=log,banner=false"), programs)
                 .run();
 
         Books.agree(33, ended, folder.resolve("log"));

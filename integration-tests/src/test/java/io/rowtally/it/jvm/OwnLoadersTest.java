@@ -38,6 +38,7 @@ class OwnLoadersTest {
         Path bundle = Programs.pack(folder.resolve("reading.jar"), bundle(), "osgi");
 
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .classPath(ClassPath.text(ClassPath.of())
                         + File.pathSeparator
@@ -98,6 +99,7 @@ class OwnLoadersTest {
         Path application = Programs.pack(work.resolve("application.jar"), new Manifest());
         module(modules, "io.rowtally.reading", application);
         return ForkedJvm.of(Matrix.home(major), work)
+                .shortLived()
                 .agent(settings)
                 .classPath(Platform.jar("jboss-modules").toString())
                 .main("org.jboss.modules.Main", "-mp", modules.toString(), "io.rowtally.reading", "logging");

@@ -83,7 +83,9 @@ class RedeploymentTest {
         if (run.virtualThreads) {
             arguments.add("virtual");
         }
-        return ForkedJvm.of(Matrix.home(run.major), work)
+        ForkedJvm jvm = ForkedJvm.of(Matrix.home(run.major), work);
+        // everyday it is over before a second compiler pays
+        return (Matrix.full() ? jvm : jvm.shortLived())
                 .agent(settings)
                 .option("-Xmx96m")
                 .option(METASPACE)

@@ -30,6 +30,7 @@ class StartTest {
     @MethodSource("jdks")
     void standardErrorIsClean(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .main(ReadOnce.class)
                 .run();
@@ -43,6 +44,7 @@ class StartTest {
     @MethodSource("jdks")
     void countsWhereTheJvmVerifiesTheBridgeToo(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .option("-Xverify:all")
                 .agent("log.dir=log,banner=false")
                 .main(ReadOnce.class)
@@ -56,6 +58,7 @@ class StartTest {
     @MethodSource("jdks")
     void theApplicationsMainStillChoosesLogManagerAndMBeanServer(int major) throws Exception {
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .main(Managed.class)
                 .run();

@@ -27,6 +27,7 @@ class TwoCopiesTest {
         String copy = DriverJars.classPath("com.h2database.h2-2.2.224.jar");
 
         ForkedJvm.Ended ended = ForkedJvm.of(Matrix.home(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .classPath(ClassPath.text(ClassPath.of()))
                 .main(IsolatedDrivers.class, copy, copy, DriverJars.classPath("com.h2database.h2-1.4.200.jar"))

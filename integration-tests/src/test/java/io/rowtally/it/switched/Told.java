@@ -32,7 +32,8 @@ final class Told implements AutoCloseable {
 
     /** @param jvm with whatever options it has */
     static Told start(ForkedJvm jvm, Path folder, Path jar, String settings, String... arguments) throws IOException {
-        jvm.classPath(ClassPath.text(ClassPath.of("h2-", "HikariCP-", "slf4j-", "postgresql-", "hsqldb-")))
+        jvm.shortLived()
+                .classPath(ClassPath.text(ClassPath.of("h2-", "HikariCP-", "slf4j-", "postgresql-", "hsqldb-")))
                 .agent(jar, "log.dir=log,interval=1s,banner=false" + (settings.isEmpty() ? "" : "," + settings));
         return new Told(folder, jvm.main(ReadOnCommand.class, arguments).start());
     }

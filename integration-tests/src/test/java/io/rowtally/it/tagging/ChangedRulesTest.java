@@ -34,6 +34,7 @@ class ChangedRulesTest {
         Path file = folder.resolve("rowtally.properties");
         Files.writeString(file, "interval=1s\n");
         ForkedJvm jvm = ForkedJvm.of(Jdks.all().values().iterator().next(), folder)
+                .shortLived()
                 .classPath(ClassPath.text(ClassPath.of("h2-")))
                 .main(ReadWhenTold.class)
                 .agent("log.dir=log,config=" + file);

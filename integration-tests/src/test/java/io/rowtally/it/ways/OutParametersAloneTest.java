@@ -35,6 +35,7 @@ class OutParametersAloneTest {
     void callsAreCountedAndWrittenThoughThereIsNoResultSet() throws Exception {
         int major = Jdks.all().keySet().iterator().next();
         Process process = ForkedJvm.of(Jdks.all().get(major), folder)
+                .shortLived()
                 .agent("log.dir=log,banner=false")
                 .classPath(ClassPath.text(ClassPath.of())
                         + File.pathSeparator

@@ -82,6 +82,7 @@ class AttributionTest {
 
     private static String report(Path folder, String language, String... more) throws Exception {
         ForkedJvm jvm = ForkedJvm.of(Server.oldest().home(), Files.createDirectories(folder.resolve("report")))
+                .shortLived()
                 .environment("LC_ALL", language)
                 .environment("COLUMNS", "120")
                 .option("-Dfile.encoding=UTF-8")

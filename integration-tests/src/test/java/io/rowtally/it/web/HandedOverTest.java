@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.rowtally.it.web.Server#all")
 class HandedOverTest {
     private static final boolean FULL = Boolean.getBoolean("rowtally.jvms.full");
-    private static final int ROUNDS = FULL ? 50 : 3;
+    private static final int ROUNDS = FULL ? 50 : 2;
     private static final String GUESSED = ", guessed";
     private static final int AT_ONCE = FULL ? 64 : 8;
-    private static final int REQUESTS_AT_ONCE = FULL ? 20_000 : 400;
+    private static final int REQUESTS_AT_ONCE = FULL ? 20_000 : 200;
     private static final List<String> OUTLIVING = List.of(
             "execute",
             "submit",

@@ -178,7 +178,8 @@ class PseudonymTest {
     }
 
     private String report(String... more) throws Exception {
-        ForkedJvm jvm = ForkedJvm.of(Server.oldest().home(), reports).command("report", "--json");
+        ForkedJvm jvm =
+                ForkedJvm.of(Server.oldest().home(), reports).shortLived().command("report", "--json");
         for (String one : more) {
             jvm.option(one);
         }

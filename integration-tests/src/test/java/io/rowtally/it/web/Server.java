@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,17 +23,16 @@ record Server(String name, String servlets, int major) {
     /** Whether this build has the servers of the profile too, and runs the long turns. */
     static final boolean FULL = Boolean.getBoolean("rowtally.servers.full");
 
-    private static final List<Server> EVERYDAY = List.of(
-            oldest(),
-            new Server("tomcat9", "servlet4", 25),
-            new Server("tomcat10", "servlet5", 17),
-            new Server("tomcat10", "servlet5", 25),
-            new Server("jetty12", "servlet5", 17));
+    private static final List<Server> EVERYDAY =
+            List.of(oldest(), new Server("tomcat10", "servlet5", newest()), new Server("jetty12", "servlet5", 17));
 
     private static final List<Server> MORE = List.of(
             new Server("tomcat7", "servlet4", 8),
             new Server("tomcat8", "servlet4", 8),
             new Server("tomcat9", "servlet4", 17),
+            new Server("tomcat9", "servlet4", 25),
+            new Server("tomcat10", "servlet5", 17),
+            new Server("tomcat10", "servlet5", 25),
             new Server("tomcat11", "servlet5", 17),
             new Server("tomcat11", "servlet5", 25),
             new Server("jetty9", "servlet4", 8),
@@ -44,8 +44,8 @@ record Server(String name, String servlets, int major) {
             new Server("undertow23", "servlet5", 25));
 
     /**
-     * Tomcat 9 and 10.1 and Jetty 12, on the oldest Java and the newest that they and the machine have; with the profile
-     * "servers" this build's share of Tomcat 7 to 11, Jetty 9.4 and 12 and Undertow.
+     * Tomcat 9 on the oldest Java that the machine has, Tomcat 10.1 on the newest, and Jetty 12; with the profile "servers" this
+     * build's share of Tomcat 7 to 11, Jetty 9.4 and 12 and Undertow, on the oldest Java and the newest that they have.
      */
     static Stream<Server> all() {
         List<Server> all = Stream.concat(EVERYDAY.stream(), FULL ? MORE.stream() : Stream.of())
@@ -60,6 +60,10 @@ record Server(String name, String servlets, int major) {
     /** Tomcat 9 on the oldest Java that the machine has, from 8 on. */
     static Server oldest() {
         return new Server("tomcat9", "servlet4", Jdks.all().keySet().iterator().next());
+    }
+
+    private static int newest() {
+        return Collections.max(Jdks.all().keySet());
     }
 
     /** The first and the last of them everyday: a Tomcat and a Jetty. */
