@@ -54,7 +54,8 @@ public interface Hooks {
     /**
      * The same of a name with a birth date.
      *
-     * @param names the values of the name's columns, null where one was not read
+     * @param name the value of the name's first column, null where it was not read
+     * @param names the same of its other columns; null where the name is in one
      * @param birthDate as {@link #birthDate} has it, not 0
      */
     int coupon(@Nullable Object name, @Nullable Object @Nullable [] names, long birthDate);

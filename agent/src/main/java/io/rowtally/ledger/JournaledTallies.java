@@ -106,21 +106,23 @@ final class JournaledTallies {
         waiting.clear();
         to.begin(!unwritten);
         for (byte[] line : closed) {
-            if (!to.put(++latest, line)) {
-                to.leaveOut();
-            }
+            leaveOutUnless(to.put(++latest, line), to);
         }
         for (Map.Entry<TallyKey, Tally> entry : tallies.all().entrySet()) {
-            put(to, number(booked, entry.getKey()), lines.event(entry.getKey(), entry.getValue(), start, now));
+            leaveOutUnless(
+                    to.put(number(booked, entry.getKey()), lines.event(entry.getKey(), entry.getValue(), start, now)),
+                    to);
         }
         for (Map.Entry<TallyKey, Tally> entry : held.all().entrySet()) {
-            put(to, number(waiting, entry.getKey()), lines.event(entry.getKey(), entry.getValue(), start, now));
+            leaveOutUnless(
+                    to.put(number(waiting, entry.getKey()), lines.event(entry.getKey(), entry.getValue(), start, now)),
+                    to);
         }
         all = !to.commit();
     }
 
-    private static void put(CrashJournal to, int number, Event event) {
-        if (!to.put(number, event)) {
+    private static void leaveOutUnless(boolean room, CrashJournal to) {
+        if (!room) {
             to.leaveOut();
         }
     }
