@@ -63,9 +63,19 @@ public final class LinkEverything {
             // HotSpot links a class before it tells its members; nothing of its own runs
             type.getDeclaredConstructors();
         } catch (Throwable t) {
-            return outcome(t) + "\t-\t-";
+            return outcome(name, t) + "\t-\t-";
         }
         return "ok\t" + serialVersion(type) + '\t' + chain(type);
+    }
+
+    /**
+     * A class may lack some others because they are absent and some because they are for a later Java. HotSpot verifies and
+     * tells methods in the order of their names' addresses, and so meets either first: they are as absent.
+     */
+    private static String outcome(String name, Throwable failure) {
+        boolean another = failure instanceof UnsupportedClassVersionError
+                && !String.valueOf(failure.getMessage()).startsWith(name.replace('.', '/') + ' ');
+        return another ? NoClassDefFoundError.class.getName() : outcome(failure);
     }
 
     /** Messages name whichever absent class was met first, and those of VerifyError quote the code. */
@@ -79,7 +89,7 @@ public final class LinkEverything {
             ObjectStreamClass described = ObjectStreamClass.lookup(type);
             return described == null ? "-" : String.valueOf(described.getSerialVersionUID());
         } catch (Throwable t) {
-            return outcome(t);
+            return outcome(type.getName(), t);
         }
     }
 
