@@ -27,10 +27,14 @@ final class BenchmarkReport {
 
     private String method() {
         return "Each figure is the median of " + plan.rounds() + " forks (" + plan.peerRounds() + " for others' agents"
-                + " and wrappers), run in turn, each round in another order; beside it the middle half. A fork's figure is"
-                + " taken as a ratio to the fork without an agent of the same round, or less that fork's. \"No agent again\""
-                + " is the control: its distance from no difference is noise, and a figure that is no farther off is"
-                + " marked as within noise. Whether a promise is met is computed from the figure as it is written.\n";
+                + " and wrappers), each round in another order; beside it the middle half. Scans, look-ups and requests have"
+                + " all forks of a round alive at once and give them turns of a tenth of a second (the Tomcat mix: of "
+                + WebMix.A_TURN
+                + " requests), so that all share the machine's moods: a fork's figure is the median of its"
+                + " turns' ratios to those of the fork without an agent, or of what they take more. Starts and memory are"
+                + " measured fork by fork. \"No agent again\" is the control: its distance from no difference is noise, and a"
+                + " figure that is no farther off is marked as within noise. Whether a promise is met is computed from the"
+                + " figure as it is written.\n";
     }
 
     private String lines(Function<Promised, String> line) {

@@ -11,8 +11,7 @@ final class Comparison implements Section {
     private static final String CLASS_PATH = ClassPath.text(
             ClassPath.of("h2-", "postgresql-", "HikariCP-", "p6spy-", "datasource-proxy-", "slf4j-api-", "slf4j-nop-"));
 
-    /** So many times the rounds where a difference is promised, which is the noise of both and not a part of it. */
-    private static final int MORE = 3;
+    private static final int TURNS = 20;
 
     private final Benchmark benchmark;
     private final Rounds<Cost> rounds;
@@ -34,11 +33,12 @@ final class Comparison implements Section {
                 .forEach(variants::add);
         return new Comparison(
                 benchmark,
-                Rounds.run(
+                Rounds.besideEachOther(
                         benchmark.title(),
-                        benchmark.unit() == Unit.NANOS ? plan.of(MORE * plan.rounds(), plan.peerRounds()) : plan,
+                        plan,
                         variants,
-                        variant -> Cost.measured(
+                        TURNS,
+                        variant -> WorkingFork.start(
                                 plan, variant, CLASS_PATH, benchmark.workload(), benchmark.url(), benchmark.user())));
     }
 
@@ -84,8 +84,7 @@ final class Comparison implements Section {
                 + Unit.RATIO.text(benchmark.promisedRatio()) + " of that with them. Here it takes "
                 + Unit.RATIO.text(
                         rounds.compared(rounds.own(), Unit.RATIO, Cost::nanos).median())
-                + " of what it takes without. There were " + MORE
-                + " times as many forks of these three as of the others, since a difference has the noise of both.\n";
+                + " of what it takes without.\n";
     }
 
     private String beyondIdle() {

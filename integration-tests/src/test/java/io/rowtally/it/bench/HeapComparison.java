@@ -110,7 +110,7 @@ final class HeapComparison implements Section {
 
     @Override
     public String text() {
-        Kept own = rounds.taken(rounds.own()).get(0);
+        Kept own = rounds.first(rounds.own());
         return String.format(
                         Locale.ROOT,
                         "\n## %s\n\n%,d users of a web application (Tomcat, H2) with a session each, who read %,d rows in"
@@ -131,7 +131,7 @@ final class HeapComparison implements Section {
                         "\nThe same users, who also read the numbers of 1 to %,d persons each, as many of them one as ten or a"
                                 + " thousand: %,d rows.\n\n| variant | heap | middle half | |\n|---|---:|---:|---|\n",
                         PERSONS,
-                        ofPersons.taken(ofPersons.own()).get(0).rows())
+                        ofPersons.first(ofPersons.own()).rows())
                 + ofPersons.lines(variant -> ofPersons.cells(variant, Unit.MEBIBYTES, Kept::heap));
     }
 }

@@ -9,6 +9,7 @@ final class RequestComparison implements Section {
     static final String TITLE = "Request without SQL";
 
     private static final double LIMIT_MICROS = 2;
+    private static final int TURNS = 20;
     private static final String DATABASE = "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1";
     private static final String CLASS_PATH = ClassPath.text(ClassPath.of(
             "h2-", "tomcat-embed-core-9", "tomcat-annotations-api-9", "HikariCP-", "slf4j-api-", "slf4j-nop-"));
@@ -20,11 +21,12 @@ final class RequestComparison implements Section {
     }
 
     static RequestComparison run(Plan plan) throws Exception {
-        return new RequestComparison(Rounds.run(
+        return new RequestComparison(Rounds.besideEachOther(
                 TITLE,
                 plan,
                 Variant.own(),
-                variant -> Cost.measured(plan, variant, CLASS_PATH, "request", DATABASE, "sa")));
+                TURNS,
+                variant -> WorkingFork.start(plan, variant, CLASS_PATH, "request", DATABASE, "sa")));
     }
 
     private static double micros(Cost cost) {

@@ -12,11 +12,13 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One measurement under several variants, fork by fork in turn, each round in another order, so that what the machine does
- * besides meets all of them. The first two variants are no agent and no agent again, the control; the third is ours.
+ * One measurement under several variants, each round in another order, so that what the machine does besides meets all of
+ * them. What is over at once is measured fork by fork in turn. What goes on has all forks of a round alive at once and gives
+ * them short turns, so that they share the machine's moods too: a fork's figure is the median of what its turns were beside
+ * those of the other fork just then. The first two variants are no agent and no agent again, the control; the third is ours.
  * Others take part in the first rounds only.
  *
- * @param <T> what a fork gives
+ * @param <T> what a turn of a fork gives
  */
 final class Rounds<T> {
 
@@ -25,38 +27,102 @@ final class Rounds<T> {
         T take(Variant variant) throws Exception;
     }
 
+    /** Starts one fork. */
+    interface Starter<T> {
+        Turns<T> start(Variant variant) throws Exception;
+    }
+
+    /** A fork that measures when it is told to. */
+    interface Turns<T> extends AutoCloseable {
+        T next() throws Exception;
+    }
+
     private final String title;
-    private final Map<Variant, List<T>> taken = new LinkedHashMap<>();
+    /** Of each fork, what its turns gave. */
+    private final Map<Variant, List<List<T>>> taken = new LinkedHashMap<>();
+
     private final Set<Variant> broken = new LinkedHashSet<>();
 
     private Rounds(String title) {
         this.title = title;
     }
 
+    /** Fork by fork. */
     static <T> Rounds<T> run(String title, Plan plan, List<Variant> variants, Measurement<T> measurement)
             throws Exception {
+        return run(title, plan, variants, (rounds, once, order) -> {
+            for (Variant variant : once) {
+                rounds.attempt(variant, () -> rounds.forks(variant).add(List.of(measurement.take(variant))));
+            }
+        });
+    }
+
+    /** All forks of a round beside each other, with so many turns for each. */
+    static <T> Rounds<T> besideEachOther(String title, Plan plan, List<Variant> variants, int turns, Starter<T> starter)
+            throws Exception {
+        return run(title, plan, variants, (rounds, once, order) -> {
+            Map<Variant, Turns<T>> alive = new LinkedHashMap<>();
+            try {
+                for (Variant variant : once) {
+                    rounds.attempt(variant, () -> {
+                        alive.put(variant, starter.start(variant));
+                        rounds.forks(variant).add(new ArrayList<>());
+                    });
+                }
+                List<Variant> turn = new ArrayList<>(alive.keySet());
+                for (int i = 0; i < turns; i++) {
+                    Collections.shuffle(turn, order);
+                    for (Variant variant : turn) {
+                        rounds.attempt(
+                                variant,
+                                () -> rounds.last(variant)
+                                        .add(alive.get(variant).next()));
+                    }
+                }
+            } finally {
+                for (Turns<T> fork : alive.values()) {
+                    fork.close();
+                }
+            }
+        });
+    }
+
+    /** One round of those variants. */
+    private interface Round<T> {
+        void run(Rounds<T> rounds, List<Variant> variants, Random order) throws Exception;
+    }
+
+    private static <T> Rounds<T> run(String title, Plan plan, List<Variant> variants, Round<T> round) throws Exception {
         Rounds<T> rounds = new Rounds<>(title);
         variants.stream()
                 .filter(variant -> plan.rounds(variant) > 0)
                 .forEach(variant -> rounds.taken.put(variant, new ArrayList<>()));
         Random order = new Random(plan.rounds());
-        for (int round = 0; round < plan.rounds(); round++) {
-            List<Variant> turn = new ArrayList<>(rounds.taken.keySet());
-            Collections.shuffle(turn, order);
-            for (Variant variant : turn) {
-                if (round < plan.rounds(variant) && !rounds.broken.contains(variant)) {
-                    rounds.take(variant, measurement);
+        for (int done = 0; done < plan.rounds(); done++) {
+            List<Variant> once = new ArrayList<>();
+            for (Variant variant : rounds.taken.keySet()) {
+                if (done < plan.rounds(variant) && !rounds.broken.contains(variant)) {
+                    once.add(variant);
                 }
             }
-            System.out.println(title + ": round " + (round + 1) + " of " + plan.rounds());
+            Collections.shuffle(once, order);
+            round.run(rounds, once, order);
+            System.out.println(title + ": round " + (done + 1) + " of " + plan.rounds());
         }
         return rounds;
     }
 
+    private interface Attempt {
+        void run() throws Exception;
+    }
+
     /** A peer that does not work here is left out, which the report says. */
-    private void take(Variant variant, Measurement<T> measurement) throws Exception {
+    private void attempt(Variant variant, Attempt attempt) throws Exception {
+        if (broken.contains(variant)) {
+            return;
+        }
         try {
-            taken.get(variant).add(measurement.take(variant));
+            attempt.run();
         } catch (Exception e) {
             if (!variant.peer()) {
                 throw e;
@@ -87,12 +153,25 @@ final class Rounds<T> {
         return variants().get(2);
     }
 
-    List<T> taken(Variant variant) {
+    private List<List<T>> forks(Variant variant) {
         return taken.get(variant);
     }
 
+    private List<T> last(Variant variant) {
+        return forks(variant).get(forks(variant).size() - 1);
+    }
+
+    /** What the first turn of the first fork gave. */
+    T first(Variant variant) {
+        return forks(variant).get(0).get(0);
+    }
+
+    /** Over the forks, of each the median of its turns. */
     Spread of(Variant variant, ToDoubleFunction<T> figure) {
-        return Spread.of(taken.get(variant).stream().mapToDouble(figure).toArray());
+        return Spread.of(forks(variant).stream()
+                .mapToDouble(turns ->
+                        Spread.of(turns.stream().mapToDouble(figure).toArray()).median())
+                .toArray());
     }
 
     /** Beside no agent in the same round: the ratio, or what comes on top. */
@@ -101,13 +180,19 @@ final class Rounds<T> {
     }
 
     private Spread compared(Variant variant, Variant base, Unit unit, ToDoubleFunction<T> figure) {
-        List<T> own = taken.get(variant);
-        List<T> beside = taken.get(base);
-        double[] figures = new double[own.size()];
+        double[] figures = new double[forks(variant).size()];
         for (int i = 0; i < figures.length; i++) {
-            figures[i] = unit.compared(figure.applyAsDouble(own.get(i)), figure.applyAsDouble(beside.get(i)));
+            figures[i] = compared(forks(variant).get(i), forks(base).get(i), unit, figure);
         }
         return Spread.of(figures);
+    }
+
+    private double compared(List<T> own, List<T> beside, Unit unit, ToDoubleFunction<T> figure) {
+        double[] turns = new double[own.size()];
+        for (int i = 0; i < turns.length; i++) {
+            turns[i] = unit.compared(figure.applyAsDouble(own.get(i)), figure.applyAsDouble(beside.get(i)));
+        }
+        return Spread.of(turns).median();
     }
 
     /** Ours beside an agent that does nothing, in the same round: the median, with the middle half. Such a variant must be there. */

@@ -23,10 +23,16 @@ final class WebMix implements Section {
     /** Until the compiler has mostly come to rest: a register runs for months. */
     private static final int WARM_UP = 90;
 
-    private static final int MEASURED = 30;
+    private static final int TURNS = 12;
+    /** Visits of a turn: the system counts a process's time in hundredths of a second. */
+    private static final int VISITS = 5;
+    /** Requests of a visit, and of a turn. */
+    private static final int A_VISIT = LOOKS + 3;
+
+    static final int A_TURN = VISITS * A_VISIT;
 
     /**
-     * What one fork gave.
+     * What the visits of one turn gave.
      *
      * @param cpu microseconds of the process a request
      * @param median microseconds until the answer was read
@@ -43,20 +49,40 @@ final class WebMix implements Section {
     static WebMix run(Plan plan) throws Exception {
         List<Variant> variants = new ArrayList<>(Variant.own());
         variants.addAll(Variant.agents());
-        return new WebMix(Rounds.run(TITLE, plan, variants, variant -> fork(plan, variant)));
+        return new WebMix(Rounds.besideEachOther(TITLE, plan, variants, TURNS, variant -> Clerks.warm(plan, variant)));
     }
 
-    private static Visits fork(Plan plan, Variant variant) throws Exception {
-        Random random = new Random(SEED);
-        try (Registry registry = Registry.start(plan, variant, COMPANIES, "-Xms256m", "-Xmx256m")) {
-            Visitor visitor = registry.visitor();
-            for (int i = 0; i < WARM_UP; i++) {
-                visit(visitor, random, i);
+    /** A registry that has clerks when it is its turn, the same ones in the same order as every other. */
+    private static final class Clerks implements Rounds.Turns<Visits> {
+        private final Registry registry;
+        private final Visitor visitor;
+        private final Random random = new Random(SEED);
+        private int number;
+
+        private Clerks(Registry registry) {
+            this.registry = registry;
+            visitor = registry.visitor();
+        }
+
+        static Clerks warm(Plan plan, Variant variant) throws Exception {
+            Clerks clerks = new Clerks(Registry.start(plan, variant, COMPANIES, "-Xms256m", "-Xmx256m"));
+            try {
+                for (int i = 0; i < WARM_UP; i++) {
+                    clerks.visit();
+                }
+                return clerks;
+            } catch (Exception e) {
+                clerks.close();
+                throw e;
             }
+        }
+
+        @Override
+        public Visits next() throws IOException {
             List<long[]> times = new ArrayList<>();
             long cpu = registry.cpu().toNanos();
-            for (int i = 0; i < MEASURED; i++) {
-                times.add(visit(visitor, random, i));
+            for (int i = 0; i < VISITS; i++) {
+                times.add(visit());
             }
             cpu = registry.cpu().toNanos() - cpu;
             double[] micros = times.stream()
@@ -66,19 +92,24 @@ final class WebMix implements Section {
                     .toArray();
             return new Visits(cpu / 1e3 / micros.length, Spread.quantile(micros, 0.5), Spread.quantile(micros, 0.99));
         }
-    }
 
-    /** One clerk: login and looks. Gives the nanoseconds that each answer took. */
-    private static long[] visit(Visitor visitor, Random random, int number) throws IOException {
-        List<Request> requests = new ArrayList<>(Request.login(ACCOUNTS[number % ACCOUNTS.length]));
-        requests.addAll(Request.looks(random, LOOKS, COMPANIES));
-        long[] nanos = new long[requests.size()];
-        for (int i = 0; i < nanos.length; i++) {
-            long start = System.nanoTime();
-            visitor.send(requests.get(i));
-            nanos[i] = System.nanoTime() - start;
+        /** One clerk: login and looks. Gives the nanoseconds that each answer took. */
+        private long[] visit() throws IOException {
+            List<Request> requests = new ArrayList<>(Request.login(ACCOUNTS[number++ % ACCOUNTS.length]));
+            requests.addAll(Request.looks(random, LOOKS, COMPANIES));
+            long[] nanos = new long[requests.size()];
+            for (int i = 0; i < nanos.length; i++) {
+                long start = System.nanoTime();
+                visitor.send(requests.get(i));
+                nanos[i] = System.nanoTime() - start;
+            }
+            return nanos;
         }
-        return nanos;
+
+        @Override
+        public void close() throws InterruptedException {
+            registry.close();
+        }
     }
 
     @Override
@@ -96,8 +127,8 @@ final class WebMix implements Section {
                                 + " p50 | middle half | | p99 | middle half | |\n"
                                 + "|---|---:|---:|---|---:|---:|---|---:|---:|---|\n",
                         TITLE,
-                        MEASURED * (LOOKS + 3),
-                        WARM_UP * (LOOKS + 3),
+                        TURNS * A_TURN,
+                        WARM_UP * A_VISIT,
                         rounds.of(rounds.bare(), Visits::cpu).median(),
                         rounds.of(rounds.bare(), Visits::median).median(),
                         rounds.of(rounds.bare(), Visits::slowest).median())

@@ -21,6 +21,7 @@ public final class ForkedJvm {
     private String classPath = System.getProperty("java.class.path");
     private String main = "";
     private long longest = 600;
+    private boolean heard;
 
     private ForkedJvm(Path home, Path folder) {
         this.home = home;
@@ -103,6 +104,12 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** Its standard output goes to who starts it, not to a file. */
+    public ForkedJvm heard() {
+        heard = true;
+        return this;
+    }
+
     /** Starts it; the caller ends it. */
     public Process start() throws IOException {
         List<String> command = new ArrayList<>(before);
@@ -116,7 +123,11 @@ public final class ForkedJvm {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectOutput(
+                        heard
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.to(
+                                        folder.resolve("stdout").toFile()))
                 .redirectError(folder.resolve("stderr").toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         // what stands in this environment for the tests would be a setting to the agent
