@@ -82,7 +82,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             try (Mount over = Mount.at(log, "size=1m,ro")) {
                 jvm.complains("rowtally: "); // of the log, or of the inventory where that comes first
-                Fault.lasts(1, 20);
+                Fault.lasts(3, 20);
             }
             assertComesBack(jvm, "no-directory");
         }
@@ -98,7 +98,7 @@ class LostDiskTest {
             jvm.says("pii-read");
             Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("---------"));
             jvm.complains("cannot be used, lines are kept in memory until it can");
-            Fault.lasts(1, 20);
+            Fault.lasts(3, 20);
             Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwx------"));
             assertComesBack(jvm, "no-directory");
         }
