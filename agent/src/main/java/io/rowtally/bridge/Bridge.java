@@ -1,5 +1,7 @@
 package io.rowtally.bridge;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,25 @@ public final class Bridge {
             add.invoke(null, SLOT, true, last);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Runtime.getRuntime().addShutdownHook(new Thread(last, "rowtally-stop"));
+        }
+    }
+
+    /**
+     * Tells the door, and nobody else, how the JVM keeps texts. {@code String} too is this class's neighbour once it is packaged;
+     * where it is not, or has no such methods (Java 8), nothing is told.
+     */
+    public static void tellTexts() {
+        Hooks door = hooks;
+        if (door == null) {
+            return;
+        }
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            door.texts(
+                    lookup.findVirtual(String.class, "value", MethodType.methodType(byte[].class)),
+                    lookup.findVirtual(String.class, "coder", MethodType.methodType(byte.class)));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // whoever wants a text's characters asks for each of them
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rowtally.bridge;
 
+import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,9 @@ public interface Hooks {
 
     /** The day that a value says, the same however it is said; 0 where it says none. */
     long birthDate(Object value);
+
+    /** How the JVM keeps texts: {@code String.value()} and {@code String.coder()}. */
+    void texts(MethodHandle value, MethodHandle coder);
 
     /** An activation counted for the first time: the ledger reads it from now on. */
     void activationBorn(Activation activation);

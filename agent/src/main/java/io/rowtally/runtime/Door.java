@@ -11,7 +11,9 @@ import io.rowtally.instrument.jdbc.Databases;
 import io.rowtally.instrument.jdbc.Labels;
 import io.rowtally.instrument.jdbc.SqlText;
 import io.rowtally.ledger.Stacks;
+import io.rowtally.sketch.Latin1;
 import io.rowtally.sketch.SubjectHash;
+import java.lang.invoke.MethodHandle;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +121,11 @@ final class Door implements Hooks {
         lookAtZone();
         hash = by;
         Shape.identify();
+    }
+
+    @Override
+    public void texts(MethodHandle value, MethodHandle coder) {
+        Latin1.give(value, coder);
     }
 
     @Override

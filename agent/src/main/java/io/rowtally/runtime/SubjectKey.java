@@ -1,5 +1,6 @@
 package io.rowtally.runtime;
 
+import io.rowtally.bridge.Bridge;
 import io.rowtally.sketch.SubjectHash;
 import io.rowtally.telemetry.KeyFile;
 import io.rowtally.telemetry.TelemetryDirectory;
@@ -56,6 +57,7 @@ final class SubjectKey {
             ByteBuffer hashed =
                     ByteBuffer.wrap(digest("rowtally subjects", key)).order(ByteOrder.LITTLE_ENDIAN);
             id = Hex.text(Arrays.copyOf(digest("rowtally subjects by SipHash, which key", key), ID_BYTES));
+            Bridge.tellTexts();
             door.identify(new SubjectHash(hashed.getLong(), hashed.getLong()));
         } catch (IOException | NoSuchAlgorithmException | RuntimeException e) {
             problems.accept("distinct persons are not counted: " + e);

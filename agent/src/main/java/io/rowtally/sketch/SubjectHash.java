@@ -67,6 +67,20 @@ public final class SubjectHash {
         if (length >= FEW) {
             return ofMany(text);
         }
+        byte[] bytes = length < 8 ? null : Latin1.bytes(text);
+        return bytes == null ? ofCharacters(text, length) : ofBytes(text, bytes, length);
+    }
+
+    /** Of eight to less than {@link #FEW} characters, with the bytes in which the JVM keeps them. */
+    int ofBytes(String text, byte[] bytes, int length) {
+        long first = plain(Latin1.eight(bytes, 0));
+        long second = length < 16 ? 0 : plain(Latin1.eight(bytes, 8));
+        // of the last eight those that were not read yet
+        long rest = rest(Latin1.eight(bytes, length - 8) >>> 8 >>> (7 - length << 3), length);
+        return (first | second | rest) < 0 ? ofAny(text) : ofFew(first, second, rest, length);
+    }
+
+    private int ofCharacters(String text, int length) {
         long first = 0;
         long second = 0;
         long rest;
@@ -143,8 +157,13 @@ public final class SubjectHash {
                 even |= text.charAt(from);
             default:
         }
+        return rest(ascii(even, odd), length);
+    }
+
+    /** As many bytes as there are beyond whole eights, as {@link #plain} has them. */
+    private static long rest(long bytes, int length) {
         long missing = -1L << (length << 3);
-        long plain = plain(ascii(even, odd) | DIGITS & missing);
+        long plain = plain(bytes | DIGITS & missing);
         return plain < 0 ? plain : plain & ~missing;
     }
 
@@ -164,7 +183,7 @@ public final class SubjectHash {
         return ((even | odd) & 0xff80ff80ff80ff80L) == 0 ? even | odd << 8 : -1;
     }
 
-    /** Eight ASCII characters with small letters as capitals; negative where one of them is left out. */
+    /** Eight ASCII characters with small letters as capitals; negative where one of them is left out or is none. */
     private static long plain(long eight) {
         long aboveHyphen = eight + 0x5252525252525252L;
         long smallLetters = eight + 0x1f1f1f1f1f1f1f1fL;

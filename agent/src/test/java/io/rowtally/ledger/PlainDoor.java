@@ -5,10 +5,14 @@ import io.rowtally.bridge.Hooks;
 import io.rowtally.bridge.Origin;
 import io.rowtally.bridge.Shape;
 import io.rowtally.instrument.jdbc.Labels;
+import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** The agent's side of the bridge for the ledger's tests: columns have the labels that the driver says, and nothing else is asked. */
 abstract class PlainDoor implements Hooks {
+    @Override
+    public void texts(MethodHandle value, MethodHandle coder) {}
+
     @Override
     public int coupon(Object value) {
         return 0;

@@ -3,6 +3,7 @@ package io.rowtally.sketch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -86,6 +87,23 @@ class SubjectHashTest {
             if (text.length() < 256) {
                 assertEquals(HASH.coupon("-" + text), HASH.coupon(text.toString()), text::toString);
             }
+        }
+    }
+
+    /** As the JVM keeps texts without a character above 255. */
+    @Test
+    void theBytesOfATextAreTheSameAsItsCharacters() {
+        String[] alphabets = {"0123456789", "0123456789AXZ", "aAzZ09@._{`~+/", "0123456789-", "09Az\u00e9\u0080\u00a0"};
+        Random random = new Random(9);
+        for (int i = 0; i < 40_000; i++) {
+            String alphabet = alphabets[i % alphabets.length];
+            StringBuilder text = new StringBuilder();
+            for (int length = 8 + random.nextInt(16); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String whole = text.toString();
+            byte[] bytes = whole.getBytes(StandardCharsets.ISO_8859_1);
+            assertEquals(HASH.coupon(whole), HASH.ofBytes(whole, bytes, bytes.length), whole);
         }
     }
 
