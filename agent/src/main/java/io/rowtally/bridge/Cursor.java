@@ -1,5 +1,7 @@
 package io.rowtally.bridge;
 
+import io.rowtally.hotspot.DontInline;
+import io.rowtally.hotspot.DontInline8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * of a set that no statement was seen to return.
  */
 public final class Cursor {
-    private static final byte NEW = 0;
-    private static final byte PROBING = 1;
+    static final byte NEW = 0;
+    static final byte PROBING = 1;
     private static final byte COUNTS = 2;
-    private static final byte INERT = 3;
+    static final byte INERT = 3;
 
     private static final Run NOTHING = new Run(-1, null, null);
 
@@ -26,7 +28,7 @@ public final class Cursor {
         NOBODY.state = INERT;
     }
 
-    private byte state;
+    byte state;
     private boolean positioned;
     boolean followed;
     /** Bit i: values of column i are handed on, of the row as far as it was read; all bits: it is one of those that are looked at. */
@@ -97,14 +99,23 @@ public final class Cursor {
                 run.increment();
                 return ++cursor.rows > cell.largest ? cursor.grown() : Rarities.Subject.next(cursor, signature);
             }
-            if (Signature.isInside(state)) {
-                return signature;
+            if (cursor.state == INERT) {
+                return Signature.INERT;
             }
-            return cursor.state == INERT ? 0 : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
+            return Signature.isInside(state)
+                    ? signature
+                    : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
         }
         return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
     }
 
+    /** As {@link #moved}, of a move that asks that of another object, as {@link Signature}'s getters do. */
+    public static long movedThrough(boolean on, @Nullable Cursor cursor, Object set, int state, long signature) {
+        return cursor != null && cursor.state == INERT ? Signature.INERT : moved(on, cursor, set, state, signature);
+    }
+
+    @DontInline // into every move
+    @DontInline8
     private long grown() {
         cell.grow(rows);
         return cell.shape.wants(rows) ? startLooking(true) : Rarities.Subject.next(this, Signature.IDENTIFYING);
@@ -138,18 +149,20 @@ public final class Cursor {
         }
     }
 
+    @DontInline // into every move
+    @DontInline8
     private long movedSlowly(boolean on, Object set, long signature, int labels) {
         try {
             Activation now = here();
             if (state == PROBING) {
-                boolean alone = now.counted == stopProbing(now);
+                boolean alone = now.counted == Rarities.Suspect.stop(this, now);
                 if (!on) {
                     return signature;
                 }
                 state = alone ? COUNTS : INERT;
             }
             if (state == INERT || !on && !positioned && !Bridge.counting) {
-                return 0;
+                return state == INERT ? Signature.INERT : 0;
             }
             if (now.inside > 0) {
                 return signature;
@@ -157,9 +170,7 @@ public final class Cursor {
             if (state == NEW && on) {
                 state = counts(set) ? COUNTS : INERT;
             }
-            if (state == COUNTS) {
-                return advance(on, set, signature, labels, now);
-            }
+            return state == COUNTS ? advance(on, set, signature, labels, now) : 0;
         } catch (Throwable t) {
             Bridge.failed(t);
         }
@@ -167,13 +178,13 @@ public final class Cursor {
     }
 
     /** Whether rows of the set count at all: what a statement has handed out is a result set. */
-    private boolean counts(Object set) {
+    boolean counts(Object set) {
         Hooks hooks = Bridge.hooks();
         return hooks != null && (cell != Cell.NOWHERE || hooks.counts(set.getClass()));
     }
 
     /** The innermost activation of the calling thread; mostly the one that counted before, or executed. */
-    private Activation here() {
+    Activation here() {
         return cell.activation.isHere() ? cell.activation : Activation.current();
     }
 
@@ -305,43 +316,14 @@ public final class Cursor {
     /** Before a suspect's move: on its first row it is seen whether a set behind it counts the same row. */
     public static void probe(@Nullable Cursor cursor, Object set, int state) {
         if (!Signature.isInside(state) && (cursor == null || cursor.state <= PROBING)) {
-            try {
-                Activation now = cursor == null ? Activation.current() : cursor.here();
-                if (now.inside == 0) {
-                    Cursor probing = cursor == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : cursor;
-                    probing.startProbing(now, set);
-                }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
+            Rarities.Suspect.probe(cursor, set);
         }
-    }
-
-    private void startProbing(Activation now, Object set) {
-        if (!counts(set)) {
-            state = INERT;
-        } else if (state == NEW) {
-            state = PROBING;
-            rows = now.counted;
-            now.probing++;
-            now.live = false;
-        }
-    }
-
-    /** @return what the activation had counted when the probing began */
-    private long stopProbing(Activation now) {
-        long mark = rows;
-        rows = 0;
-        state = NEW;
-        now.probing--;
-        now.settle();
-        return mark;
     }
 
     /** A suspect's move threw. */
     public static void probeFailed(@Nullable Cursor cursor, int state) {
         if (!Signature.isInside(state) && cursor != null && cursor.state == PROBING) {
-            cursor.stopProbing(Activation.current());
+            Rarities.Suspect.stop(cursor, Activation.current());
         }
     }
 

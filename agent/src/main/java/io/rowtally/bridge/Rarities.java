@@ -1,5 +1,7 @@
 package io.rowtally.bridge;
 
+import io.rowtally.hotspot.DontInline;
+import io.rowtally.hotspot.DontInline8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +208,47 @@ final class Rarities {
                 }
                 pending[column] = 0;
             }
+        }
+    }
+
+    /** A result set of which it is not known yet whether one behind it counts the same rows. */
+    static final class Suspect {
+        private Suspect() {}
+
+        /** Before its move, outside the driver's calls to itself. Not to be compiled into every move. */
+        @DontInline
+        @DontInline8
+        static void probe(@Nullable Cursor cursor, Object set) {
+            try {
+                Activation now = cursor == null ? Activation.current() : cursor.here();
+                if (now.inside == 0) {
+                    Cursor probing = cursor == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : cursor;
+                    start(probing, now, set);
+                }
+            } catch (Throwable t) {
+                Bridge.failed(t);
+            }
+        }
+
+        private static void start(Cursor cursor, Activation now, Object set) {
+            if (!cursor.counts(set)) {
+                cursor.state = Cursor.INERT;
+            } else if (cursor.state == Cursor.NEW) {
+                cursor.state = Cursor.PROBING;
+                cursor.rows = now.counted;
+                now.probing++;
+                now.live = false;
+            }
+        }
+
+        /** @return what the activation had counted when the probing began */
+        static long stop(Cursor cursor, Activation now) {
+            long mark = cursor.rows;
+            cursor.rows = 0;
+            cursor.state = Cursor.NEW;
+            now.probing--;
+            now.settle();
+            return mark;
         }
     }
 }

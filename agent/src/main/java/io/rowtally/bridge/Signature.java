@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What advised getters call. A row's signature says which columns were read on it: bit i column i, 1 to {@value #LAST}; bit 0
- * that a column above was, which the cursor keeps; bit 62 that the set has columns that identify a person; the sign that values
- * read next on this row are handed on. It lies in two fields of the result set itself. One has the bits of what
+ * that a column above was, which the cursor keeps; bit 62 that the set has columns that identify a person, and bit 61 with it that
+ * the set does not count; the sign that values read next on this row are handed on. It lies in two fields of the result set itself. One has the bits of what
  * was read by index. The other, the state, says how far the labels were read in the {@link Shape.Order} in which the rows
  * before had them, so that a label costs one comparison and one addition:
  *
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signature {
     /** The last column that has a bit of its own. */
-    static final int LAST = 61;
+    static final int LAST = 60;
+
+    /** Of a set that does not count, since another behind it does; none that counts is as high. */
+    static final long INERT = 3L << 61;
 
     /** Of a set of which some columns identify a person: what is to know that on the short way. */
     static final long IDENTIFYING = 1L << 62;
@@ -74,6 +77,25 @@ public final class Signature {
     /** As {@link #read(Cursor, int, long)}, of a getter whose values may tell what the column holds. */
     public static long readTelling(long value, @Nullable Cursor cursor, int column, long signature) {
         return signature >= 0 ? read(cursor, column, signature) : handOn(value, cursor, column, signature);
+    }
+
+    // ---- by index, of a getter that asks that of another object: mostly its result set does not count, which the JVM
+    // learns here
+    // without learning it for those that do
+
+    /** As {@link #readTelling(Object, Cursor, int, long)}. */
+    public static long readThrough(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
+        return before >= INERT ? before : readTelling(value, cursor, column, before);
+    }
+
+    /** As {@link #readTelling(long, Cursor, int, long)}. */
+    public static long readThrough(long value, @Nullable Cursor cursor, int column, long signature) {
+        return signature >= INERT ? signature : readTelling(value, cursor, column, signature);
+    }
+
+    /** As {@link #read(Cursor, int, long)}. */
+    public static long readThrough(@Nullable Cursor cursor, int column, long signature) {
+        return signature >= INERT ? signature : read(cursor, column, signature);
     }
 
     private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
@@ -218,7 +240,7 @@ public final class Signature {
     static long whole(Cursor cursor, long byIndex, int state) {
         int to = to(state);
         long inOrder = to == 0 ? 0 : cursor.shape().order().bits(from(state), to);
-        return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~(SAMPLED | IDENTIFYING);
+        return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~(SAMPLED | INERT);
     }
 
     /** The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. */

@@ -46,6 +46,7 @@ final class BridgeDefinition {
         "Parameters$Places",
         "Rarities",
         "Rarities$Subject",
+        "Rarities$Suspect",
         "Run",
         "Run$Subjects",
         "Scope",

@@ -27,7 +27,6 @@ abstract class GetterAdvice extends Around {
         }
     };
 
-    private final CallGraph calls;
     /** What finds the column of a label; null in a getter by index, and where its class does not say. */
     private final ClassOutline.@Nullable Member finder;
     /** Of the index or the label. */
@@ -37,16 +36,23 @@ abstract class GetterAdvice extends Around {
 
     private final InjectedField marked;
     private final Type markedType;
+    /** Whether the parameter still says the column where the method returns. */
+    private final boolean keepsColumn;
+    /** The local variable with the column's number or label; 0 where there is none. */
     private int column;
+
     private int before;
 
     GetterAdvice(MethodVisitor next, Site site) {
         super(next, site, true);
-        calls = site.calls;
         finder = arguments[0] == Type.INT_TYPE ? null : ColumnFinder.of(site);
         key = finder == null ? arguments[0] : Type.INT_TYPE;
         marked = byLabel() ? InjectedField.STATE : InjectedField.SIGNATURE;
         markedType = byLabel() ? Type.INT_TYPE : Type.LONG_TYPE;
+        keepsColumn = finder == null && site.kept.in(method);
+        if (keepsColumn) {
+            keepsSelf();
+        }
         asksByLabel = byLabel() && calls.reaches(site.method, BY_LABEL);
     }
 
@@ -56,14 +62,16 @@ abstract class GetterAdvice extends Around {
 
     @Override
     protected void entry() {
-        column = newLocal(key);
         before = newLocal(markedType);
-        if (finder == null) {
-            firstArgument();
-        } else {
-            mv.visitInsn(Opcodes.ICONST_0);
+        if (!keepsColumn) {
+            column = newLocal(key);
+            if (finder == null) {
+                firstArgument();
+            } else {
+                mv.visitInsn(Opcodes.ICONST_0);
+            }
+            store(column, key);
         }
-        store(column, key);
         loadField(marked);
         store(before, markedType);
         if (asksByLabel) {
@@ -85,7 +93,11 @@ abstract class GetterAdvice extends Around {
 
     /** Loads the column's number or label. */
     final void column() {
-        load(column, key);
+        if (keepsColumn) {
+            firstArgument();
+        } else {
+            load(column, key);
+        }
     }
 
     /** Loads what is marked, as it is now. */
@@ -100,6 +112,11 @@ abstract class GetterAdvice extends Around {
     /** Loads what was marked on entry. */
     final void before() {
         load(before, markedType);
+    }
+
+    /** Which of the two marks a column that is read by index. */
+    final BridgeCall byIndex(BridgeCall ofItsOwn, BridgeCall ofAnother) {
+        return asksAnother() ? ofAnother : ofItsOwn;
     }
 
     /** Marks the column: stores the answer of the bridge, whose parameters are loaded. */

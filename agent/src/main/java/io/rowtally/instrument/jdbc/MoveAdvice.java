@@ -33,7 +33,15 @@ class MoveAdvice extends RowAdvice {
         self();
         state();
         signature();
-        call(Cursor.class, "moved", long.class, boolean.class, Cursor.class, Object.class, int.class, long.class);
+        call(
+                Cursor.class,
+                asksAnother() ? "movedThrough" : "moved",
+                long.class,
+                boolean.class,
+                Cursor.class,
+                Object.class,
+                int.class,
+                long.class);
         leaveRow();
     }
 

@@ -16,6 +16,8 @@ class ObjectGetterAdvice extends GetterAdvice {
             BridgeCall.of(Signature.class, "read", long.class, Object.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_TELLING = BridgeCall.of(
             Signature.class, "readTelling", long.class, Object.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_THROUGH = BridgeCall.of(
+            Signature.class, "readThrough", long.class, Object.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
             BridgeCall.of(Signature.class, "read", int.class, Object.class, Cursor.class, String.class, int.class);
 
@@ -29,7 +31,7 @@ class ObjectGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         before();
-        mark(telling() ? READ_TELLING : READ_BY_INDEX, READ_BY_LABEL);
+        mark(telling() ? byIndex(READ_TELLING, READ_THROUGH) : READ_BY_INDEX, READ_BY_LABEL);
     }
 
     /** Whether what it returns may tell what the column holds; of times, streams and the driver's own objects nobody asks. */

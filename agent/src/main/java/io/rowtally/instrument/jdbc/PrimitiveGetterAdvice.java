@@ -18,6 +18,10 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
             BridgeCall.of(Signature.class, "read", long.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_TELLING =
             BridgeCall.of(Signature.class, "readTelling", long.class, long.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_THROUGH =
+            BridgeCall.of(Signature.class, "readThrough", long.class, Cursor.class, int.class, long.class);
+    private static final BridgeCall READ_TELLING_THROUGH =
+            BridgeCall.of(Signature.class, "readThrough", long.class, long.class, Cursor.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
             BridgeCall.of(Signature.class, "read", int.class, Cursor.class, String.class, int.class);
 
@@ -35,6 +39,8 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
         loadField(InjectedField.CURSOR);
         column();
         marks();
-        mark(telling ? READ_TELLING : READ_BY_INDEX, READ_BY_LABEL);
+        BridgeCall byIndex =
+                telling ? byIndex(READ_TELLING, READ_TELLING_THROUGH) : byIndex(READ_BY_INDEX, READ_THROUGH);
+        mark(byIndex, READ_BY_LABEL);
     }
 }

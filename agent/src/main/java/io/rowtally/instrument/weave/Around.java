@@ -1,28 +1,38 @@
 package io.rowtally.instrument.weave;
 
 import io.rowtally.bridge.Attached;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.jar.asm.TypePath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A method with code of ours before its body, before each return and, if asked for, where it throws. No branch is added
- * outside the handler, so no frame but the handler's is new.
+ * outside the handler, so no frame but the handler's is new. No handler covers what is before a return: ours does not throw, and
+ * HotSpot would compile the method's own handlers for it.
  */
 public abstract class Around extends LocalsShift implements Advice {
     private static final Type ATTACHED = Type.getType(Attached.class);
 
     protected final String owner;
     protected final Type result;
+    protected final ClassOutline.Member method;
+    protected final CallGraph calls;
     private final boolean frames;
     private final boolean guarded;
     private final Label start = new Label();
     private final boolean attached;
     private final boolean isStatic;
+    private final GuardedRanges ranges = new GuardedRanges();
+    /** Whether the method's own {@code this} is still there wherever it returns or throws. */
+    private boolean keepsSelf;
+
+    private boolean asksAnother;
     private boolean entering;
-    /** The local variable with this, once it is kept. */
+    /** The local variable with this. */
     private int self;
     /** The local variable with the state of this, where it is not in fields of this; 0 before it is there. */
     private int state;
@@ -32,6 +42,8 @@ public abstract class Around extends LocalsShift implements Advice {
         this.isStatic = site.method.isStatic();
         this.owner = site.owner;
         this.result = Type.getReturnType(site.method.descriptor);
+        this.method = site.method;
+        this.calls = site.calls;
         this.frames = site.majorVersion >= 50;
         this.guarded = guarded;
         this.attached = site.attached;
@@ -40,6 +52,11 @@ public abstract class Around extends LocalsShift implements Advice {
     @Override
     public final MethodVisitor visitor() {
         return this;
+    }
+
+    /** The method keeps its {@code this}, so that it need not be kept beside. To be said before its code is visited. */
+    protected final void keepsSelf() {
+        keepsSelf = true;
     }
 
     /** Before the body; the place to declare locals. */
@@ -57,12 +74,30 @@ public abstract class Around extends LocalsShift implements Advice {
         entering = true;
         entry();
         entering = false;
-        if (!isStatic && (guarded || hasLocals())) {
+        if (!isStatic && !keepsSelf && (guarded || hasLocals())) {
             keepSelf();
         }
         if (guarded) {
-            mv.visitLabel(start);
+            visitLabel(start);
         }
+    }
+
+    @Override
+    public final void visitTryCatchBlock(Label from, Label to, Label handler, @Nullable String type) {
+        ranges.add(from, to, handler, type);
+    }
+
+    /** What was annotated is behind an index that may be another now; no reflection reads it. */
+    @Override
+    public @Nullable AnnotationVisitor visitTryCatchAnnotation(
+            int typeRef, TypePath typePath, String descriptor, boolean visible) {
+        return null;
+    }
+
+    @Override
+    public final void visitLabel(Label label) {
+        super.visitLabel(label);
+        ranges.passed(label);
     }
 
     /**
@@ -80,23 +115,43 @@ public abstract class Around extends LocalsShift implements Advice {
     @Override
     public final void visitInsn(int opcode) {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            Label from = new Label();
+            Label to = new Label();
+            visitLabel(from);
             beforeReturn();
+            visitLabel(to);
+            ranges.leaveOut(from, to);
         }
         super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        asksAnother |= opcode != Opcodes.INVOKESPECIAL
+                && method.name.equals(name)
+                && method.descriptor.equals(descriptor)
+                && !calls.follows(owner);
+    }
+
+    /** Whether the same method was called of another object until here, as wrappers do. */
+    protected final boolean asksAnother() {
+        return asksAnother;
     }
 
     @Override
     public final void visitMaxs(int maxStack, int maxLocals) {
         if (guarded) {
             Label end = new Label();
-            mv.visitLabel(end);
-            mv.visitTryCatchBlock(start, end, end, null);
+            visitLabel(end);
+            ranges.add(start, end, end, null);
             if (frames) {
-                handlerFrame();
+                handlerFrame(keepsSelf ? owner : null);
             }
             thrown();
             mv.visitInsn(Opcodes.ATHROW);
         }
+        ranges.visit(mv);
         super.visitMaxs(maxStack, maxLocals);
     }
 

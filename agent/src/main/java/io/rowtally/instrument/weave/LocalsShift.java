@@ -96,11 +96,18 @@ abstract class LocalsShift extends MethodVisitor {
         return addedCount > 0;
     }
 
-    /** The frame in which a handler around the whole body starts: our locals and the throwable, nothing of the body's. */
-    final void handlerFrame() {
+    /**
+     * The frame in which a handler around the whole body starts: our locals and the throwable, nothing of the body's.
+     *
+     * @param self what this is, where the body keeps it; else null
+     */
+    final void handlerFrame(@Nullable String self) {
         int before = firstLocal + (addedCount == 0 ? 0 : SPARE);
         @Nullable Object[] locals = new Object[before + addedCount];
         Arrays.fill(locals, 0, before, Opcodes.TOP);
+        if (self != null) {
+            locals[0] = self;
+        }
         System.arraycopy(added, 0, locals, before, addedCount);
         mv.visitFrame(full, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     }

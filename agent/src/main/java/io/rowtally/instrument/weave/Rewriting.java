@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rewriting extends ClassVisitor {
     private final CallGraph calls;
+    private final KeptParameters kept;
     private final List<Role> played;
     private final Set<Role> attached;
     private int majorVersion;
@@ -23,6 +24,7 @@ final class Rewriting extends ClassVisitor {
     private Rewriting(ClassVisitor next, ClassReader reader, List<Role> played, Set<Role> attached) {
         super(Opcodes.ASM9, next);
         this.calls = new CallGraph(reader);
+        this.kept = new KeptParameters(reader);
         this.played = played;
         this.attached = attached;
     }
@@ -57,7 +59,7 @@ final class Rewriting extends ClassVisitor {
                 if (method.isStatic() && !role.takesStatic()) {
                     continue;
                 }
-                Site site = new Site(owner, majorVersion, method, calls, attached.contains(role));
+                Site site = new Site(owner, majorVersion, method, calls, kept, attached.contains(role));
                 Advice advice = role.advise(next, site);
                 if (advice != null) {
                     return advice.visitor();

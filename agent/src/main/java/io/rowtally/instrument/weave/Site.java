@@ -6,14 +6,22 @@ public final class Site {
     public final int majorVersion;
     public final ClassOutline.Member method;
     public final CallGraph calls;
+    public final KeptParameters kept;
     /** Whether the class keeps its state in the bridge's {@code Attached}, since it has no fields of ours. */
     public final boolean attached;
 
-    public Site(String owner, int majorVersion, ClassOutline.Member method, CallGraph calls, boolean attached) {
+    public Site(
+            String owner,
+            int majorVersion,
+            ClassOutline.Member method,
+            CallGraph calls,
+            KeptParameters kept,
+            boolean attached) {
         this.owner = owner;
         this.majorVersion = majorVersion;
         this.method = method;
         this.calls = calls;
+        this.kept = kept;
         this.attached = attached;
     }
 }

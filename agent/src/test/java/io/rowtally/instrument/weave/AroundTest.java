@@ -86,6 +86,20 @@ class AroundTest {
         assertTrue(Trace.exits() > 10_000, Trace.exits() + " exits");
     }
 
+    @Test
+    void noHandlerOfTheMethodCoversWhatIsBeforeAReturn() throws Exception {
+        String name = MethodShapes.class.getName();
+        WovenClasses loader = new WovenClasses(new TracedRole(), name::equals);
+        Object woven = loader.loadClass(name).getDeclaredConstructor().newInstance();
+        Trace.fail();
+
+        assertThrows(UnsupportedOperationException.class, () -> call(woven, "handlesAll", 8, 0));
+        assertThrows(UnsupportedOperationException.class, () -> call(woven, "handlesAll", 8, 5));
+        assertThrows(UnsupportedOperationException.class, () -> call(woven, "handlesAll", 8, 1));
+
+        assertEquals("3 returned, 0 thrown", Trace.seen());
+    }
+
     // ---- what older and other compilers write
 
     @ParameterizedTest

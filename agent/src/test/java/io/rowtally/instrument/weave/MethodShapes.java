@@ -49,6 +49,24 @@ public class MethodShapes {
         }
     }
 
+    /** Returns in a try of two, in a handler and in a block of its own. */
+    public int handlesAll(int a, int b) {
+        try {
+            try {
+                if (b == 0) {
+                    return a;
+                }
+                return a / (b - 1);
+            } catch (ArithmeticException e) {
+                return -2;
+            } finally {
+                a++;
+            }
+        } catch (RuntimeException e) {
+            return -3;
+        }
+    }
+
     public long tableSwitch(int n, long seed) {
         long result = seed;
         switch (n) {

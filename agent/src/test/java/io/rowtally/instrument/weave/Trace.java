@@ -11,6 +11,7 @@ public final class Trace {
     private static final List<String> WRONG = new ArrayList<>();
     private static int returns;
     private static int throwables;
+    private static boolean failing;
 
     private Trace() {}
 
@@ -19,6 +20,12 @@ public final class Trace {
         WRONG.clear();
         returns = 0;
         throwables = 0;
+        failing = false;
+    }
+
+    /** Has advice fail before each return from now on, as ours does not. */
+    static void fail() {
+        failing = true;
     }
 
     public static Object entered() {
@@ -39,6 +46,9 @@ public final class Trace {
         check(small, token, number);
         synchronized (Trace.class) {
             returns++;
+        }
+        if (failing) {
+            throw new UnsupportedOperationException();
         }
     }
 

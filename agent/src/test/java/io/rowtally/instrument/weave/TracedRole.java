@@ -34,6 +34,9 @@ final class TracedRole implements Role {
 
         Traced(MethodVisitor next, Site site) {
             super(next, site, true);
+            if (site.kept.in(site.method)) {
+                keepsSelf();
+            }
         }
 
         @Override

@@ -275,9 +275,9 @@ final class WovenChain {
         return false;
     }
 
-    /** What reads is one of two: text and whole numbers may tell what a column holds. */
+    /** What reads is one of three: text and whole numbers may tell what a column holds, and a wrapper mostly does not count. */
     private static boolean calls(MethodInsnNode call, String bridge) {
-        boolean named = call.name.equals(bridge) || bridge.equals("read") && call.name.equals("readTelling");
+        boolean named = call.name.equals(bridge) || bridge.equals("read") && call.name.matches("read(Telling|Through)");
         return named && call.owner.startsWith(BRIDGE);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Columns by their labels, in any number and spelling. */
 final class Labelled {
-    private static final int[] WIDTHS = {61, 62, 63, 64, 65, 70, 127, 128, 129, 1000};
+    private static final int[] WIDTHS = {60, 61, 62, 63, 64, 65, 70, 127, 128, 129, 1000};
 
     private Labelled() {}
 
