@@ -20,7 +20,7 @@ record Plan(int rounds, int peerRounds, String only, Path home, Path folder, dou
 
     /** From the system properties that {@link Benchmarks} lists. */
     static Plan ofProperties() throws IOException {
-        int rounds = Integer.getInteger("rowtally.bench.rounds", 3);
+        int rounds = Integer.getInteger("rowtally.bench.rounds", 5);
         return new Plan(
                 rounds,
                 Integer.getInteger("rowtally.bench.peer.rounds", Math.max(1, rounds / 3)),
