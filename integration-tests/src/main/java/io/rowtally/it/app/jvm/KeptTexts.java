@@ -16,7 +16,7 @@ public final class KeptTexts {
     private KeptTexts() {}
 
     public static void main(String[] arguments) throws Exception {
-        Class.forName("org.h2.Driver");
+        Class.forName("org.h2.jdbc.JdbcResultSet");
         Field hooks = Class.forName("java.lang.RowtallyBridge").getDeclaredField("hooks");
         hooks.setAccessible(true);
         Object door = hooks.get(null);
