@@ -79,11 +79,12 @@ public final class Signature {
         return signature >= 0 ? read(cursor, column, signature) : handOn(value, cursor, column, signature);
     }
 
-    // ---- by index, of a getter that asks that of another object: mostly its result set does not count, which the JVM
-    // learns here
-    // without learning it for those that do
+    // ---- by index, of a getter that asks the same of another object
 
-    /** As {@link #readTelling(Object, Cursor, int, long)}. */
+    /**
+     * As {@link #readTelling(Object, Cursor, int, long)}. Mostly its result set does not count; the JVM learns that here, and not of
+     * those that count.
+     */
     public static long readThrough(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
         return before >= INERT ? before : readTelling(value, cursor, column, before);
     }

@@ -32,6 +32,11 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
     }
 
     @Override
+    protected boolean mayFail() {
+        return true;
+    }
+
+    @Override
     protected void thrown() {
         exit();
         super.thrown();

@@ -125,6 +125,12 @@ abstract class GetterAdvice extends Around {
         storeBelow(marked, markedType);
     }
 
+    /** What marks by index stores nothing before it has its answer. */
+    @Override
+    protected boolean mayFail() {
+        return asksByLabel;
+    }
+
     /** pgjdbc reads a column as text before it finds that it is no number, and as a long before it refuses a Clob. */
     @Override
     protected void thrown() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method with code of ours before its body, before each return and, if asked for, where it throws. No branch is added
- * outside the handler, so no frame but the handler's is new. No handler covers what is before a return: ours does not throw, and
- * HotSpot would compile the method's own handlers for it.
+ * outside the handler, so no frame but the handler's is new. No handler of the method covers what is before a return: that is
+ * none of its matter, and HotSpot would compile those handlers for it.
  */
 public abstract class Around extends LocalsShift implements Advice {
     private static final Type ATTACHED = Type.getType(Attached.class);
@@ -68,6 +68,11 @@ public abstract class Around extends LocalsShift implements Advice {
     /** Where the body threw; the throwable is on the stack and has to stay there. */
     protected void thrown() {}
 
+    /** Whether what is before a return leaves something to be put right where it throws, if only as the stack is full. */
+    protected boolean mayFail() {
+        return true;
+    }
+
     @Override
     public final void visitCode() {
         super.visitCode();
@@ -84,7 +89,7 @@ public abstract class Around extends LocalsShift implements Advice {
 
     @Override
     public final void visitTryCatchBlock(Label from, Label to, Label handler, @Nullable String type) {
-        ranges.add(from, to, handler, type);
+        ranges.add(from, to, handler, type, true);
     }
 
     /** What was annotated is behind an index that may be another now; no reflection reads it. */
@@ -144,7 +149,7 @@ public abstract class Around extends LocalsShift implements Advice {
         if (guarded) {
             Label end = new Label();
             visitLabel(end);
-            ranges.add(start, end, end, null);
+            ranges.add(start, end, end, null, !mayFail());
             if (frames) {
                 handlerFrame(keepsSelf ? owner : null);
             }

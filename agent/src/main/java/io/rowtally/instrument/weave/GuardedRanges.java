@@ -9,8 +9,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method's exception handlers and what they cover, with pieces of code left out of all of them: a handler's range is parted
- * where such a piece lies in it.
+ * A method's exception handlers and what they cover, with pieces of code left out of the method's own, whose ranges are parted
+ * where such a piece lies in them.
  */
 final class GuardedRanges {
     /** The order in which labels were passed. */
@@ -25,17 +25,20 @@ final class GuardedRanges {
         final Label to;
         final Label handler;
         final @Nullable String type;
+        final boolean parted;
 
-        Range(Label from, Label to, Label handler, @Nullable String type) {
+        Range(Label from, Label to, Label handler, @Nullable String type, boolean parted) {
             this.from = from;
             this.to = to;
             this.handler = handler;
             this.type = type;
+            this.parted = parted;
         }
     }
 
-    void add(Label from, Label to, Label handler, @Nullable String type) {
-        ranges.add(new Range(from, to, handler, type));
+    /** @param parted whether the pieces are left out of it */
+    void add(Label from, Label to, Label handler, @Nullable String type, boolean parted) {
+        ranges.add(new Range(from, to, handler, type, parted));
     }
 
     void passed(Label label) {
@@ -51,7 +54,7 @@ final class GuardedRanges {
     void visit(MethodVisitor to) {
         for (Range range : ranges) {
             Label from = range.from;
-            for (int i = 0; i < leftOut.size(); i += 2) {
+            for (int i = 0; range.parted && i < leftOut.size(); i += 2) {
                 if (place(leftOut.get(i)) >= place(range.from) && place(leftOut.get(i + 1)) <= place(range.to)) {
                     visit(to, range, from, leftOut.get(i));
                     from = leftOut.get(i + 1);

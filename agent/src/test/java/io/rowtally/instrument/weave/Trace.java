@@ -23,7 +23,7 @@ public final class Trace {
         failing = false;
     }
 
-    /** Has advice fail before each return from now on, as ours does not. */
+    /** Has advice fail before each return from now on, as it does where the stack is full. */
     static void fail() {
         failing = true;
     }
@@ -43,12 +43,12 @@ public final class Trace {
     }
 
     public static void left(int small, Object token, long number) {
+        if (failing) {
+            throw new UnsupportedOperationException();
+        }
         check(small, token, number);
         synchronized (Trace.class) {
             returns++;
-        }
-        if (failing) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -277,7 +277,9 @@ final class WovenChain {
 
     /** What reads is one of three: text and whole numbers may tell what a column holds, and a wrapper mostly does not count. */
     private static boolean calls(MethodInsnNode call, String bridge) {
-        boolean named = call.name.equals(bridge) || bridge.equals("read") && call.name.matches("read(Telling|Through)");
+        boolean named = call.name.equals(bridge)
+                || bridge.equals("read") && call.name.matches("read(Telling|Through)")
+                || bridge.equals("moved") && call.name.equals("movedThrough");
         return named && call.owner.startsWith(BRIDGE);
     }
 
