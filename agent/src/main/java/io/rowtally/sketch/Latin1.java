@@ -70,16 +70,13 @@ public final class Latin1 {
         }
     }
 
-    /**
-     * How texts are kept: {@code String.value()} and {@code String.coder()}. To be called once, before any text is asked for.
-     *
-     * @return whether they can be used
-     */
-    public static boolean give(MethodHandle value, MethodHandle coder) {
+    /** How texts are kept: {@code String.value()} and {@code String.coder()}. To be called once, before any text is asked for. */
+    public static void give(MethodHandle value, MethodHandle coder) {
         given = new MethodHandle[] {value, coder};
         byte[] bytes = bytes(SAMPLE);
-        // what is to be linked for it is linked now, and not by a thread of the application
-        return bytes != null && eight(bytes, 0) != 0;
+        if (bytes != null) {
+            eight(bytes, 0); // what is to be linked for it is linked now, and not by a thread of the application
+        }
     }
 
     /** The bytes of a text, never to be written; null where it is not kept so. */

@@ -83,7 +83,7 @@ public abstract class Around extends LocalsShift implements Advice {
             keepSelf();
         }
         if (guarded) {
-            visitLabel(start);
+            mv.visitLabel(start);
         }
     }
 
@@ -97,12 +97,6 @@ public abstract class Around extends LocalsShift implements Advice {
     public @Nullable AnnotationVisitor visitTryCatchAnnotation(
             int typeRef, TypePath typePath, String descriptor, boolean visible) {
         return null;
-    }
-
-    @Override
-    public final void visitLabel(Label label) {
-        super.visitLabel(label);
-        ranges.passed(label);
     }
 
     /**
@@ -122,9 +116,9 @@ public abstract class Around extends LocalsShift implements Advice {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             Label from = new Label();
             Label to = new Label();
-            visitLabel(from);
+            mv.visitLabel(from);
             beforeReturn();
-            visitLabel(to);
+            mv.visitLabel(to);
             ranges.leaveOut(from, to);
         }
         super.visitInsn(opcode);
@@ -148,7 +142,7 @@ public abstract class Around extends LocalsShift implements Advice {
     public final void visitMaxs(int maxStack, int maxLocals) {
         if (guarded) {
             Label end = new Label();
-            visitLabel(end);
+            mv.visitLabel(end);
             ranges.add(start, end, end, null, !mayFail());
             if (frames) {
                 handlerFrame(keepsSelf ? owner : null);

@@ -1,9 +1,7 @@
 package io.rowtally.instrument.weave;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * where such a piece lies in them.
  */
 final class GuardedRanges {
-    /** The order in which labels were passed. */
-    private final Map<Label, Integer> places = new IdentityHashMap<>();
-
     private final List<Range> ranges = new ArrayList<>();
     /** Of each piece that is left out where it begins and where it ends, in their order. */
     private final List<Label> leftOut = new ArrayList<>();
@@ -41,10 +36,6 @@ final class GuardedRanges {
         ranges.add(new Range(from, to, handler, type, parted));
     }
 
-    void passed(Label label) {
-        places.put(label, places.size());
-    }
-
     void leaveOut(Label from, Label to) {
         leftOut.add(from);
         leftOut.add(to);
@@ -55,9 +46,11 @@ final class GuardedRanges {
         for (Range range : ranges) {
             Label from = range.from;
             for (int i = 0; range.parted && i < leftOut.size(); i += 2) {
-                if (place(leftOut.get(i)) >= place(range.from) && place(leftOut.get(i + 1)) <= place(range.to)) {
-                    visit(to, range, from, leftOut.get(i));
-                    from = leftOut.get(i + 1);
+                Label begins = leftOut.get(i);
+                Label ends = leftOut.get(i + 1);
+                if (begins.getOffset() >= range.from.getOffset() && ends.getOffset() <= range.to.getOffset()) {
+                    visit(to, range, from, begins);
+                    from = ends;
                 }
             }
             visit(to, range, from, range.to);
@@ -69,10 +62,5 @@ final class GuardedRanges {
         if (from.getOffset() < to.getOffset()) {
             visitor.visitTryCatchBlock(from, to, range.handler, range.type);
         }
-    }
-
-    private int place(Label label) {
-        Integer place = places.get(label);
-        return place == null ? 0 : place;
     }
 }

@@ -34,6 +34,9 @@ final class Rounds<T> {
 
     /** A fork that measures when it is told to. */
     interface Turns<T> extends AutoCloseable {
+        /** Once, before its first turn. */
+        void warmUp() throws Exception;
+
         T next() throws Exception;
     }
 
@@ -65,7 +68,9 @@ final class Rounds<T> {
             try {
                 for (Variant variant : once) {
                     rounds.attempt(variant, () -> {
-                        alive.put(variant, starter.start(variant));
+                        Turns<T> fork = starter.start(variant);
+                        alive.put(variant, fork);
+                        fork.warmUp();
                         rounds.forks(variant).add(new ArrayList<>());
                     });
                 }

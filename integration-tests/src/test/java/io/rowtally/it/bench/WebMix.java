@@ -49,7 +49,12 @@ final class WebMix implements Section {
     static WebMix run(Plan plan) throws Exception {
         List<Variant> variants = new ArrayList<>(Variant.own());
         variants.addAll(Variant.agents());
-        return new WebMix(Rounds.besideEachOther(TITLE, plan, variants, TURNS, variant -> Clerks.warm(plan, variant)));
+        return new WebMix(Rounds.besideEachOther(
+                TITLE,
+                plan,
+                variants,
+                TURNS,
+                variant -> new Clerks(Registry.start(plan, variant, COMPANIES, "-Xms256m", "-Xmx256m"))));
     }
 
     /** A registry that has clerks when it is its turn, the same ones in the same order as every other. */
@@ -64,16 +69,10 @@ final class WebMix implements Section {
             visitor = registry.visitor();
         }
 
-        static Clerks warm(Plan plan, Variant variant) throws Exception {
-            Clerks clerks = new Clerks(Registry.start(plan, variant, COMPANIES, "-Xms256m", "-Xmx256m"));
-            try {
-                for (int i = 0; i < WARM_UP; i++) {
-                    clerks.visit();
-                }
-                return clerks;
-            } catch (Exception e) {
-                clerks.close();
-                throw e;
+        @Override
+        public void warmUp() throws IOException {
+            for (int i = 0; i < WARM_UP; i++) {
+                visit();
             }
         }
 

@@ -30,9 +30,8 @@ final class WorkingFork implements Rounds.Turns<Cost> {
         in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** Starts it and waits until it is warm. */
     static WorkingFork start(Plan plan, Variant variant, String classPath, String workload, String url, String user)
-            throws Exception {
+            throws IOException {
         Path folder = plan.forkFolder();
         ForkedJvm jvm = ForkedJvm.of(plan.home(), folder)
                 .classPath(classPath)
@@ -40,16 +39,18 @@ final class WorkingFork implements Rounds.Turns<Cost> {
                 .option("-Xmx512m")
                 .heard();
         variant.options().forEach(jvm::option);
-        WorkingFork fork = new WorkingFork(
+        return new WorkingFork(
                 folder,
                 jvm.main(Fork.class, workload, MILLIS, variant.url(url), user, variant.wrapper())
                         .start());
-        try {
-            fork.awaitLine(Fork.READY);
-            return fork;
-        } catch (Exception e) {
-            fork.close();
-            throw e;
+    }
+
+    /** It warms itself up; an agent may greet before it has. */
+    @Override
+    public void warmUp() throws Exception {
+        String line = line();
+        while (!line.equals(Fork.READY)) {
+            line = line();
         }
     }
 
@@ -57,14 +58,6 @@ final class WorkingFork implements Rounds.Turns<Cost> {
     public Cost next() throws Exception {
         in.println();
         return Cost.of(line());
-    }
-
-    /** An agent may greet before it. */
-    private void awaitLine(String awaited) throws Exception {
-        String line = line();
-        while (!line.equals(awaited)) {
-            line = line();
-        }
     }
 
     private String line() throws Exception {
