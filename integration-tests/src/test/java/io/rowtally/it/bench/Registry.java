@@ -2,6 +2,7 @@ package io.rowtally.it.bench;
 
 import io.rowtally.it.harness.ForkedJvm;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,20 @@ final class Registry implements AutoCloseable {
     /** CPU time of the whole process so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Nanoseconds of CPU time that its compiler's threads have taken so far. */
+    long compiling() throws IOException {
+        long nanos = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads) {
+                if (Files.readString(thread.resolve("comm")).contains("Compiler")) {
+                    nanos += Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                }
+            }
+        }
+        return nanos;
     }
 
     /** Resident bytes once the garbage is gone and the figure stands still. */
