@@ -23,6 +23,11 @@ public final class Bridge {
      */
     static volatile boolean counting = true;
 
+    /** What the agent's switch says, and whether loaded classes are still getting their advice: rows count where both allow it. */
+    private static boolean on = true;
+
+    private static boolean attaching;
+
     private static final AtomicLong COPIES = new AtomicLong();
     private static final AtomicLong COPIED_ROWS = new AtomicLong();
 
@@ -33,13 +38,13 @@ public final class Bridge {
     /** Opens the door. Called once, before any class is advised. */
     public static void install(Hooks implementation) {
         hooks = implementation;
-        counting = true;
+        count(true);
         since = System.currentTimeMillis();
     }
 
     /** Closes the door: nobody reads the books any more, so nothing must be kept for a reader. */
     public static void shut() {
-        counting = false;
+        count(false);
         hooks = null;
         HandOver.unfollow();
     }
@@ -49,8 +54,15 @@ public final class Bridge {
      * known by its text when it is read later. The agent's thread calls this, and takes the activations that it knows off the
      * short way, and again until none of them was on its way to it; where it stalls, a thread that finds too much waiting for it calls.
      */
-    public static void count(boolean on) {
-        counting = on;
+    public static synchronized void count(boolean now) {
+        on = now;
+        counting = on && !attaching;
+    }
+
+    /** The advice comes to loaded classes one after the other; what executes meanwhile is known as while nothing counts. */
+    public static synchronized void attaching(boolean now) {
+        attaching = now;
+        counting = on && !attaching;
     }
 
     /**

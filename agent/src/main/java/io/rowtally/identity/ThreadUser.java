@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadUser {
     /** What the names of an application's own threads contain. */
     private static final String[] OWN = {
-        "startstop", "catalina-", "timer", "schedul", "quartz", "hikaripool", "background-preinit", "destroyjavavm"
+        "startstop",
+        "catalina-",
+        "serverservice thread pool", // WildFly's
+        "timer",
+        "schedul",
+        "quartz",
+        "hikaripool",
+        "background-preinit",
+        "destroyjavavm"
     };
 
     private final List<UserSource> sources;

@@ -2,6 +2,7 @@ package io.rowtally.instrument;
 
 import io.rowtally.instrument.weave.FieldPolicy;
 import io.rowtally.instrument.weave.NamedRole;
+import io.rowtally.instrument.weave.Parts;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
  * registered, then the loaded classes are looked through until no new one turns up: a class that began to load before that
  * and appeared after it went past both. Only then are fields allowed. No lock of ours is held while the JVM retransforms.
  *
- * <p>All classes at once, since advice that is in result sets before it is in statements would count what a driver reads
- * for itself; where one of them makes the JVM refuse, it is found by halves and left out.
+ * <p>Advice that is in result sets before it is in statements would count what a driver reads for itself, so nothing counts until
+ * all have it ({@code Bridge.attaching}). Where a class makes the JVM refuse, it is found by halves and left out.
  */
 final class Attachment {
     private static final int MOST_ROUNDS = 10;
@@ -46,7 +47,7 @@ final class Attachment {
                     policy.loaded(type.getName().replace('.', '/'));
                 }
                 List<Class<?>> candidates = loaded.candidates(fresh);
-                retransform(candidates);
+                new Parts(candidates, () -> true).each(this::retransform);
                 more = round == 0 || !candidates.isEmpty();
             }
         } finally {
@@ -57,9 +58,6 @@ final class Attachment {
     }
 
     private void retransform(List<Class<?>> types) {
-        if (types.isEmpty()) {
-            return;
-        }
         try {
             instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
         } catch (Throwable t) {

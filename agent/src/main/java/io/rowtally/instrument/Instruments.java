@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All roles there are, and the transformer that gives them out. */
@@ -79,9 +80,14 @@ public final class Instruments {
         return new Attachment(instrumentation, own, named, listener).run();
     }
 
-    /** Has work be followed to pools, other executors and threads. Called once, when the application serves requests. */
-    public static void follow(Instrumentation instrumentation, ClassLoader own, Listener listener) {
-        Pools.install(instrumentation, own, listener::failed);
+    /**
+     * Has work be followed to pools, other executors and threads. Called once, when the application serves requests.
+     *
+     * @param goesOn asked often, as long as it takes; it is given up where not
+     */
+    public static void follow(
+            Instrumentation instrumentation, ClassLoader own, Listener listener, BooleanSupplier goesOn) {
+        Pools.install(instrumentation, own, listener::failed, goesOn);
     }
 
     /** With the roles in the order in which they are asked. */

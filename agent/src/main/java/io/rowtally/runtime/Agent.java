@@ -37,8 +37,13 @@ public final class Agent {
     public static String attach(Instrumentation instrumentation, Object settled) {
         Fields.attached();
         Coverage coverage = open(settled, instrumentation);
-        int advised = Instruments.attach(instrumentation, OWN, named(settled), coverage);
-        return advised + " " + coverage.refused().size();
+        Bridge.attaching(true);
+        try {
+            int advised = Instruments.attach(instrumentation, OWN, named(settled), coverage);
+            return advised + " " + coverage.refused().size();
+        } finally {
+            Bridge.attaching(false);
+        }
     }
 
     private static List<NamedRole> named(Object settled) {

@@ -123,6 +123,7 @@ final class Bookkeeper implements Runnable {
 
     private void stop() {
         stopping.countDown();
+        following.stop();
         try {
             thread.join(LAST_LINES);
         } catch (InterruptedException e) {

@@ -239,10 +239,8 @@ final class Books {
             telemetry.retry(); // whose seal goes on with the clock
             return;
         }
-        onOff.follow(mode); // first, whatever fails behind it
-        turn(false);
-        sayWhatFailed();
-        if (following.begins()) {
+        readOn();
+        if (following.begins(() -> longest.meanwhile(this::readOn))) {
             log.info("work that requests hand to other threads is followed from now on");
         }
         subjectKey.find();
@@ -265,6 +263,13 @@ final class Books {
             output.wellAgain();
         }
         agentLog.attach(directory);
+    }
+
+    /** What is due each second. */
+    private void readOn() {
+        onOff.follow(mode); // first, whatever fails behind it
+        turn(false);
+        sayWhatFailed();
     }
 
     private void sayWhatFailed() {

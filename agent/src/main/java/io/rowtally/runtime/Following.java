@@ -8,6 +8,7 @@ final class Following {
     private final Instrumentation instrumentation;
     private final Coverage coverage;
     private boolean begun;
+    private volatile boolean stopped;
 
     Following(Instrumentation instrumentation, Coverage coverage) {
         this.instrumentation = instrumentation;
@@ -18,13 +19,25 @@ final class Following {
         return instrumentation;
     }
 
-    /** Whether it begins now, after which it is never asked again in vain. */
-    boolean begins() {
+    /** The JVM stops: what has begun is given up. Called by whichever thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Whether it begins now, after which it is never asked again in vain.
+     *
+     * @param meanwhile called often, since a server's classes may take seconds on a machine that is busy with its start
+     */
+    boolean begins(Runnable meanwhile) {
         if (begun || !coverage.opensScopes()) {
             return false;
         }
         begun = true;
-        Instruments.follow(instrumentation, Following.class.getClassLoader(), coverage);
-        return true;
+        Instruments.follow(instrumentation, Following.class.getClassLoader(), coverage, () -> {
+            meanwhile.run();
+            return !stopped;
+        });
+        return !stopped;
     }
 }

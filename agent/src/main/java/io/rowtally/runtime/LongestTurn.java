@@ -10,6 +10,7 @@ import org.slf4j.Logger;
  */
 final class LongestTurn {
     private static final long SLOW = TimeUnit.SECONDS.toNanos(10);
+    private static final long DUE = TimeUnit.SECONDS.toNanos(1);
 
     private final LongSupplier clock;
     private final Logger log;
@@ -31,13 +32,26 @@ final class LongestTurn {
             turn.run();
         } finally {
             underWay = false;
-            long took = clock.getAsLong() - begun;
-            longest = Math.max(longest, took);
-            if (took > SLOW) {
-                log.warn(
-                        "a turn of the agent's thread took {} ms: the log's disk or the processors are slow",
-                        TimeUnit.NANOSECONDS.toMillis(took));
-            }
+            note(clock.getAsLong() - begun);
+        }
+    }
+
+    /** Amid a turn that has more to do: where a second is over, what is due each second is done, and the turn counts anew from then on. */
+    void meanwhile(Runnable due) {
+        if (clock.getAsLong() - begun >= DUE) {
+            due.run();
+            long now = clock.getAsLong();
+            note(now - begun);
+            begun = now;
+        }
+    }
+
+    private void note(long took) {
+        longest = Math.max(longest, took);
+        if (took > SLOW) {
+            log.warn(
+                    "a turn of the agent's thread took {} ms: the log's disk or the processors are slow",
+                    TimeUnit.NANOSECONDS.toMillis(took));
         }
     }
 

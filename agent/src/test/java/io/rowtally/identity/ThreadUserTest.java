@@ -63,6 +63,7 @@ class ThreadUserTest {
     @CsvSource({
         "main, _system",
         "localhost-startStop-1, _system",
+        "ServerService Thread Pool -- 70, _system",
         "Catalina-utility-2, _system",
         "Timer-0, _system",
         "taskScheduler-3, _system",

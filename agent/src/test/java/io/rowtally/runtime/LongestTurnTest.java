@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,32 @@ class LongestTurnTest {
         });
 
         turns.time(() -> assertEquals(100, turns.takeMillis(), "which was longer than had been told"));
+    }
+
+    @Test
+    void oneThatDoesMeanwhileWhatIsDueCountsAnewFromThen() {
+        List<Long> due = new ArrayList<>();
+        turns.time(() -> {
+            for (int i = 0; i < 30; i++) {
+                pass(400);
+                turns.meanwhile(() -> due.add(now));
+            }
+        });
+
+        assertEquals(10, due.size(), "each time a second was over: " + due);
+        turns.time(() -> assertEquals(1_200, turns.takeMillis()));
+        assertEquals(0, said.list.size());
+    }
+
+    @Test
+    void whatIsDueMeanwhileIsPartOfIt() {
+        turns.time(() -> {
+            pass(1_000);
+            turns.meanwhile(() -> pass(10_000));
+        });
+
+        turns.time(() -> assertEquals(11_000, turns.takeMillis()));
+        assertEquals(1, said.list.size());
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,12 @@ final class OtherExecutors implements ClassFileTransformer {
         this.failed = failed;
     }
 
-    /** Those that have loaded: executors with the classes nested in them, and what waits, by its class file. */
-    List<Class<?>> loaded(Instrumentation instrumentation) {
+    /**
+     * Those that have loaded: executors with the classes nested in them, and what waits, by their class files.
+     *
+     * @param goesOn asked before each class file
+     */
+    List<Class<?>> loaded(Instrumentation instrumentation, BooleanSupplier goesOn) {
         Class<?>[] all = instrumentation.getAllLoadedClasses();
         Set<String> names = new HashSet<>();
         for (Class<?> type : all) {
@@ -50,27 +56,44 @@ final class OtherExecutors implements ClassFileTransformer {
                 names.add(type.getName());
             }
         }
-        List<Class<?>> found = new ArrayList<>();
-        List<Class<?>> others = new ArrayList<>();
+        List<Class<?>> candidates = new ArrayList<>();
+        Set<Class<?>> withoutFile = new LinkedHashSet<>();
         for (Class<?> type : all) {
-            if (mayBe(type.getClassLoader(), type.getName()) && instrumentation.isModifiableClass(type)) {
+            if (!type.isInterface()
+                    && mayBe(type.getClassLoader(), type.getName())
+                    && instrumentation.isModifiableClass(type)) {
                 boolean executor = isIn(names, type.getName());
-                if (executor || !type.isInterface() && ApplicationClasses.are(type.getName())) {
-                    (executor ? found : others).add(type);
+                if (executor || ApplicationClasses.are(type.getName())) {
+                    candidates.add(type);
+                }
+                if (executor) {
+                    withoutFile.add(type);
                 }
             }
         }
-        LoadedClassFiles.read(others, (type, classFile) -> {
-            if (waits(type, classFile)) {
-                found.add(type);
+        List<Class<?>> found = new ArrayList<>();
+        LoadedClassFiles.read(candidates, new LoadedClassFiles.Reader() {
+            @Override
+            public void read(Class<?> type, byte[] classFile) {
+                withoutFile.remove(type);
+                if (isOne(type, classFile)) {
+                    found.add(type);
+                }
+            }
+
+            @Override
+            public boolean wantsMore() {
+                return goesOn.getAsBoolean();
             }
         });
+        found.addAll(withoutFile); // which are told when the JVM hands out what it has of them
         return found;
     }
 
-    private static boolean waits(Class<?> type, byte[] classFile) {
+    private boolean isOne(Class<?> type, byte[] classFile) {
         try {
-            return WaitingRole.of(type.getName(), classFile) != null;
+            return WaitingRole.of(type.getName(), classFile) != null
+                    || mayExecute(classFile) && executors.wants(type.getClassLoader(), classFile);
         } catch (RuntimeException e) {
             return false; // no class file, whatever its name says
         }

@@ -2,6 +2,7 @@ package io.rowtally.instrument.concurrent;
 
 import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.Parts;
 import io.rowtally.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,14 @@ public final class Pools implements ClassFileTransformer {
     /**
      * @param own the agent's own loader, whose executors are none of the application's
      * @param failed hears of a class that could not be advised: what it is given has no scope then
+     * @param goesOn asked often, since a server may have loaded thousands of classes to look at; where not, classes that have
+     *     loaded get no advice
      */
-    public static void install(Instrumentation instrumentation, ClassLoader own, BiConsumer<String, Throwable> failed) {
+    public static void install(
+            Instrumentation instrumentation,
+            ClassLoader own,
+            BiConsumer<String, Throwable> failed,
+            BooleanSupplier goesOn) {
         Pools pools = new Pools(failed);
         OtherExecutors others = new OtherExecutors(own, failed);
         HandOver.follow();
@@ -62,8 +70,8 @@ public final class Pools implements ClassFileTransformer {
                 loaded.add(type);
             }
         }
-        loaded.addAll(others.loaded(instrumentation));
-        pools.retransform(instrumentation, loaded);
+        loaded.addAll(others.loaded(instrumentation, goesOn));
+        new Parts(loaded, goesOn).each(types -> pools.retransform(instrumentation, types));
     }
 
     private static boolean isWanted(String name) {
@@ -71,8 +79,8 @@ public final class Pools implements ClassFileTransformer {
     }
 
     /**
-     * All at once, since the JVM stops all threads for each call; where it refuses one of them, by halves. It links what has only
-     * loaded: what cannot be, or has failed to initialise, is an internal error of the JVM, and runs nothing that could tell.
+     * Where the JVM refuses one of them, by halves. It links what has only loaded: what cannot be, or has failed to initialise, is
+     * an internal error of the JVM, and runs nothing that could tell.
      */
     private void retransform(Instrumentation instrumentation, List<Class<?>> types) {
         try {

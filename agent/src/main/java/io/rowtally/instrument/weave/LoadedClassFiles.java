@@ -28,6 +28,11 @@ public final class LoadedClassFiles {
     /** Is given one class file after the other. */
     public interface Reader {
         void read(Class<?> type, byte[] classFile);
+
+        /** Asked before each, since there may be thousands: whether it wants more. */
+        default boolean wantsMore() {
+            return true;
+        }
     }
 
     /** Reads what is there; each jar is open once, and only one at a time. */
@@ -36,7 +41,9 @@ public final class LoadedClassFiles {
         for (Class<?> type : types) {
             File place = place(type);
             if (place == null) {
-                give(type, ClassFile.of(type.getClassLoader(), type.getName()), reader);
+                if (reader.wantsMore()) {
+                    give(type, ClassFile.of(type.getClassLoader(), type.getName()), reader);
+                }
                 continue;
             }
             List<Class<?>> there = places.get(place);
@@ -62,7 +69,7 @@ public final class LoadedClassFiles {
     private static void ofDirectory(File directory, List<Class<?>> types, Reader reader) throws IOException {
         for (Class<?> type : types) {
             File file = new File(directory, ClassFile.path(type.getName()));
-            if (file.isFile()) {
+            if (reader.wantsMore() && file.isFile()) {
                 give(type, Files.readAllBytes(file.toPath()), reader);
             }
         }
@@ -71,7 +78,7 @@ public final class LoadedClassFiles {
     private static void ofJar(File jar, List<Class<?>> types, Reader reader) throws IOException {
         try (ZipFile open = new ZipFile(jar)) {
             for (Class<?> type : types) {
-                ZipEntry entry = open.getEntry(ClassFile.path(type.getName()));
+                ZipEntry entry = reader.wantsMore() ? open.getEntry(ClassFile.path(type.getName())) : null;
                 if (entry != null) {
                     try (InputStream in = open.getInputStream(entry)) {
                         give(type, ClassFile.bytes(in), reader);

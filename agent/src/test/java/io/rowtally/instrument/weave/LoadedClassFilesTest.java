@@ -119,6 +119,42 @@ class LoadedClassFilesTest {
         assertEquals(Arrays.asList("app/One.class", "app/Two.class"), asked);
     }
 
+    @Test
+    void whoWantsNoMoreIsGivenNoMore() throws Exception {
+        byte[] file = classFile("app.One");
+        Path classes = folder.resolve("classes");
+        Files.createDirectories(classes.resolve("app"));
+        Files.write(classes.resolve("app/One.class"), file);
+        Path jar = jar(Collections.singletonMap("app/One.class", file));
+        List<Class<?>> types = new ArrayList<>();
+        for (URL from : new URL[] {jar.toUri().toURL(), classes.toUri().toURL(), null}) {
+            types.add(new Noting().define("app.One", file, from));
+            types.add(new Noting().define("app.One", file, from));
+        }
+
+        for (int wanted = 0; wanted <= types.size(); wanted++) {
+            assertEquals(wanted, readAtMost(wanted, types));
+        }
+        // those that came from nowhere are read first: one for who wants one, both for the five who want more
+        assertEquals(1 + 5 * 2, asked.size());
+    }
+
+    private static int readAtMost(int most, List<Class<?>> types) {
+        List<Class<?>> read = new ArrayList<>();
+        LoadedClassFiles.read(types, new LoadedClassFiles.Reader() {
+            @Override
+            public void read(Class<?> type, byte[] classFile) {
+                read.add(type);
+            }
+
+            @Override
+            public boolean wantsMore() {
+                return read.size() < most;
+            }
+        });
+        return read.size();
+    }
+
     private static Map<Class<?>, byte[]> read(Class<?>... types) {
         Map<Class<?>, byte[]> files = new LinkedHashMap<>();
         LoadedClassFiles.read(Arrays.asList(types), files::put);

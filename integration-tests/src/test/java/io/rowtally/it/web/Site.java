@@ -151,11 +151,13 @@ final class Site implements AutoCloseable {
     }
 
     /** The application has started without the agent, which then comes to it. */
-    static Site attached(Secured secured, Path folder, String settings) throws Exception {
+    static Site attached(Secured secured, Path folder, String settings, String... options) throws Exception {
         Server server = secured.server();
-        Process process = ForkedJvm.of(server.home(), folder)
-                .shortLived()
-                .classPath(secured.classPath())
+        ForkedJvm jvm = ForkedJvm.of(server.home(), folder).shortLived();
+        for (String option : options) {
+            jvm.option(option);
+        }
+        Process process = jvm.classPath(secured.classPath())
                 .main(WebApplication.class, server.container(), server.packageOfServlets(), secured.configuration())
                 .start();
         Site site = ready(process, folder);

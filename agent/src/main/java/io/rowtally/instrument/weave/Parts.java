@@ -1,0 +1,52 @@
+package io.rowtally.instrument.weave;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Classes to retransform, part by part: the JVM stops all threads meanwhile, on Java 8 and 11 for some 50 ms a class where a server
+ * has loaded ten thousands, which it looks through for each. So a part has one class at first, twice as many after one that was quick and half
+ * as many after one that was not, and the application goes on in between for as long as it has stood.
+ */
+public final class Parts {
+    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(40);
+    /** The longest that the application is waited for. */
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final List<Class<?>> types;
+    private final BooleanSupplier goesOn;
+
+    /** @param goesOn asked before each part */
+    public Parts(List<Class<?>> types, BooleanSupplier goesOn) {
+        this.types = types;
+        this.goesOn = goesOn;
+    }
+
+    public void each(Consumer<List<Class<?>>> retransform) {
+        int most = 1;
+        int done = 0;
+        while (done < types.size() && goesOn.getAsBoolean()) {
+            List<Class<?>> part = types.subList(done, Math.min(types.size(), done + most));
+            long begun = System.nanoTime();
+            retransform.accept(part);
+            long took = System.nanoTime() - begun;
+            done += part.size();
+            most = next(most, took);
+            if (done < types.size()) {
+                LockSupport.parkNanos(Math.min(took, LONGEST));
+            }
+        }
+    }
+
+    /** How many classes the next part may have. */
+    static int next(int most, long took) {
+        if (took < QUICK) {
+            return most * 2;
+        }
+        return took > SLOW ? Math.max(1, most / 2) : most;
+    }
+}
