@@ -1,7 +1,5 @@
 package io.rowtally.it.app.web;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,13 +40,9 @@ public final class Persons {
 
     private final DataSource pool;
 
-    Persons() throws SQLException {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
-        config.setUsername("sa");
-        config.setPassword("");
-        config.setMaximumPoolSize(1 + Integer.getInteger("web.threads", 1));
-        pool = new HikariDataSource(config);
+    /** @param pool of connections to an H2 without such tables */
+    Persons(DataSource pool) throws SQLException {
+        this.pool = pool;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : withUsers(TABLES, "person_u")) {

@@ -10,8 +10,15 @@ public final class Startup {
 
     private Startup() {}
 
-    /** Called by the container. */
-    public static void contextStarts() {
+    /**
+     * Called by the container.
+     *
+     * @param pool under which name it has one for the application; null where that has its own
+     */
+    public static void contextStarts(String pool) {
+        if (pool != null) {
+            WebApplication.deployed(pool);
+        }
         WebApplication.persons().read("person_startup", 5);
         new Timer("Timer-7", true)
                 .schedule(

@@ -1,5 +1,12 @@
 package io.rowtally.it.app.web;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
 /**
  * Serves the pages until its standard input ends, with one thread or as many as {@code web.threads} says. Names neither a
  * servlet API nor a server, so that each can be on a class path of its own.
@@ -14,8 +21,7 @@ public final class WebApplication {
      *     where nothing is named
      */
     public static void main(String[] arguments) throws Exception {
-        persons = new Persons();
-        HandedPages.start();
+        begin(ownPool());
         Container container = container(arguments[0]);
         int port = container.start(arguments[1], arguments.length == 2 ? null : arguments[2]);
         Startup.awaitTimer();
@@ -25,6 +31,29 @@ public final class WebApplication {
         }
         container.stop();
         System.out.println("stopped");
+    }
+
+    private static DataSource ownPool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(1 + Integer.getInteger("web.threads", 1));
+        return new HikariDataSource(config);
+    }
+
+    private static void begin(DataSource pool) throws SQLException {
+        persons = new Persons(pool);
+        HandedPages.start();
+    }
+
+    /** The same in a server that has started the application itself and has its pool under that name. */
+    static void deployed(String pool) {
+        try {
+            begin((DataSource) new InitialContext().lookup(pool));
+        } catch (NamingException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Container container(String name) {

@@ -12,7 +12,7 @@ public final class StartListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Startup.contextStarts();
+        Startup.contextStarts(null);
         event.getServletContext().addListener(SessionListener.class);
         ServletRegistration.Dynamic pages = event.getServletContext().addServlet("mvc", DispatcherServlet.class);
         pages.setInitParameter("contextConfigLocation", "classpath:io/rowtally/it/app/web/mvc/mvc.xml");

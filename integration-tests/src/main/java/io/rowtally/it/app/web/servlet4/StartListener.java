@@ -18,8 +18,8 @@ public final class StartListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Startup.contextStarts();
         ServletContext context = event.getServletContext();
+        Startup.contextStarts(context.getInitParameter("pool"));
         context.addListener(SessionListener.class);
         FilterRegistration.Dynamic sso = context.addFilter("sso", SsoFilter.class);
         sso.setAsyncSupported(true);

@@ -18,7 +18,7 @@ public final class StartListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Startup.contextStarts();
+        Startup.contextStarts(null);
         event.getServletContext().addListener(SessionListener.class);
         FilterRegistration.Dynamic pages = event.getServletContext().addFilter("struts2", filter());
         pages.setInitParameter("config", "struts-default.xml,io/rowtally/it/app/web/struts/struts.xml");
