@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rowtally.it.app.ways.AskedWhileAttached;
 import io.rowtally.it.app.ways.CalledWhileAttached;
 import io.rowtally.it.harness.ClassPath;
 import io.rowtally.it.harness.DriverJars;
@@ -57,6 +58,29 @@ class AttachedWhileCallingTest {
                 Postgres.url(),
                 List.of("out_by_name", "out_by_name_registered_by_index"),
                 0);
+    }
+
+    /** Its sets may have their advice before the method that reads them has its own. */
+    @ParameterizedTest(name = "on Java {0}")
+    @MethodSource("jdks")
+    void whatTheDriverReadsForItselfMeanwhileIsNobodys(int major) throws Exception {
+        Path home = Jdks.all().get(major);
+        Path work = Files.createDirectories(folder.resolve("asked" + major));
+        ForkedJvm jvm = ForkedJvm.of(home, work)
+                .shortLived()
+                .classPath(ClassPath.text(ClassPath.of())
+                        + File.pathSeparator
+                        + DriverJars.classPath("org.postgresql.postgresql-42.7.14.jar"))
+                .main(AskedWhileAttached.class, Postgres.url());
+        try (Running running = Running.until("busy", jvm, work)) {
+            ForkedJvm.Ended attached = running.attach(home, "log.dir=log,banner=false");
+            running.goOn();
+
+            assertEquals(0, attached.status(), attached.err());
+            TelemetryFile telemetry = TelemetryFile.in(work.resolve("log"));
+            assertEquals(0, telemetry.sum("/pii/rows/fetched", line -> true));
+            assertEquals(0, telemetry.failures(), "failures inside the agent");
+        }
     }
 
     private TelemetryFile callAttached(int major, String kind, String jar, String url, List<String> refuses, int old)
