@@ -240,7 +240,7 @@ final class Books {
             return;
         }
         readOn();
-        if (following.begins(() -> longest.meanwhile(this::readOn))) {
+        if (following.begins(() -> longest.meanwhile(this::readOnMeanwhile))) {
             log.info("work that requests hand to other threads is followed from now on");
         }
         subjectKey.find();
@@ -270,6 +270,15 @@ final class Books {
         onOff.follow(mode); // first, whatever fails behind it
         turn(false);
         sayWhatFailed();
+    }
+
+    /** Amid what is not to fail with it. */
+    private void readOnMeanwhile() {
+        try {
+            readOn();
+        } catch (Throwable t) {
+            failures.inTurn(t);
+        }
     }
 
     private void sayWhatFailed() {
