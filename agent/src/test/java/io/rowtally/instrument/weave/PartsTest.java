@@ -45,9 +45,9 @@ class PartsTest {
     void noneIsMetOnceItIsGivenUp() {
         List<Class<?>> met = new ArrayList<>();
 
-        new Parts(TYPES, () -> met.size() < 3).each(met::addAll);
+        new Parts(TYPES, met::isEmpty).each(met::addAll);
 
-        assertEquals(TYPES.subList(0, 3), met, "the first, and the two of the second part");
+        assertEquals(TYPES.subList(0, 1), met);
     }
 
     @Test
