@@ -53,7 +53,8 @@ final class FatJar {
                     unpacked.stream().filter(FatJar::isLoadersClass).toList()) {
                 put(out, entry.getName(), unpacked.getInputStream(entry).readAllBytes());
             }
-            putClasses(out, start);
+            putFolders(out, start.getPackageName().replace('.', '/'));
+            putClasses(out, CLASSES, start, start.getPackageName());
             for (Path jar : jars) {
                 if (!isLoader(jar)) {
                     store(out, LIBRARIES + jar.getFileName(), Files.readAllBytes(jar));
@@ -82,35 +83,45 @@ final class FatJar {
         return manifest;
     }
 
-    /** From wherever the main class is, a folder or a jar. */
-    private static void putClasses(JarOutputStream out, Class<?> start) throws Exception {
-        String folder = start.getPackageName().replace('.', '/');
-        Path place = Path.of(
-                start.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(place)) {
-            putClasses(out, place, folder);
-            return;
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(place)) {
-            putClasses(out, jar.getPath("/"), folder);
-        }
-    }
-
-    /** With the folders' own entries: the loader looks for the first, and Spring for its components in the last. */
-    private static void putClasses(JarOutputStream out, Path root, String folder) throws IOException {
+    /** The folders' own entries: the loader looks for the first, and Spring for its components in the last. */
+    private static void putFolders(JarOutputStream out, String folder) throws IOException {
         put(out, CLASSES, new byte[0]);
         for (int at = folder.indexOf('/'); at > 0; at = folder.indexOf('/', at + 1)) {
             put(out, CLASSES + folder.substring(0, at + 1), new byte[0]);
         }
         put(out, CLASSES + folder + '/', new byte[0]);
-        try (Stream<Path> files = Files.list(root.resolve(folder))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                put(out, CLASSES + folder + '/' + file.getFileName(), Files.readAllBytes(file));
+    }
+
+    /**
+     * The classes of some packages, below a folder of the archive.
+     *
+     * @param one of the same application: theirs are wherever that is, in a folder or a jar
+     */
+    static void putClasses(JarOutputStream out, String below, Class<?> one, String... packages) throws Exception {
+        Path place =
+                Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(place)) {
+            putClasses(out, below, place, packages);
+            return;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            putClasses(out, below, jar.getPath("/"), packages);
+        }
+    }
+
+    private static void putClasses(JarOutputStream out, String below, Path root, String... packages)
+            throws IOException {
+        for (String name : packages) {
+            String folder = name.replace('.', '/');
+            try (Stream<Path> files = Files.list(root.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    put(out, below + folder + '/' + file.getFileName(), Files.readAllBytes(file));
+                }
             }
         }
     }
 
-    private static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {
+    static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {
         out.putNextEntry(new ZipEntry(name));
         write(out, bytes);
     }

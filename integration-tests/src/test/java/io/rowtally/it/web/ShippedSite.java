@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The web application in an application server as it is shipped, under the agent. */
 final class ShippedSite implements AutoCloseable {
-    private static final String FOLLOWED = "followed from now on";
     /** Seconds, of a server whose modules are many on a machine that is busy. */
     private static final long LONGEST = 240;
 
@@ -47,8 +46,7 @@ final class ShippedSite implements AutoCloseable {
         ShippedSite site = new ShippedSite(folder, builder.start(), port);
         try {
             Until.holds(site::answers, site.process, LONGEST);
-            Path log = folder.resolve("log/agent.log");
-            Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), site.process, LONGEST);
+            Site.awaitFollowed(folder, site.process);
             return site;
         } catch (Throwable t) {
             site.close();

@@ -10,6 +10,7 @@ import io.rowtally.it.harness.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,9 +155,7 @@ final class Site implements AutoCloseable {
     static Site attached(Secured secured, Path folder, String settings, String... options) throws Exception {
         Server server = secured.server();
         ForkedJvm jvm = ForkedJvm.of(server.home(), folder).shortLived();
-        for (String option : options) {
-            jvm.option(option);
-        }
+        List.of(options).forEach(jvm::option);
         Process process = jvm.classPath(secured.classPath())
                 .main(WebApplication.class, server.container(), server.packageOfServlets(), secured.configuration())
                 .start();
@@ -172,9 +171,13 @@ final class Site implements AutoCloseable {
     }
 
     private Site followed() throws Exception {
+        awaitFollowed(folder, process);
+        return this;
+    }
+
+    static void awaitFollowed(Path folder, Process process) throws Exception {
         Path log = folder.resolve("log/agent.log");
         Until.holds(() -> Files.exists(log) && Files.readString(log).contains(FOLLOWED), process);
-        return this;
     }
 
     private static Site ready(Process process, Path folder) throws Exception {
