@@ -8,7 +8,7 @@ import io.rowtally.telemetry.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +67,8 @@ public final class Ledger {
         for (Activation activation = born.poll(); activation != null; activation = born.poll()) {
             readers.add(new ActivationReader(activation, userWait, now, stacks));
         }
-        for (Iterator<ActivationReader> each = readers.iterator(); each.hasNext(); ) {
-            if (!each.next().read(now, last, last, threads, tallies)) {
-                each.remove();
-            }
-        }
+        // in one pass: after a slow turn a hundred thousand have ended at once
+        readers.removeIf(reader -> !reader.read(now, last, last, threads, tallies));
     }
 
     /** Takes into the tallies what waits for a user or a verdict, as if there were none to come: what follows is another matter. */
@@ -127,8 +124,10 @@ public final class Ledger {
      */
     public void journal(CrashJournal journal, Function<Shape, TaggedColumns> guess, Instant start, Instant now) {
         Tallies waiting = new Tallies(maxUsers);
+        // many activations may wait for the same few shapes
+        Map<Shape, TaggedColumns> guessed = new IdentityHashMap<>();
         for (ActivationReader reader : readers) {
-            reader.peek(threads, guess, waiting);
+            reader.peek(threads, shape -> guessed.computeIfAbsent(shape, guess), waiting);
         }
         journaled.publish(journal, tallies, waiting, start, now);
     }

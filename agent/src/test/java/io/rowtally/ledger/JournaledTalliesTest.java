@@ -105,6 +105,18 @@ class JournaledTalliesTest extends ReadingLines {
         assertRecovered("nj0417", 4, 4);
     }
 
+    @Test
+    void whatManyRequestsWaitForIsAskedOnce() throws SQLException, IOException {
+        books.tagging = false;
+        for (int request = 0; request < 20; request++) {
+            serve(2);
+        }
+        books.journalAt(SECOND);
+
+        assertRecovered("nj0417", 40, 40);
+        assertEquals(1, books.guesses, "a busy application's requests would take the agent's thread seconds a turn");
+    }
+
     private void serve(int rows) throws SQLException {
         books.serve(() -> read("select id, name from person", rows, "NAME"));
     }

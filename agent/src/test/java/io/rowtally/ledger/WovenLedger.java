@@ -84,6 +84,8 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
     private final TelemetryLog log;
     private final CrashJournal journal;
     private int linesSeen;
+    /** How often the crash journal has asked for the columns of a shape. */
+    int guesses;
     /** Whether the log takes another line. */
     BooleanSupplier room = () -> true;
 
@@ -195,7 +197,7 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
     /** Reads the cells once and has the crash journal hold what is in no line yet. */
     void journalAt(long now) {
         ledger.drain(now, false);
-        ledger.journal(journal, this::columns, START, START.plusMillis(now));
+        ledger.journal(journal, this::guess, START, START.plusMillis(now));
     }
 
     /** The lines of the interval that ends now. */
@@ -278,6 +280,11 @@ final class WovenLedger extends PlainDoor implements AutoCloseable {
         if (tagging) {
             shape.verdict = columns(shape);
         }
+    }
+
+    private TaggedColumns guess(Shape shape) {
+        guesses++;
+        return columns(shape);
     }
 
     private TaggedColumns columns(Shape shape) {
