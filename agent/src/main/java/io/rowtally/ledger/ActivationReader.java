@@ -70,7 +70,11 @@ final class ActivationReader {
             endedSince = now;
         }
         boolean giveUp = last || ended && now - endedSince >= OPEN_ROWS_WAIT;
-        boolean settled = readCells(now, atOnce, giveUp);
+        OwnTally known = OwnTally.of(activation, into, stacks);
+        boolean settled = readCells(now, atOnce, giveUp, known);
+        if (known != null) {
+            known.end();
+        }
         release(atOnce || (activation.scope.request ? activation.scope.isOver() : ended), now, threads, into);
         boolean again = !ended || !(settled || giveUp) || !withheld.isEmpty();
         if (!again) {
@@ -79,7 +83,7 @@ final class ActivationReader {
         return again;
     }
 
-    private boolean readCells(long now, boolean atOnce, boolean giveUp) {
+    private boolean readCells(long now, boolean atOnce, boolean giveUp, @Nullable OwnTally known) {
         boolean settled = true;
         waits = false;
         for (Cell cell = activation.cells(); cell != null; cell = cell.earlier) {
@@ -91,7 +95,10 @@ final class ActivationReader {
                 waits = true;
                 continue;
             }
-            Tally tally = of(cell.shape.origin, withheld);
+            Tally tally = known == null ? null : known.on(cell.shape.origin);
+            if (tally == null) {
+                tally = of(cell.shape.origin, withheld);
+            }
             CellReader reader = CellReader.of(cell);
             reader.readExecutions(tally);
             if (tags != null) {
@@ -145,7 +152,9 @@ final class ActivationReader {
     private @Nullable TaggedColumns tags(Cell cell, long now, boolean atOnce) {
         Object verdict = cell.shape.verdict;
         if (verdict != null) {
-            untagged.remove(cell);
+            if (!untagged.isEmpty()) { // to ask an object for its hash takes longer than all else here
+                untagged.remove(cell);
+            }
             return (TaggedColumns) verdict;
         }
         Awaited awaited = untagged.get(cell);

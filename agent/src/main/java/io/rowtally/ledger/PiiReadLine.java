@@ -100,11 +100,11 @@ public final class PiiReadLine {
                 .put("pii.rows.pii_fetched", tally.piiFetched)
                 .put("pii.rows.pii_read", tally.piiRead)
                 .put("pii.rows.max_result_set", tally.largestSet)
-                .put("pii.values", tally.values)
-                .put("pii.rows_by_category", tally.rowsByCategory)
-                .put("pii.tables", tally.tables);
+                .put("pii.values", tally.values.sorted())
+                .put("pii.rows_by_category", tally.rowsByCategory.sorted())
+                .put("pii.tables", tally.tables.sorted());
         if (!tally.probable.isEmpty()) {
-            event.put("pii.probable.values", tally.probable);
+            event.put("pii.probable.values", tally.probable.sorted());
         }
         if (keyId.get() != null) {
             subjects(event, tally);

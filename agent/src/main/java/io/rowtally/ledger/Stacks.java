@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the application rows are read that turn out to be nobody's. A few rows a second are looked at on their own thread,
@@ -79,7 +80,7 @@ public final class Stacks {
 
     /** Rows of an activation go to an actor. */
     void settled(Activation activation, Actor actor, long rows) {
-        List<String> frames = waiting.remove(activation);
+        List<String> frames = forgetWaiting(activation);
         if (!actor.user().equals(Actor.UNATTRIBUTED) || actor.isNamed() || rows == 0) {
             return;
         }
@@ -108,8 +109,15 @@ public final class Stacks {
     }
 
     void forget(Activation activation) {
-        taken.remove(activation);
-        waiting.remove(activation);
+        if (!taken.isEmpty()) {
+            taken.remove(activation);
+        }
+        forgetWaiting(activation);
+    }
+
+    /** To ask an activation for its hash takes longer than all else that its reading does. */
+    private @Nullable List<String> forgetWaiting(Activation activation) {
+        return waiting.isEmpty() ? null : waiting.remove(activation);
     }
 
     /** The places of the interval under way at which most rows were nobody's, a line each. */

@@ -2,10 +2,11 @@ package io.rowtally.ledger;
 
 import io.rowtally.bridge.Origin;
 import io.rowtally.identity.Actor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tallies of the interval under way. Bounded: beyond the cap all further actors share one line. */
 final class Tallies {
@@ -14,7 +15,7 @@ final class Tallies {
     private final int most;
     private final Overflow overflow = new Overflow();
     private final Map<TallyKey, Tally> byKey = new LinkedHashMap<>();
-    private Set<TallyKey> touched = new LinkedHashSet<>();
+    private List<TallyKey> touched = new ArrayList<>();
 
     /** @param most lines that are not shared */
     Tallies(int most) {
@@ -34,13 +35,27 @@ final class Tallies {
             byKey.put(key, known);
         }
         known.add(tally);
-        touched.add(key);
+        touch(key, known);
+    }
+
+    /** The tally of one who has a line of his own already, for counting there at once; null where he has none. */
+    @Nullable
+    Tally find(TallyKey key) {
+        return byKey.get(key);
+    }
+
+    /** Something was added to a tally. */
+    void touch(TallyKey key, Tally tally) {
+        if (!tally.touched) {
+            tally.touched = true;
+            touched.add(key);
+        }
     }
 
     /** Puts back what was taken and could not be written. */
     void keep(TallyKey key, Tally tally) {
         byKey.put(key, tally);
-        touched.add(key);
+        touch(key, tally);
     }
 
     /** What has gone into the shared lines. */
@@ -54,17 +69,23 @@ final class Tallies {
     }
 
     /** Those that something was added to since this was last asked. */
-    Set<TallyKey> takeTouched() {
-        Set<TallyKey> taken = touched;
-        touched = new LinkedHashSet<>();
+    List<TallyKey> takeTouched() {
+        List<TallyKey> taken = touched;
+        touched = new ArrayList<>();
+        for (TallyKey key : taken) {
+            Tally tally = byKey.get(key);
+            if (tally != null) {
+                tally.touched = false;
+            }
+        }
         return taken;
     }
 
     /** The tallies so far; the next interval starts empty. */
     Map<TallyKey, Tally> take() {
+        takeTouched();
         Map<TallyKey, Tally> taken = new LinkedHashMap<>(byKey);
         byKey.clear();
-        touched.clear();
         return taken;
     }
 

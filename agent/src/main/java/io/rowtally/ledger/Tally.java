@@ -3,8 +3,6 @@ package io.rowtally.ledger;
 import io.rowtally.bridge.Run;
 import io.rowtally.sketch.Hll;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The counters of one actor on one database over one interval, in DESIGN.md's exact words. */
@@ -29,25 +27,32 @@ public final class Tally {
     @Nullable
     Instant since;
 
-    final Map<String, Long> values = new TreeMap<>();
-    final Map<String, Long> rowsByCategory = new TreeMap<>();
-    final Map<String, Long> probable = new TreeMap<>();
-    final Map<String, Long> tables = new TreeMap<>();
+    /** Whether it is among those that the crash journal does not have as they are. Set by {@link Tallies}. */
+    boolean touched;
+
+    final Counts values = new Counts();
+    final Counts rowsByCategory = new Counts();
+    final Counts probable = new Counts();
+    final Counts tables = new Counts();
 
     /** Whether no counter is set: a reading may meet any of them alone, since the application goes on meanwhile. */
     boolean isEmpty() {
-        return (statements
-                        | resultSets
-                        | writes
-                        | fetched
-                        | read
-                        | piiFetched
-                        | piiRead
-                        | largestSet
-                        | assumed
-                        | unresolved
-                        | identified)
-                == 0;
+        return changes() == 0;
+    }
+
+    /** Grows with each counter, and with nothing else. */
+    long changes() {
+        return statements
+                + resultSets
+                + writes
+                + fetched
+                + read
+                + piiFetched
+                + piiRead
+                + largestSet
+                + assumed
+                + unresolved
+                + identified;
     }
 
     void add(Tally other) {
@@ -65,10 +70,10 @@ public final class Tally {
         if (other.subjects != null) {
             subjects().unite(other.subjects);
         }
-        add(values, other.values);
-        add(rowsByCategory, other.rowsByCategory);
-        add(probable, other.probable);
-        add(tables, other.tables);
+        values.add(other.values);
+        rowsByCategory.add(other.rowsByCategory);
+        probable.add(other.probable);
+        tables.add(other.tables);
     }
 
     private Hll subjects() {
@@ -104,17 +109,6 @@ public final class Tally {
             }
         }
         return rows;
-    }
-
-    private static void add(Map<String, Long> to, Map<String, Long> from) {
-        for (Map.Entry<String, Long> entry : from.entrySet()) {
-            add(to, entry.getKey(), entry.getValue());
-        }
-    }
-
-    static void add(Map<String, Long> to, String key, long amount) {
-        Long before = to.get(key);
-        to.put(key, before == null ? amount : before + amount);
     }
 
     /** Rows of which these columns were read: the cells of each, and each category and table once a row. */

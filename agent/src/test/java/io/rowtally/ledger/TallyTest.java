@@ -168,10 +168,10 @@ class TallyTest {
         tally.largestSet = 8 * unit;
         tally.assumed = 9 * unit;
         tally.unresolved = 10 * unit;
-        tally.values.put("PHONE", 11 * unit);
-        tally.rowsByCategory.put("PHONE", 12 * unit);
-        tally.probable.put("EMAIL", 13 * unit);
-        tally.tables.put("person", 14 * unit);
+        tally.values.add("PHONE", 11 * unit);
+        tally.rowsByCategory.add("PHONE", 12 * unit);
+        tally.probable.add("EMAIL", 13 * unit);
+        tally.tables.add("person", 14 * unit);
         return tally;
     }
 }
