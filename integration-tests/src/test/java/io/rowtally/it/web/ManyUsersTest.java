@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 64 users at once for a minute on sixteen threads, each in a table that only he reads: every other one by a session, out and in
  * again now and then, the others by basic authentication. With the profile "servers", on one server.
  */
+@Isolated("eighty threads that never rest, beside which others would wait for the processors")
 class ManyUsersTest {
     private static final int USERS = 64;
     private static final int THREADS = 16;
