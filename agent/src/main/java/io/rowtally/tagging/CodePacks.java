@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * column's remark or values say the same. Immutable once loaded; any thread.
  */
 final class CodePacks {
-    private static final List<String> NAMES =
-            Arrays.asList("social-insurance", "market-supervision", "population", "sap");
+    static final List<String> NAMES = Arrays.asList("social-insurance", "market-supervision", "population", "sap");
     private static final int ENOUGH = 3;
     /** Two initials are in every table. */
     private static final int TELLING_CODE = 4;
@@ -25,13 +24,7 @@ final class CodePacks {
 
     private CodePacks() {
         for (String name : NAMES) {
-            Pack pack = new Pack(name, 128);
-            DictionaryFile file = new DictionaryFile("codes-" + name);
-            while (file.next()) {
-                String code = file.field(0);
-                pack.add(code, file.field(1), code, Dictionaries.weight(file.field(2)), 1);
-            }
-            packs.add(pack);
+            packs.add(new Pack(name, WordTables.get(name)));
         }
     }
 

@@ -7,24 +7,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All dictionaries, read once from the jar's own resources. A file has a line per entry: words, category or kind,
- * weight, note, tab-separated; {@code zh.tsv} has Han, pinyin, category, weight, weight of the initials, note and fills
- * three packs from one line. Immutable once built; any thread.
- */
+/** All dictionaries, as {@link DictionaryCompiler} has laid them down. Immutable; any thread. */
 final class Dictionaries {
     /** Languages with one spelling, in the order in which they are asked. */
-    private static final List<String> PLAIN =
-            Arrays.asList("es", "fr", "pt", "it", "de", "nl", "ru", "ja", "ko", "vi", "id");
-    /** Two letters that only say what kind of thing a name is about are left out: too many words begin like that. */
-    private static final List<String> SAY_TOO_LITTLE = Arrays.asList("THING", "EVENT", "ORG", "IMAGE");
+    static final List<String> PLAIN = Arrays.asList("es", "fr", "pt", "it", "de", "nl", "ru", "ja", "ko", "vi", "id");
 
-    final Pack english = new Pack("en", 16_384);
-    final Pack han = new Pack("zh-han", 1_024);
-    final Pack pinyin = new Pack("zh-pinyin", 1_024);
-    final Pack initials = new Pack("zh-initials", 1_024);
+    static final String ENGLISH = "en";
+    static final String HAN = "zh-han";
+    static final String PINYIN = "zh-pinyin";
+    static final String INITIALS = "zh-initials";
+    static final String ALONE = "zh-alone";
+
+    final Pack english = pack(ENGLISH);
+    final Pack han = pack(HAN);
+    final Pack pinyin = pack(PINYIN);
+    final Pack initials = pack(INITIALS);
     /** Initials that mean something else within a longer name: time and mobile are both {@code sj}. */
-    final Pack alone = new Pack("zh-initials", 16);
+    final Pack alone = new Pack(INITIALS, WordTables.get(ALONE));
     /** Languages other than English and Chinese. */
     final List<Pack> others = new ArrayList<>();
 
@@ -33,17 +32,11 @@ final class Dictionaries {
     final List<Spelling> latin = new ArrayList<>();
 
     final Spelling hanSpelling;
-    final Misspelt misspelt;
+    final Misspelt misspelt = new Misspelt(WordTables.get(Misspelt.TABLE));
 
     private Dictionaries() {
-        plain(english, "en");
-        plain(english, "en-clinical");
-        misspelt = new Misspelt(english);
-        chinese();
         for (String language : PLAIN) {
-            Pack pack = new Pack(language, 2_048);
-            plain(pack, language);
-            others.add(pack);
+            others.add(pack(language));
         }
         List<Pack> hanPacks = new ArrayList<>(others);
         hanPacks.add(0, han);
@@ -54,6 +47,10 @@ final class Dictionaries {
             latin.add(new Spelling(Spelling.Style.COMPOUND, 3, pack, english));
         }
         latin.add(new Spelling(Spelling.Style.INITIALS, 2, initials));
+    }
+
+    private static Pack pack(String name) {
+        return new Pack(name, WordTables.get(name));
     }
 
     static Dictionaries get() {
@@ -87,79 +84,6 @@ final class Dictionaries {
             sense = others.get(i).get(key);
         }
         return sense;
-    }
-
-    private static void plain(Pack pack, String name) {
-        DictionaryFile file = new DictionaryFile(name);
-        while (file.next()) {
-            String text = file.field(0);
-            int words = words(text);
-            String key = words > 1 ? without(text) : text;
-            pack.add(key, file.field(1), text, weight(file.field(2)), words);
-            if (words > 1) {
-                pack.add(text, file.field(1), text, weight(file.field(2)), words);
-            }
-        }
-    }
-
-    private void chinese() {
-        DictionaryFile file = new DictionaryFile("zh");
-        while (file.next()) {
-            String text = file.field(0);
-            String syllables = file.field(1);
-            String meaning = file.field(2);
-            double weight = weight(file.field(3));
-            int words = words(syllables);
-            han.add(text, meaning, text, weight, words);
-            String joined = words > 1 ? without(syllables) : syllables;
-            if (joined.length() >= 4) {
-                pinyin.add(joined, meaning, joined, weight, words);
-            }
-            boolean tooShort = words == 2 && SAY_TOO_LITTLE.contains(meaning);
-            if (words > 1 && !file.field(4).equals("-") && !tooShort) {
-                String first = initials(syllables);
-                initials.add(first, meaning, first, weight(file.field(4)), 1);
-                if (file.last().equals("alone")) {
-                    alone.add(first, meaning, first, weight(file.field(4)), 1);
-                }
-            }
-        }
-    }
-
-    private static int words(String text) {
-        int words = 1;
-        for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
-            words++;
-        }
-        return words;
-    }
-
-    private static String without(String text) {
-        StringBuilder joined = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != ' ') {
-                joined.append(text.charAt(i));
-            }
-        }
-        return joined.toString();
-    }
-
-    private static String initials(String syllables) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < syllables.length(); i++) {
-            if (i == 0 || syllables.charAt(i - 1) == ' ') {
-                letters.append(syllables.charAt(i));
-            }
-        }
-        return letters.toString();
-    }
-
-    /** Always {@code 0.nn}: Double.parseDouble costs a good part of the start. */
-    static double weight(String text) {
-        if (text.length() != 4 || text.charAt(0) != '0' || text.charAt(1) != '.') {
-            throw new IllegalStateException("a dictionary's weight must be like 0.95, not " + text);
-        }
-        return ((text.charAt(2) - '0') * 10 + text.charAt(3) - '0') / 100.0;
     }
 
     private static final class Holder {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Walks over the entries of one dictionary in the jar, comments left out. Confined to the loading of dictionaries. */
+/** Walks over the entries of one dictionary, comments left out. Runs in the build only; not in the jar. */
 final class DictionaryFile {
     private final String name;
     private final String text;
@@ -53,7 +53,7 @@ final class DictionaryFile {
     private static String load(String name) {
         try (InputStream in = DictionaryFile.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("dictionary missing in the jar: " + name);
+                throw new IllegalStateException("no such dictionary: " + name);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
             byte[] buffer = new byte[16_384];

@@ -1,14 +1,5 @@
 package io.rowtally.tagging;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,29 +8,15 @@ import org.jspecify.annotations.Nullable;
  * letters at least. Immutable once built; any thread.
  */
 final class Misspelt {
-    private static final int SHORTEST = 6;
-    private static final int LONGEST = 24;
+    static final String TABLE = "misspelt";
+    static final int SHORTEST = 6;
+    static final int LONGEST = 24;
 
-    private final Map<Integer, List<String>> words = new HashMap<>();
-    /** Those that an entry of several words has; not words to be put right. */
-    private final Set<String> right = new HashSet<>();
+    /** Words by {@link #key}; also, with nothing, those that an entry of several words has: they are not to be put right. */
+    private final WordTable table;
 
-    Misspelt(Pack english) {
-        Set<String> known = new TreeSet<>();
-        for (Sense sense : english.senses()) {
-            if (sense.words > 1) {
-                right.addAll(Arrays.asList(sense.text.split(" ")));
-            } else if (sense.kind == Kind.PERSON || sense.kind == Kind.CATEGORY && !sense.ambiguous()) {
-                known.add(sense.text);
-            }
-        }
-        known.addAll(right);
-        for (String word : known) {
-            if (word.length() >= SHORTEST && word.length() < LONGEST) {
-                words.computeIfAbsent(key(word.charAt(0), word.length()), k -> new ArrayList<>())
-                        .add(word);
-            }
-        }
+    Misspelt(WordTable table) {
+        this.table = table;
     }
 
     /** Null where nothing or more than one word can have been meant, or the token is one. */
@@ -47,11 +24,12 @@ final class Misspelt {
     String meant(String token) {
         int length = token.length();
         String found = null;
-        if (length < SHORTEST || right.contains(token)) {
+        if (length < SHORTEST || table.find(token) != 0) {
             return null;
         }
         for (int l = Math.max(SHORTEST, length - 1); l <= length + 1; l++) {
-            for (String word : words.getOrDefault(key(token.charAt(0), l), Collections.<String>emptyList())) {
+            int at = table.find(key(token.charAt(0), l));
+            for (String word : at == 0 ? new String[0] : table.text(at).split(" ")) {
                 if (oneSlip(token, word)) {
                     if (found != null) {
                         return null;
@@ -63,8 +41,9 @@ final class Misspelt {
         return found;
     }
 
-    private static int key(char first, int length) {
-        return first * LONGEST + length;
+    /** No word: of the words that begin alike and are as long. */
+    static String key(char first, int length) {
+        return first + " " + length;
     }
 
     private static boolean oneSlip(String token, String word) {

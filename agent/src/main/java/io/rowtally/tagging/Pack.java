@@ -1,64 +1,50 @@
 package io.rowtally.tagging;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The dictionary of one language and spelling. Filled while the dictionaries load, never changed after, so any thread
- * may read it.
- */
+/** The dictionary of one language and spelling. Immutable but for what it keeps of answers; any thread. */
 final class Pack {
-    private static final Map<String, Kind> KINDS = new HashMap<>();
-    private static final Map<String, Category> CATEGORIES = new HashMap<>();
-
-    static {
-        for (Kind kind : Kind.values()) {
-            KINDS.put(kind.name(), kind);
-        }
-        for (Category category : Category.values()) {
-            CATEGORIES.put(category.name(), category);
-        }
-    }
+    private static final Kind[] KINDS = Kind.values();
+    private static final Category[] CATEGORIES = Category.values();
 
     final String id;
-    private final Map<String, Sense> entries;
-    private int longest;
+    private final WordTable table;
+    /** What was asked for once is the same object from then on. */
+    private final ConcurrentMap<Integer, Sense> known = new ConcurrentHashMap<>(64);
 
-    Pack(String id, int expected) {
+    Pack(String id, WordTable table) {
         this.id = id;
-        this.entries = new HashMap<>(expected);
-    }
-
-    /** Of two entries with the same spelling the heavier one stays, of two equals the first. */
-    void add(String key, String meaning, String text, double weight, int words) {
-        Sense old = entries.get(key);
-        if (old != null && old.weight >= weight) {
-            return;
-        }
-        Kind kind = KINDS.get(meaning);
-        Category category = CATEGORIES.get(meaning);
-        if (kind != null) {
-            category = kind == Kind.PERSON ? Category.PERSON_NAME : kind == Kind.IMAGE ? Category.PHOTO : Category.NONE;
-        }
-        if (category == null) {
-            throw new IllegalStateException(id + ".tsv: no category or kind '" + meaning + "' at '" + text + "'");
-        }
-        entries.put(key, new Sense(id, text, kind == null ? Kind.CATEGORY : kind, category, weight, words));
-        longest = Math.max(longest, key.length());
+        this.table = table;
     }
 
     @Nullable
     Sense get(String key) {
-        return entries.get(key);
+        int at = table.find(key);
+        if (at == 0) {
+            return null;
+        }
+        Sense sense = known.get(at);
+        if (sense == null) {
+            Sense read = read(at, key);
+            Sense other = known.putIfAbsent(at, read);
+            sense = other == null ? read : other;
+        }
+        return sense;
     }
 
-    Collection<Sense> senses() {
-        return entries.values();
+    /** As {@link PackWriter} has laid it down. */
+    private Sense read(int at, String key) {
+        Kind kind = KINDS[table.one(at)];
+        Category category = CATEGORIES[table.one(at + 1)];
+        boolean other = table.one(at + 4) != 0;
+        return new Sense(
+                id, other ? table.text(at + 5) : key, kind, category, table.one(at + 2) / 100.0, table.one(at + 3));
     }
 
+    /** Chars of the longest word. */
     int longest() {
-        return longest;
+        return table.longest();
     }
 }
