@@ -1,6 +1,7 @@
 package io.rowtally.instrument.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,18 +18,37 @@ class PartsTest {
     void allAreInOnePartEachInTheirOrder() {
         List<Class<?>> met = new ArrayList<>();
 
-        new Parts(TYPES, () -> true).each(met::addAll);
+        new Parts(TYPES, () -> true, 1).each(met::addAll);
 
         assertEquals(TYPES, met);
     }
 
     @Test
-    void theFirstIsAlone() {
+    void theFirstIsAloneWhereEachMayTakeLong() {
         List<Integer> sizes = new ArrayList<>();
 
-        new Parts(TYPES, () -> true).each(part -> sizes.add(part.size()));
+        new Parts(TYPES, () -> true, Parts.first("11")).each(part -> sizes.add(part.size()));
 
         assertEquals(1, sizes.get(0));
+    }
+
+    @Test
+    void allAreTogetherWhereManyTakeNoLongerThanOne() {
+        List<Integer> sizes = new ArrayList<>();
+
+        new Parts(TYPES, () -> true, Parts.first("17")).each(part -> sizes.add(part.size()));
+
+        assertEquals(Arrays.asList(7), sizes);
+    }
+
+    @Test
+    void versionsAreTold() {
+        for (String old : new String[] {"1.8", "9", "10", "11", "16", ""}) {
+            assertEquals(1, Parts.first(old), old);
+        }
+        for (String recent : new String[] {"17", "19", "21", "25", "30"}) {
+            assertTrue(Parts.first(recent) > 1_000, recent);
+        }
     }
 
     @Test
@@ -45,7 +65,7 @@ class PartsTest {
     void noneIsMetOnceItIsGivenUp() {
         List<Class<?>> met = new ArrayList<>();
 
-        new Parts(TYPES, met::isEmpty).each(met::addAll);
+        new Parts(TYPES, met::isEmpty, 1).each(met::addAll);
 
         assertEquals(TYPES.subList(0, 1), met);
     }
