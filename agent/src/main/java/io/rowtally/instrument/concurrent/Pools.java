@@ -71,7 +71,7 @@ public final class Pools implements ClassFileTransformer {
             }
         }
         loaded.addAll(others.loaded(instrumentation, goesOn));
-        new Parts(loaded, goesOn).each(types -> pools.retransform(instrumentation, types));
+        new Parts(loaded, goesOn, Parts.first()).each(types -> pools.retransform(instrumentation, types));
     }
 
     private static boolean isWanted(String name) {

@@ -24,16 +24,19 @@ public final class Parts {
     private final BooleanSupplier goesOn;
     private final int first;
 
-    /** @param goesOn asked before each part */
-    public Parts(List<Class<?>> types, BooleanSupplier goesOn) {
-        this(types, goesOn, first(System.getProperty("java.specification.version", "")));
-    }
-
-    /** @param first how many classes the first part has */
-    Parts(List<Class<?>> types, BooleanSupplier goesOn, int first) {
+    /**
+     * @param goesOn asked before each part
+     * @param first how many classes the first part has
+     */
+    public Parts(List<Class<?>> types, BooleanSupplier goesOn, int first) {
         this.types = types;
         this.goesOn = goesOn;
         this.first = first;
+    }
+
+    /** How many classes the first part had best have on this JVM. */
+    public static int first() {
+        return first(System.getProperty("java.specification.version", ""));
     }
 
     /** On a version of Java, {@code 1.8} or {@code 17}; those between 11 and 17 are taken for old. */

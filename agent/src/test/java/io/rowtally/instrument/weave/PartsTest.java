@@ -74,7 +74,7 @@ class PartsTest {
     void whereThereAreNoneNoneIsMet() {
         List<Class<?>> met = new ArrayList<>();
 
-        new Parts(Collections.emptyList(), () -> true).each(met::addAll);
+        new Parts(Collections.emptyList(), () -> true, 1).each(met::addAll);
 
         assertEquals(Collections.emptyList(), met);
     }
