@@ -9,6 +9,7 @@ import io.rowtally.telemetry.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -115,6 +116,25 @@ class JournaledTalliesTest extends ReadingLines {
 
         assertRecovered("nj0417", 40, 40);
         assertEquals(1, books.guesses, "a busy application's requests would take the agent's thread seconds a turn");
+    }
+
+    @Test
+    void whatOneRequestHasReadOnTwoDatabasesIsRecoveredOfBoth() throws SQLException, IOException {
+        Connection first = connection;
+        Connection second = books.connect();
+        WovenLedger.execute(second, "create table person(id int, name varchar)", "insert into person values(1, 'n')");
+        books.forgetTheRest();
+        for (int request = 1; request <= 2; request++) {
+            books.serve(() -> {
+                read("select id, name from person", 4, "NAME");
+                connection = second;
+                read("select id, name from person", 1, "NAME");
+                connection = first;
+            });
+            books.journalAt(request * SECOND);
+        }
+
+        assertRecovered("nj0417", 10, 10);
     }
 
     private void serve(int rows) throws SQLException {

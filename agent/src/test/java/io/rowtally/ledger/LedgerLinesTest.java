@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,32 @@ class LedgerLinesTest extends ReadingLines {
         }
 
         assertEquals("{nj0417 1=1, nj0417 20=1, nj0418 10=1}", fetched.toString());
+    }
+
+    /** The second and third are counted into the lines that the first has made. */
+    @Test
+    void requestsThatReadOnTwoDatabasesCountOnEach() throws SQLException, IOException {
+        Connection second = books.connect();
+        WovenLedger.execute(second, "create table person(id int)", "insert into person values(1)");
+        books.forgetTheRest();
+        Connection first = connection;
+        for (int request = 1; request <= 3; request++) {
+            books.serve(() -> {
+                read("select id from person", 4, "ID");
+                connection = second;
+                read("select id from person", 1, "ID");
+                connection = first;
+            });
+            books.ledger.drain(request * SECOND, false);
+        }
+
+        List<String> counted = new ArrayList<>();
+        for (Map<String, Object> line : books.closeInterval()) {
+            counted.add(at(line, "rows.fetched") + " " + at(line, "rows.read") + " " + at(line, "statements"));
+        }
+        Collections.sort(counted);
+
+        assertEquals("[12 12 3, 3 3 3]", counted.toString());
     }
 
     @Test
