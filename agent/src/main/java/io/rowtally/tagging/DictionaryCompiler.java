@@ -1,9 +1,8 @@
 package io.rowtally.tagging;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -41,31 +40,23 @@ final class DictionaryCompiler {
     /** @param arguments the directory in which the file is to be */
     public static void main(String... arguments) throws IOException {
         Path file = Paths.get(arguments[0], WordTables.FILE);
-        byte[] bytes = new DictionaryCompiler().bytes();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        new DataOutputStream(whole).writeInt(bytes.length);
-        whole.write(bytes);
-        Files.write(file, whole.toByteArray());
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            new DictionaryCompiler().write(out);
+        }
     }
 
-    /** The file, behind its length. */
-    byte[] bytes() throws IOException {
+    private void write(DataOutputStream out) throws IOException {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         for (Map.Entry<String, PackWriter> pack : packs.entrySet()) {
             tables.put(pack.getKey(), pack.getValue().bytes());
         }
-        tables.put(Misspelt.TABLE, new MisspeltWriter(english.senses()).bytes());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
+        tables.put(Misspelt.TABLE, new MisspeltWriter(english.entries().values()).bytes());
         out.writeInt(tables.size());
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-            byte[] name = table.getKey().getBytes(StandardCharsets.US_ASCII);
-            out.writeByte(name.length);
-            out.write(name);
+            out.writeUTF(table.getKey());
             out.writeInt(table.getValue().length);
             out.write(table.getValue());
         }
-        return bytes.toByteArray();
     }
 
     private PackWriter pack(String name) {

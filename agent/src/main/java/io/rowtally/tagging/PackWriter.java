@@ -2,7 +2,6 @@ package io.rowtally.tagging;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,10 +54,6 @@ final class PackWriter {
             throw new IllegalStateException("a dictionary's weight must be like 0.95, not " + text);
         }
         return Integer.parseInt(text.substring(2));
-    }
-
-    Collection<Sense> senses() {
-        return entries.values();
     }
 
     /** By their spellings. */

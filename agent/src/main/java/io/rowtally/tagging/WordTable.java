@@ -15,16 +15,13 @@ final class WordTable {
     static final int SLOT = 8;
 
     private final byte[] bytes;
-    private final int start;
     private final int mask;
     private final int longest;
 
-    /** @param start of the table within the bytes */
-    WordTable(byte[] bytes, int start) {
+    WordTable(byte[] bytes) {
         this.bytes = bytes;
-        this.start = start;
-        this.mask = four(bytes, start) - 1;
-        this.longest = four(bytes, start + 4);
+        this.mask = four(0) - 1;
+        this.longest = four(4);
     }
 
     /** The slot at which the search for a key begins. */
@@ -36,13 +33,12 @@ final class WordTable {
     int find(String key) {
         int hash = key.hashCode();
         for (int slot = slot(hash, mask); ; slot = slot + 1 & mask) {
-            int at = start + SLOTS + slot * SLOT;
-            int place = four(bytes, at + 4);
-            if (place == 0) {
+            int at = SLOTS + slot * SLOT;
+            int entry = four(at + 4);
+            if (entry == 0) {
                 return 0;
             }
-            int entry = start + place;
-            if (four(bytes, at) == hash && text(entry).equals(key)) {
+            if (four(at) == hash && text(entry).equals(key)) {
                 return entry + 2 + two(entry);
             }
         }
@@ -67,7 +63,7 @@ final class WordTable {
         return new String(bytes, at + 2, two(at), StandardCharsets.UTF_8);
     }
 
-    static int four(byte[] bytes, int at) {
-        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    private int four(int at) {
+        return two(at) << 16 | two(at + 2);
     }
 }

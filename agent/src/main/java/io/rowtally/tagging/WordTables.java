@@ -4,13 +4,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All tables of the jar by their names, read once. The file: its length, the number of tables, then of each its name (a length of one
- * byte, ASCII), its length and its bytes.
+ * All tables of the jar by their names, read once. The file: the number of tables, then of each its name, its length and its bytes, as
+ * {@link java.io.DataOutput} writes them.
  */
 final class WordTables {
     static final String FILE = "dictionaries.bin";
@@ -35,24 +34,16 @@ final class WordTables {
                 throw new IllegalStateException("missing in the jar: " + FILE);
             }
             DataInputStream data = new DataInputStream(in);
-            byte[] bytes = new byte[data.readInt()];
-            data.readFully(bytes);
-            return of(bytes);
+            Map<String, WordTable> tables = new HashMap<>();
+            for (int left = data.readInt(); left > 0; left--) {
+                String name = data.readUTF();
+                byte[] bytes = new byte[data.readInt()];
+                data.readFully(bytes);
+                tables.put(name, new WordTable(bytes));
+            }
+            return tables;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** @param bytes of the file, behind its length */
-    static Map<String, WordTable> of(byte[] bytes) {
-        Map<String, WordTable> tables = new HashMap<>();
-        int at = 4;
-        for (int left = WordTable.four(bytes, 0); left > 0; left--) {
-            String name = new String(bytes, at + 1, bytes[at], StandardCharsets.US_ASCII);
-            at += 1 + name.length();
-            tables.put(name, new WordTable(bytes, at + 4));
-            at += 4 + WordTable.four(bytes, at);
-        }
-        return tables;
     }
 }

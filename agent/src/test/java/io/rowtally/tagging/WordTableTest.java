@@ -58,9 +58,7 @@ class WordTableTest {
                 entries.put(key, "姓名" + i);
                 writer.put(key, WordTableWriter.text("姓名" + i));
             }
-            byte[] bytes = new byte[3 + writer.bytes().length];
-            System.arraycopy(writer.bytes(), 0, bytes, 3, bytes.length - 3);
-            WordTable table = new WordTable(bytes, 3);
+            WordTable table = new WordTable(writer.bytes());
 
             for (Map.Entry<String, String> entry : entries.entrySet()) {
                 assertEquals(entry.getValue(), table.text(table.find(entry.getKey())));
