@@ -51,9 +51,11 @@ public final class Activation {
     /** The cell of the statement that the innermost driver call has answered, for the outermost one to count. */
     @Nullable
     Cell answered;
+    /** Whether a result set was handed out inside the driver call under way. */
+    boolean linked;
 
     private volatile @Nullable Cell cells;
-    private volatile boolean ended;
+    volatile boolean ended;
     private boolean innermost = true;
     /** The scope is another thread's: that one alone may touch its request. */
     private boolean onLoan;
@@ -361,10 +363,6 @@ public final class Activation {
             ask(false);
         }
         return made;
-    }
-
-    boolean hasEnded() {
-        return ended;
     }
 
     /** The activation of another scope on this thread: for a set that was executed there and is read here. */

@@ -28,8 +28,8 @@ public final class Attached extends WeakReference<Object> {
 
     /** Of a connection or statement, see {@link Jdbc}; of a task or thread its {@link Scope}; of a call's context what has begun with it. */
     public @Nullable Object kept;
-    /** Of a result set. */
-    public @Nullable Cursor cursor;
+    /** Of a result set: its {@link Cursor}, or the cell where it may get one. */
+    public @Nullable Object cursor;
     /** Of a statement: its OUT parameters. */
     public @Nullable Object parameters;
     /** The columns read by index on the current row. */

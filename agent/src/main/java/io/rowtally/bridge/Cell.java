@@ -118,6 +118,22 @@ public final class Cell {
         }
     }
 
+    /** The innermost activation of the calling thread; mostly the one that counted here before. */
+    Activation here() {
+        return activation.isHere() ? activation : Activation.current();
+    }
+
+    /** Whether rows of a set that was executed here count at all: what a statement has handed out is a result set. */
+    boolean counts(Object set) {
+        Hooks hooks = Bridge.hooks();
+        return hooks != null && (this != NOWHERE || hooks.counts(set.getClass()));
+    }
+
+    /** Whether the database of another cell is known and that of its own is not. */
+    boolean lessKnownThan(Cell other) {
+        return shape.origin == Origin.UNKNOWN && other.shape.origin != Origin.UNKNOWN;
+    }
+
     void opened() {
         OPEN.lazySet(this, open + 1);
     }
@@ -150,7 +166,7 @@ public final class Cell {
 
     /** Whether the calling thread may write here without the lock. */
     boolean own() {
-        return thread == Thread.currentThread() && !activation.hasEnded();
+        return thread == Thread.currentThread() && !activation.ended;
     }
 
     /** A set leaves its row and goes to none of this cell: the row moves from open to its run. */

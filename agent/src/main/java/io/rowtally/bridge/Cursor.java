@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * that was read as the one before two compares and one increment. A cursor is used by whichever thread uses its result set,
  * one at a time, as JDBC demands.
  *
- * <p>The static methods are what advised drivers call, with the cursor that is in the set's field: null before the first row
- * of a set that no statement was seen to return.
+ * <p>The static methods are what advised drivers call, with the link that is in the set's field. That is its cursor, or, before
+ * its first row, of a set that another may be behind, the cell in which its execution was counted: most of these never get a
+ * cursor. It is null before the first row of a set that no statement was seen to return.
  */
 public final class Cursor {
     static final byte NEW = 0;
-    static final byte PROBING = 1;
-    private static final byte COUNTS = 2;
-    static final byte INERT = 3;
+    private static final byte COUNTS = 1;
+    static final byte INERT = 2;
 
     private static final Run NOTHING = new Run(-1, null, null);
 
@@ -33,7 +33,7 @@ public final class Cursor {
     boolean followed;
     /** Bit i: values of column i are handed on, of the row as far as it was read; all bits: it is one of those that are looked at. */
     long handed;
-    /** Rows reached so far; while probing, what the activation had counted before. */
+    /** Rows reached so far. */
     long rows;
     /** Where the row counts; before the first row, where the execution did. */
     Cell cell;
@@ -46,9 +46,6 @@ public final class Cursor {
     /** The set, while it stands on a row and a statement follows it. */
     @Nullable
     Object standing;
-    /** Of a set that its statement handed out before and that stood on a row then: it may keep several open. */
-    @Nullable
-    Cursor earlier;
 
     private @Nullable Rarities rare;
     /** Who the row is about; null where no column says. */
@@ -81,13 +78,15 @@ public final class Cursor {
      * After {@code next()} and the other moves, when the driver has returned.
      *
      * @param on whether the set is positioned on a row now
+     * @param link as {@link #probe} found it
      * @param state the labels read on the row that was left; only outside the driver's calls to itself has the application
      *     moved
-     * @param signature the columns read by index on that row
+     * @param signature the columns read by index on that row, or what {@link #probe} gave
      * @return the signature to go on with
      */
-    public static long moved(boolean on, @Nullable Cursor cursor, Object set, int state, long signature) {
-        if (cursor != null) {
+    public static long moved(boolean on, @Nullable Object link, Object set, int state, long signature) {
+        if (link instanceof Cursor) {
+            Cursor cursor = (Cursor) link;
             Run run = cursor.run;
             Cell cell = cursor.cell;
             if (on
@@ -106,12 +105,19 @@ public final class Cursor {
                     ? signature
                     : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
         }
-        return on && !Signature.isInside(state) ? firstSeen(set, signature) : signature;
+        return Signature.isInside(state) || signature >= Signature.INERT
+                ? signature
+                : Rarities.Suspect.moved(on && Bridge.counting, link, set, state, signature);
     }
 
     /** As {@link #moved}, of a move that asks that of another object, as {@link Signature}'s getters do. */
-    public static long movedThrough(boolean on, @Nullable Cursor cursor, Object set, int state, long signature) {
-        return cursor != null && cursor.state == INERT ? Signature.INERT : moved(on, cursor, set, state, signature);
+    public static long movedThrough(boolean on, @Nullable Object link, Object set, int state, long signature) {
+        return signature >= Signature.INERT && isInert(link) ? Signature.INERT : moved(on, link, set, state, signature);
+    }
+
+    /** Whether a set of such a signature does not count: one without a cursor never gets any. */
+    private static boolean isInert(@Nullable Object link) {
+        return !(link instanceof Cursor) || ((Cursor) link).state == INERT;
     }
 
     @DontInline // into every move
@@ -140,52 +146,34 @@ public final class Cursor {
         return same;
     }
 
-    private static long firstSeen(Object set, long signature) {
-        try {
-            return Fields.attach(set, new Cursor(Cell.NOWHERE)).movedSlowly(Bridge.counting, set, signature, 0);
-        } catch (Throwable t) {
-            Bridge.failed(t);
-            return signature;
-        }
-    }
-
     @DontInline // into every move
     @DontInline8
-    private long movedSlowly(boolean on, Object set, long signature, int labels) {
+    long movedSlowly(boolean on, Object set, long signature, int labels) {
         try {
-            Activation now = here();
-            if (state == PROBING) {
-                boolean alone = now.counted == Rarities.Suspect.stop(this, now);
+            Activation now = cell.here();
+            boolean first = Rarities.Suspect.isMark(signature);
+            if (first) {
+                boolean alone = Rarities.Suspect.stop(signature, now);
                 if (!on) {
-                    return signature;
+                    return 0;
                 }
                 state = alone ? COUNTS : INERT;
             }
             if (state == INERT || !on && !positioned && !Bridge.counting) {
                 return state == INERT ? Signature.INERT : 0;
             }
+            long byIndex = first ? 0 : signature;
             if (now.inside > 0) {
-                return signature;
+                return byIndex;
             }
             if (state == NEW && on) {
-                state = counts(set) ? COUNTS : INERT;
+                state = cell.counts(set) ? COUNTS : INERT;
             }
-            return state == COUNTS ? advance(on, set, signature, labels, now) : 0;
+            return state == COUNTS ? advance(on, set, byIndex, labels, now) : 0;
         } catch (Throwable t) {
             Bridge.failed(t);
         }
         return 0;
-    }
-
-    /** Whether rows of the set count at all: what a statement has handed out is a result set. */
-    boolean counts(Object set) {
-        Hooks hooks = Bridge.hooks();
-        return hooks != null && (cell != Cell.NOWHERE || hooks.counts(set.getClass()));
-    }
-
-    /** The innermost activation of the calling thread; mostly the one that counted before, or executed. */
-    Activation here() {
-        return cell.activation.isHere() ? cell.activation : Activation.current();
     }
 
     private long advance(boolean on, Object set, long byIndex, int labels, Activation now) {
@@ -282,10 +270,11 @@ public final class Cursor {
     }
 
     /** Before {@code close()}: the driver may read on while it closes, so the last row is left first. */
-    public static long closing(@Nullable Cursor cursor, int state, long signature) {
-        if (Signature.isInside(state) || cursor == null || !cursor.positioned) {
+    public static long closing(@Nullable Object link, int state, long signature) {
+        if (Signature.isInside(state) || !(link instanceof Cursor) || !((Cursor) link).positioned) {
             return signature;
         }
+        Cursor cursor = (Cursor) link;
         try {
             cursor.leave(cursor.ofCurrentRow(Signature.whole(cursor, signature, state)));
             cursor.forgetRow();
@@ -296,10 +285,11 @@ public final class Cursor {
     }
 
     /** Between {@code moveToInsertRow()} and {@code moveToCurrentRow()} what is read is no row's. */
-    public static long insertRow(@Nullable Cursor cursor, boolean entered, int state, long signature) {
-        if (Signature.isInside(state) || cursor == null || cursor.state != COUNTS) {
+    public static long insertRow(@Nullable Object link, boolean entered, int state, long signature) {
+        if (Signature.isInside(state) || !(link instanceof Cursor) || ((Cursor) link).state != COUNTS) {
             return signature;
         }
+        Cursor cursor = (Cursor) link;
         long whole = Signature.whole(cursor, signature, state);
         Rarities rare = cursor.rare();
         if (entered && !rare.inserting) {
@@ -313,18 +303,31 @@ public final class Cursor {
 
     // ---- suspects: result sets whose move calls another object's next()
 
-    /** Before a suspect's move: on its first row it is seen whether a set behind it counts the same row. */
-    public static void probe(@Nullable Cursor cursor, Object set, int state) {
-        if (!Signature.isInside(state) && (cursor == null || cursor.state <= PROBING)) {
-            Rarities.Suspect.probe(cursor, set);
-        }
+    /**
+     * Before a suspect's move: on its first row it is seen whether a set behind it counts the same row.
+     *
+     * @return the signature that {@link #moved} or {@link #probeFailed} is to have
+     */
+    public static long probe(@Nullable Object link, Object set, int state, long signature) {
+        boolean decided = link instanceof Cursor ? ((Cursor) link).state != NEW : signature >= Signature.INERT;
+        return decided || Signature.isInside(state) ? signature : Rarities.Suspect.probe(link, set, signature);
     }
 
-    /** A suspect's move threw. */
-    public static void probeFailed(@Nullable Cursor cursor, int state) {
-        if (!Signature.isInside(state) && cursor != null && cursor.state == PROBING) {
-            Rarities.Suspect.stop(cursor, Activation.current());
+    /** A suspect's move threw; the answer is the signature that it had before. */
+    public static long probeFailed(@Nullable Object link, long signature) {
+        if (!Rarities.Suspect.isMark(signature)) {
+            return signature;
         }
+        Rarities.Suspect.stop(signature, cellOf(link).here());
+        return 0;
+    }
+
+    /** Where a set's next row counts, as far as its link tells. */
+    static Cell cellOf(@Nullable Object link) {
+        if (link instanceof Cursor) {
+            return ((Cursor) link).cell;
+        }
+        return link == null ? Cell.NOWHERE : (Cell) link;
     }
 
     // ---- reads, for Signature
@@ -361,22 +364,26 @@ public final class Cursor {
     }
 
     /** As {@link Activation#enter}, without a look-up where the set is read by the thread that moved it. */
-    public static Object enter(@Nullable Cursor cursor) {
-        return cursor != null ? cursor.here().entered() : Activation.enter();
+    public static Object enter(@Nullable Object link) {
+        return cellOf(link).here().entered();
     }
 
-    /** Whether a statement that hands out the same set object again must give it a new cursor. */
-    boolean usedUp() {
-        return this != NOBODY && !positioned && rows > 0;
+    /** A set that its statement handed out before and that stood on a row then, as a statement may keep several open. */
+    @Nullable
+    Cursor earlier() {
+        return rare == null ? null : rare.earlier;
     }
 
-    /** Whether the database of another cell is known and that of its own, where nothing has counted yet, is not. */
-    boolean lessKnownThan(Cell other) {
-        return fresh() && cell.shape.origin == Origin.UNKNOWN && other.shape.origin != Origin.UNKNOWN;
+    void follow(@Nullable Cursor earlier) {
+        if (earlier != null || rare != null) {
+            rare().earlier = earlier;
+        }
     }
 
-    /** Whether nothing was counted by it yet. */
-    boolean fresh() {
-        return rows == 0 && !positioned;
+    /** Whether a statement that hands out the same set object again may leave it this cursor. */
+    boolean fits(Cell other, boolean executed) {
+        boolean fresh = rows == 0 && !positioned; // nothing was counted by it yet
+        boolean usedUp = executed ? !fresh : this != NOBODY && !positioned && rows > 0;
+        return !usedUp && !(fresh && cell.lessKnownThan(other));
     }
 }

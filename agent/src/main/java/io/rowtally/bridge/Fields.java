@@ -128,8 +128,8 @@ public final class Fields {
     static void set(Object target, @Nullable Field field, @Nullable Object value) throws IllegalAccessException {
         if (field != null) {
             field.set(target, value);
-        } else if (value instanceof Cursor) {
-            Attached.of(target).cursor = (Cursor) value;
+        } else if (value instanceof Cursor || value instanceof Cell) {
+            Attached.of(target).cursor = value;
         } else {
             Attached.of(target).kept = value;
         }
@@ -150,13 +150,39 @@ public final class Fields {
         return value;
     }
 
+    /**
+     * Gives a set that was handed out its cursor, or the cell to get one in where another set was handed out further inside, which
+     * may be behind it; unless the one it has was given there for the same rows.
+     *
+     * @return what the set has now; null where it has no fields of ours
+     */
+    static @Nullable Object link(Object set, Cell cell, boolean executed, Activation now)
+            throws IllegalAccessException {
+        Field field = of(set);
+        if (placeless(set, field)) {
+            return null;
+        }
+        boolean inFront = now.linked;
+        now.linked = now.inside > 1;
+        Object link = get(set, field);
+        boolean fits = link instanceof Cursor
+                ? ((Cursor) link).fits(cell, executed)
+                : link instanceof Cell && !((Cell) link).lessKnownThan(cell);
+        if (!fits) {
+            link = inFront && !(link instanceof Cursor) ? cell : new Cursor(cell);
+            set(set, field, link);
+        }
+        return field == null ? null : link;
+    }
+
     /** The row on which a set still stands is left, as if it was closed. */
     static void closing(Object set) throws IllegalAccessException {
         Field field = of(set);
-        Row row = ROWS.get(set.getClass());
-        if (field != null && row != null) {
+        Object link = field == null ? null : field.get(set);
+        Row row = link instanceof Cursor ? ROWS.get(set.getClass()) : null;
+        if (row != null) {
             int state = row.state.getInt(set);
-            row.signature.setLong(set, Cursor.closing((Cursor) field.get(set), state, row.signature.getLong(set)));
+            row.signature.setLong(set, Cursor.closing(link, state, row.signature.getLong(set)));
         }
     }
 }

@@ -204,15 +204,18 @@ public final class Jdbc {
      * Before a statement executes again or closes: its set that still stands on a row leaves it. Most drivers close a set without
      * its {@code close()} then, and old code closes nothing but statements: its last row, often its only one, is booked from here.
      *
-     * @param answer the cursor of the latest set that the statement handed out, in a field of the driver's statement
+     * @param answer the cursor of the latest set that the statement handed out, in a field of the driver's statement; of a wrapper's
+     *     the set itself
      */
     public static void ending(@Nullable Object answer) {
         if (answer instanceof Cursor) {
             Cursor latest = (Cursor) answer;
-            for (Cursor ending = latest; ending != null; ending = ending.earlier) {
+            for (Cursor ending = latest; ending != null; ending = ending.earlier()) {
                 leave(ending.standing);
             }
-            latest.earlier = null;
+            latest.follow(null);
+        } else {
+            leave(answer);
         }
     }
 
@@ -234,7 +237,7 @@ public final class Jdbc {
      */
     public static @Nullable Object answered(
             @Nullable Object set, Object token, @Nullable Object field, @Nullable Object answer) {
-        return followed(executed(set, set != null, (Activation) token, field), answer);
+        return followed(executed(set, set != null, (Activation) token, field), set, answer);
     }
 
     /** {@code execute} or an update has returned: whether with a result set. */
@@ -242,14 +245,14 @@ public final class Jdbc {
         executed(null, withSet, (Activation) token, field);
     }
 
-    private static @Nullable Cursor executed(
+    private static @Nullable Object executed(
             @Nullable Object set, boolean withSet, Activation now, @Nullable Object kept) {
-        Cursor cursor = null;
+        Object link = null;
         try {
             Object field = set == null ? plain(kept) : known(set, plain(kept));
             Cell cell = now.cell(shapeOf(field));
             if (set != null) {
-                cursor = link(set, cell, true);
+                link = Fields.link(set, cell, true, now);
             }
             Cell further = now.answered;
             boolean known = field != null && !(field instanceof String) && !repeats(further, cell);
@@ -264,7 +267,7 @@ public final class Jdbc {
         } finally {
             Activation.exit(now);
         }
-        return cursor;
+        return link;
     }
 
     /**
@@ -306,31 +309,36 @@ public final class Jdbc {
     /** As {@link #answered}, of {@code getResultSet} or {@code getGeneratedKeys}. The columns of keys are not the statement's. */
     public static @Nullable Object handedOut(
             @Nullable Object set, boolean keys, Object token, @Nullable Object field, @Nullable Object answer) {
-        Cursor cursor = null;
+        Object link = null;
         try {
             if (set != null) {
                 Object known = known(set, plain(field));
-                cursor = link(set, ((Activation) token).cell(shapeOf(keys ? originOf(known) : known)), false);
+                Activation now = (Activation) token;
+                link = Fields.link(set, now.cell(shapeOf(keys ? originOf(known) : known)), false, now);
             }
         } catch (Throwable t) {
             Bridge.failed(t);
         } finally {
             Activation.exit(token);
         }
-        return followed(cursor, answer);
+        return followed(link, set, answer);
     }
 
     /** Has the cursor of a set tell its statement when it stands on a row; a wrapper that passes the set on follows too. */
-    private static @Nullable Object followed(@Nullable Cursor cursor, @Nullable Object known) {
-        if (cursor == null || cursor == Cursor.NOBODY) {
+    private static @Nullable Object followed(@Nullable Object link, @Nullable Object set, @Nullable Object known) {
+        if (link == null || link == Cursor.NOBODY) {
             return known;
         }
+        if (link instanceof Cell) {
+            return set;
+        }
+        Cursor cursor = (Cursor) link;
         if (!cursor.followed) {
             Cursor last = known instanceof Cursor ? (Cursor) known : null;
             while (last != null && last.standing == null) {
-                last = last.earlier;
+                last = last.earlier();
             }
-            cursor.earlier = last;
+            cursor.follow(last);
             cursor.followed = true;
         }
         return cursor;
@@ -351,25 +359,6 @@ public final class Jdbc {
     static Shape parametersOf(@Nullable Object field) {
         Object known = plain(field);
         return originOf(known).parameters(shapeOf(known));
-    }
-
-    /**
-     * Gives a set that was handed out its cursor, unless the one it has was given further inside for the same rows.
-     *
-     * @return the cursor; null where the set has no fields of ours
-     */
-    private static @Nullable Cursor link(Object set, Cell cell, boolean executed) throws IllegalAccessException {
-        Field field = Fields.of(set);
-        if (Fields.placeless(set, field)) {
-            return null;
-        }
-        Object old = Fields.get(set, field);
-        Cursor cursor = old instanceof Cursor ? (Cursor) old : null;
-        if (cursor == null || (executed ? !cursor.fresh() : cursor.usedUp()) || cursor.lessKnownThan(cell)) {
-            cursor = new Cursor(cell);
-            Fields.set(set, field, cursor);
-        }
-        return field == null ? null : cursor;
     }
 
     /** What the field of a statement would hold if nobody listened to its connection. */

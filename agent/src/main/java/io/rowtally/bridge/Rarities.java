@@ -22,6 +22,9 @@ final class Rarities {
     /** Where the statement was executed, once rows count elsewhere. */
     @Nullable
     Activation executed;
+    /** As {@link Cursor#earlier}. */
+    @Nullable
+    Cursor earlier;
 
     /** Marks a column as read on the current row; on the insert row nothing is. */
     boolean mark(int column) {
@@ -211,44 +214,70 @@ final class Rarities {
         }
     }
 
-    /** A result set of which it is not known yet whether one behind it counts the same rows. */
+    /**
+     * A result set of which it is not known yet whether one behind it counts the same rows. What the activation has counted before
+     * its first move stands in for its signature meanwhile, so that a set which others are behind needs nothing of its own.
+     */
     static final class Suspect {
+        private static final int MARK = 61;
+
         private Suspect() {}
+
+        /** Whether a signature is what {@link #probe} gave: of rows none has that bit but {@link Signature#INERT}, which has the next too. */
+        static boolean isMark(long signature) {
+            return signature >>> MARK == 1;
+        }
 
         /** Before its move, outside the driver's calls to itself. Not to be compiled into every move. */
         @DontInline
         @DontInline8
-        static void probe(@Nullable Cursor cursor, Object set) {
+        static long probe(@Nullable Object link, Object set, long signature) {
             try {
-                Activation now = cursor == null ? Activation.current() : cursor.here();
-                if (now.inside == 0) {
-                    Cursor probing = cursor == null ? Fields.attach(set, new Cursor(Cell.NOWHERE)) : cursor;
-                    start(probing, now, set);
+                Cell cell = Cursor.cellOf(link);
+                Activation now = cell.here();
+                if (now.inside > 0) {
+                    return signature;
                 }
-            } catch (Throwable t) {
-                Bridge.failed(t);
-            }
-        }
-
-        private static void start(Cursor cursor, Activation now, Object set) {
-            if (!cursor.counts(set)) {
-                cursor.state = Cursor.INERT;
-            } else if (cursor.state == Cursor.NEW) {
-                cursor.state = Cursor.PROBING;
-                cursor.rows = now.counted;
+                if (!cell.counts(set)) {
+                    if (link instanceof Cursor) {
+                        ((Cursor) link).state = Cursor.INERT;
+                    }
+                    return Signature.INERT;
+                }
                 now.probing++;
                 now.live = false;
+                return 1L << MARK | now.counted;
+            } catch (Throwable t) {
+                Bridge.failed(t);
+                return signature;
             }
         }
 
-        /** @return what the activation had counted when the probing began */
-        static long stop(Cursor cursor, Activation now) {
-            long mark = cursor.rows;
-            cursor.rows = 0;
-            cursor.state = Cursor.NEW;
+        /** Whether no other set has counted since the probing began, which it ends. */
+        static boolean stop(long mark, Activation now) {
             now.probing--;
             now.settle();
-            return mark;
+            return now.counted == (mark & (1L << MARK) - 1);
+        }
+
+        /** After the move of a set that has no cursor: it gets one where it counts. */
+        @DontInline
+        @DontInline8
+        static long moved(boolean on, @Nullable Object link, Object set, int labels, long signature) {
+            try {
+                if (!isMark(signature)) {
+                    return signature; // the driver moves it
+                }
+                Cell cell = Cursor.cellOf(link);
+                boolean alone = stop(signature, cell.here());
+                if (!on) {
+                    return 0;
+                }
+                return alone ? Fields.attach(set, new Cursor(cell)).movedSlowly(true, set, 0, labels) : Signature.INERT;
+            } catch (Throwable t) {
+                Bridge.failed(t);
+                return 0;
+            }
         }
     }
 }

@@ -54,59 +54,63 @@ public final class Signature {
     // ---- by index
 
     /** A primitive getter has returned; the answer goes into the signature's field. */
-    public static long read(@Nullable Cursor cursor, int column, long signature) {
-        return column > 0 && column <= LAST ? signature | 1L << column : readWide(cursor, column, signature);
+    public static long read(@Nullable Object link, int column, long signature) {
+        return column > 0 && column <= LAST ? signature | 1L << column : readWide(link, column, signature);
     }
 
     /** An object getter has returned; {@code before} is the signature when it was called. */
-    public static long read(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
-        return value == null ? before : read(cursor, column, before);
+    public static long read(@Nullable Object value, @Nullable Object link, int column, long before) {
+        return value == null ? before : read(link, column, before);
     }
 
     /**
-     * As {@link #read(Object, Cursor, int, long)}, of a getter whose values may tell what the column holds. What is done with them
+     * As {@link #read(Object, Object, int, long)}, of a getter whose values may tell what the column holds. What is done with them
      * must not be compiled into every getter: then getters are too big to be compiled into what calls them.
      */
-    public static long readTelling(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
+    public static long readTelling(@Nullable Object value, @Nullable Object link, int column, long before) {
         if (value == null) {
             return before;
         }
-        return before >= 0 ? read(cursor, column, before) : handOn(value, cursor, column, before);
+        return before >= 0 ? read(link, column, before) : handOn(value, link, column, before);
     }
 
-    /** As {@link #read(Cursor, int, long)}, of a getter whose values may tell what the column holds. */
-    public static long readTelling(long value, @Nullable Cursor cursor, int column, long signature) {
-        return signature >= 0 ? read(cursor, column, signature) : handOn(value, cursor, column, signature);
+    /** As {@link #read(Object, int, long)}, of a getter whose values may tell what the column holds. */
+    public static long readTelling(long value, @Nullable Object link, int column, long signature) {
+        return signature >= 0 ? read(link, column, signature) : handOn(value, link, column, signature);
     }
 
     // ---- by index, of a getter that asks the same of another object
 
     /**
-     * As {@link #readTelling(Object, Cursor, int, long)}. Mostly its result set does not count; the JVM learns that here, and not of
+     * As {@link #readTelling(Object, Object, int, long)}. Mostly its result set does not count; the JVM learns that here, and not of
      * those that count.
      */
-    public static long readThrough(@Nullable Object value, @Nullable Cursor cursor, int column, long before) {
-        return before >= INERT ? before : readTelling(value, cursor, column, before);
+    public static long readThrough(@Nullable Object value, @Nullable Object link, int column, long before) {
+        return before >= INERT ? before : readTelling(value, link, column, before);
     }
 
-    /** As {@link #readTelling(long, Cursor, int, long)}. */
-    public static long readThrough(long value, @Nullable Cursor cursor, int column, long signature) {
-        return signature >= INERT ? signature : readTelling(value, cursor, column, signature);
+    /** As {@link #readTelling(long, Object, int, long)}. */
+    public static long readThrough(long value, @Nullable Object link, int column, long signature) {
+        return signature >= INERT ? signature : readTelling(value, link, column, signature);
     }
 
-    /** As {@link #read(Cursor, int, long)}. */
-    public static long readThrough(@Nullable Cursor cursor, int column, long signature) {
-        return signature >= INERT ? signature : read(cursor, column, signature);
+    /** As {@link #read(Object, int, long)}. */
+    public static long readThrough(@Nullable Object link, int column, long signature) {
+        return signature >= INERT ? signature : read(link, column, signature);
     }
 
-    private static long handOn(Object value, @Nullable Cursor cursor, int column, long signature) {
-        long next = cursor != null && isWanted(cursor, column) ? look(value, cursor, column, signature) : signature;
-        return read(cursor, column, next);
+    private static long handOn(Object value, @Nullable Object link, int column, long signature) {
+        long next = link instanceof Cursor && isWanted((Cursor) link, column)
+                ? look(value, (Cursor) link, column, signature)
+                : signature;
+        return read(link, column, next);
     }
 
-    private static long handOn(long value, @Nullable Cursor cursor, int column, long signature) {
-        long next = cursor != null && isWanted(cursor, column) ? look(value, cursor, column, signature) : signature;
-        return read(cursor, column, next);
+    private static long handOn(long value, @Nullable Object link, int column, long signature) {
+        long next = link instanceof Cursor && isWanted((Cursor) link, column)
+                ? look(value, (Cursor) link, column, signature)
+                : signature;
+        return read(link, column, next);
     }
 
     /** The answer is the signature without the sign, once nothing more is wanted of the row. */
@@ -149,21 +153,22 @@ public final class Signature {
         }
     }
 
-    private static long readWide(@Nullable Cursor cursor, int column, long signature) {
-        boolean marked = column > LAST && cursor != null && cursor.markWide(column);
+    private static long readWide(@Nullable Object link, int column, long signature) {
+        boolean marked = column > LAST && link instanceof Cursor && ((Cursor) link).markWide(column);
         return marked ? signature | 1 : signature;
     }
 
     // ---- by label
 
     /** A primitive getter has returned; the answer goes into the state's field. */
-    public static int read(@Nullable Cursor cursor, @Nullable String label, int state) {
-        return read(SOME, cursor, label, state);
+    public static int read(@Nullable Object link, @Nullable String label, int state) {
+        return read(SOME, link, label, state);
     }
 
     /** An object getter has returned; {@code state} is the one when it was called. */
-    public static int read(@Nullable Object value, @Nullable Cursor cursor, @Nullable String label, int state) {
-        if (cursor != null) {
+    public static int read(@Nullable Object value, @Nullable Object link, @Nullable String label, int state) {
+        if (link instanceof Cursor) {
+            Cursor cursor = (Cursor) link;
             String[] keys = cursor.keys;
             int to = to(state);
             if (value != null && to < keys.length && keys[to] == label) {

@@ -48,14 +48,30 @@ final class NothingDriver extends ClassLoader {
 
     /** A statement whose result sets have so many rows, prepared as an application would. */
     PreparedStatement query(int rows) throws ReflectiveOperationException, SQLException {
-        Object set = make("Set", make("Labels"), rows);
-        Driver driver = (Driver) make("Connector", make("Connection", make("Query", set)));
-        PreparedStatement query = driver.connect("jdbc:nothing:" + rows, new Properties())
-                .prepareStatement("SELECT * FROM person WHERE id > ?");
+        PreparedStatement query = prepared(make("Query", set(rows)));
         if (advisedClasses != (advised ? ADVISED : 0)) {
             throw new IllegalStateException(advisedClasses + " classes were advised");
         }
         return query;
+    }
+
+    /** A pool's statement in front of such a one, whose sets ask those of the driver. */
+    PreparedStatement inFront(int rows) throws ReflectiveOperationException, SQLException {
+        return prepared(make("Wrapper", query(rows), make("WrapperSet")));
+    }
+
+    /** A statement that reads a query's rows itself while it executes, and hands out so many of its own. */
+    PreparedStatement copying(int rows, int own) throws ReflectiveOperationException, SQLException {
+        return prepared(make("Copier", query(rows), set(own)));
+    }
+
+    private Object set(int rows) throws ReflectiveOperationException {
+        return make("Set", make("Labels"), rows);
+    }
+
+    private PreparedStatement prepared(Object statement) throws ReflectiveOperationException, SQLException {
+        Driver driver = (Driver) make("Connector", make("Connection", statement));
+        return driver.connect("jdbc:nothing:", new Properties()).prepareStatement("SELECT * FROM person WHERE id > ?");
     }
 
     private Object make(String name, Object... arguments) throws ReflectiveOperationException {

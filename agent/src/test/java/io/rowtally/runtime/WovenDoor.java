@@ -9,6 +9,7 @@ import io.rowtally.identity.ThreadUser;
 import io.rowtally.instrument.WovenDriver;
 import io.rowtally.ledger.Ledger;
 import io.rowtally.ledger.PiiReadLine;
+import io.rowtally.ledger.Totals;
 import io.rowtally.sketch.SubjectHash;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -143,9 +144,14 @@ public final class WovenDoor implements AutoCloseable {
     }
 
     private long fetched() {
+        return totals().rowsFetched();
+    }
+
+    /** Of all that was read so far; no set may be open any more. */
+    public Totals totals() {
         ledger.drain(0, true);
         ledger.close(Instant.EPOCH, Instant.EPOCH, event -> {}, () -> true);
-        return ledger.totals().rowsFetched();
+        return ledger.totals();
     }
 
     @Override

@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** An object getter inside which a driver may query the server for a type it has not met (pgjdbc's TypeInfoCache). */
 final class AskingGetterAdvice extends ObjectGetterAdvice {
-    private static final BridgeCall ENTER = BridgeCall.of(Cursor.class, "enter", Object.class, Cursor.class);
+    private static final BridgeCall ENTER = BridgeCall.of(Cursor.class, "enter", Object.class, Object.class);
 
     private int token;
 

@@ -18,7 +18,7 @@ final class CloseAdvice extends RowAdvice {
         loadField(InjectedField.CURSOR);
         state();
         signature();
-        call(Cursor.class, "closing", long.class, Cursor.class, int.class, long.class);
+        call(Cursor.class, "closing", long.class, Object.class, int.class, long.class);
         storeLong(InjectedField.SIGNATURE);
     }
 

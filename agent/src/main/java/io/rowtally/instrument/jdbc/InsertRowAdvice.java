@@ -21,7 +21,7 @@ final class InsertRowAdvice extends QuietAdvice {
         push(entered);
         state();
         signature();
-        call(Cursor.class, "insertRow", long.class, Cursor.class, boolean.class, int.class, long.class);
+        call(Cursor.class, "insertRow", long.class, Object.class, boolean.class, int.class, long.class);
         leaveRow();
     }
 }

@@ -19,7 +19,9 @@ class MoveAdvice extends RowAdvice {
         loadField(InjectedField.CURSOR);
         self();
         state();
-        call(Cursor.class, "probe", void.class, Cursor.class, Object.class, int.class);
+        signature();
+        call(Cursor.class, "probe", long.class, Object.class, Object.class, int.class, long.class);
+        keepSignature();
     }
 
     @Override
@@ -38,7 +40,7 @@ class MoveAdvice extends RowAdvice {
                 asksAnother() ? "movedThrough" : "moved",
                 long.class,
                 boolean.class,
-                Cursor.class,
+                Object.class,
                 Object.class,
                 int.class,
                 long.class);
@@ -47,9 +49,10 @@ class MoveAdvice extends RowAdvice {
 
     @Override
     protected void thrown() {
-        restoreRow();
         loadField(InjectedField.CURSOR);
-        state();
-        call(Cursor.class, "probeFailed", void.class, Cursor.class, int.class);
+        signature();
+        call(Cursor.class, "probeFailed", long.class, Object.class, long.class);
+        keepSignature();
+        restoreRow();
     }
 }

@@ -1,6 +1,5 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Cursor;
 import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
@@ -13,13 +12,13 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  */
 class ObjectGetterAdvice extends GetterAdvice {
     private static final BridgeCall READ_BY_INDEX =
-            BridgeCall.of(Signature.class, "read", long.class, Object.class, Cursor.class, int.class, long.class);
+            BridgeCall.of(Signature.class, "read", long.class, Object.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_TELLING = BridgeCall.of(
-            Signature.class, "readTelling", long.class, Object.class, Cursor.class, int.class, long.class);
+            Signature.class, "readTelling", long.class, Object.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_THROUGH = BridgeCall.of(
-            Signature.class, "readThrough", long.class, Object.class, Cursor.class, int.class, long.class);
+            Signature.class, "readThrough", long.class, Object.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
-            BridgeCall.of(Signature.class, "read", int.class, Object.class, Cursor.class, String.class, int.class);
+            BridgeCall.of(Signature.class, "read", int.class, Object.class, Object.class, String.class, int.class);
 
     ObjectGetterAdvice(MethodVisitor next, Site site) {
         super(next, site);

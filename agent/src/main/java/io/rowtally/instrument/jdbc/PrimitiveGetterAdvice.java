@@ -1,6 +1,5 @@
 package io.rowtally.instrument.jdbc;
 
-import io.rowtally.bridge.Cursor;
 import io.rowtally.bridge.Signature;
 import io.rowtally.instrument.weave.BridgeCall;
 import io.rowtally.instrument.weave.InjectedField;
@@ -15,15 +14,15 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class PrimitiveGetterAdvice extends GetterAdvice {
     private static final BridgeCall READ_BY_INDEX =
-            BridgeCall.of(Signature.class, "read", long.class, Cursor.class, int.class, long.class);
+            BridgeCall.of(Signature.class, "read", long.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_TELLING =
-            BridgeCall.of(Signature.class, "readTelling", long.class, long.class, Cursor.class, int.class, long.class);
+            BridgeCall.of(Signature.class, "readTelling", long.class, long.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_THROUGH =
-            BridgeCall.of(Signature.class, "readThrough", long.class, Cursor.class, int.class, long.class);
+            BridgeCall.of(Signature.class, "readThrough", long.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_TELLING_THROUGH =
-            BridgeCall.of(Signature.class, "readThrough", long.class, long.class, Cursor.class, int.class, long.class);
+            BridgeCall.of(Signature.class, "readThrough", long.class, long.class, Object.class, int.class, long.class);
     private static final BridgeCall READ_BY_LABEL =
-            BridgeCall.of(Signature.class, "read", int.class, Cursor.class, String.class, int.class);
+            BridgeCall.of(Signature.class, "read", int.class, Object.class, String.class, int.class);
 
     PrimitiveGetterAdvice(MethodVisitor next, Site site) {
         super(next, site);

@@ -35,6 +35,11 @@ abstract class RowAdvice extends Around {
         load(signature, Type.LONG_TYPE);
     }
 
+    /** Has the long on top of the stack be what {@link #signature} loads from now on. */
+    final void keepSignature() {
+        store(signature, Type.LONG_TYPE);
+    }
+
     /** Loads the state in which the method was called: it tells whether the application called it. */
     void state() {
         load(state, Type.INT_TYPE);

@@ -1,8 +1,5 @@
 package io.rowtally.instrument.weave;
 
-import io.rowtally.bridge.Cursor;
-import net.bytebuddy.jar.asm.Type;
-
 /**
  * A field that drivers' classes get when they load, or, where they were loaded before the agent came, a field of the
  * bridge's {@code Attached} in its place: public, because some drivers declare the same method in a class and
@@ -11,8 +8,8 @@ import net.bytebuddy.jar.asm.Type;
 public enum InjectedField {
     /** Of connections and statements: what the bridge keeps there. */
     KEPT("rowtally$kept", "kept", "Ljava/lang/Object;"),
-    /** Of result sets. */
-    CURSOR("rowtally$cursor", "cursor", Type.getDescriptor(Cursor.class)),
+    /** Of result sets: a cursor or a cell. */
+    CURSOR("rowtally$cursor", "cursor", "Ljava/lang/Object;"),
     /** Of result sets: the columns read by index on the current row. */
     SIGNATURE("rowtally$signature", "signature", "J"),
     /** Of result sets: calls of the driver to itself under way, and the labels read on the current row. */
