@@ -90,9 +90,15 @@ public final class Instruments {
         Pools.install(instrumentation, own, listener::failed, goesOn);
     }
 
-    /** With the roles in the order in which they are asked. */
     static Weaver weaver(FieldPolicy policy, List<NamedRole> named) {
-        List<Role> roles = new ArrayList<>(Arrays.asList(
+        List<Role> roles = new ArrayList<>(roles());
+        roles.addAll(named);
+        return new Weaver(roles, policy);
+    }
+
+    /** Those that need no setting, in the order in which they are asked. */
+    static List<Role> roles() {
+        return Arrays.asList(
                 new ResultSetRole(),
                 new StatementRole(),
                 new ConnectionRole(),
@@ -111,8 +117,6 @@ public final class Instruments {
                 new TimerRole(),
                 new CallRole(),
                 new EjbRole(),
-                new VertxRole()));
-        roles.addAll(named);
-        return new Weaver(roles, policy);
+                new VertxRole());
     }
 }

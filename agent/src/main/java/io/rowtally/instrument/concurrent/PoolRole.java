@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class PoolRole implements Role {
     private static final String POOL = "ThreadPoolExecutor";
     private static final String EXECUTE = "execute(Ljava/lang/Runnable;)V";
-    private static final String GET_TASK = "getTask()Ljava/lang/Runnable;";
+    private static final MethodSet EXECUTES = MethodSet.of(EXECUTE);
+    private static final MethodSet GETS_TASK = MethodSet.of("getTask()Ljava/lang/Runnable;");
+    private static final String RUNS_WORKER = "runWorker";
     private static final String JBOSS = "org/jboss/threads/EnhancedQueueExecutor";
 
     /** Of what is told by name: which methods are given a task. */
@@ -57,9 +60,9 @@ public final class PoolRole implements Role {
         boolean runs = false;
         boolean takes = false;
         for (ClassOutline.Member method : type.methods) {
-            executes |= isExecute(method);
+            executes |= EXECUTES.has(method);
             runs |= isWorkers(type.name, method);
-            takes |= method.toString().equals(GET_TASK);
+            takes |= GETS_TASK.has(method);
         }
         return executes && runs && takes;
     }
@@ -68,12 +71,15 @@ public final class PoolRole implements Role {
         return name.endsWith(POOL);
     }
 
-    private static boolean isExecute(ClassOutline.Member method) {
-        return method.name.equals("execute") && method.toString().equals(EXECUTE);
+    private static boolean isWorkers(String pool, ClassOutline.Member method) {
+        return method.name.equals(RUNS_WORKER) && method.descriptor.equals("(L" + pool + "$Worker;)V");
     }
 
-    private static boolean isWorkers(String pool, ClassOutline.Member method) {
-        return method.name.equals("runWorker") && method.descriptor.equals("(L" + pool + "$Worker;)V");
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(EXECUTES);
+        names.add(GETS_TASK);
+        names.add(RUNS_WORKER);
     }
 
     @Override
@@ -89,7 +95,7 @@ public final class PoolRole implements Role {
         if (isWorkers(site.owner, site.method)) {
             return new First(next, site);
         }
-        if (isPool(site.owner) && site.method.toString().equals(GET_TASK)) {
+        if (isPool(site.owner) && GETS_TASK.has(site.method)) {
             return new Next(next, site);
         }
         return isGiven(site) ? new Execute(next, site) : null;
@@ -102,7 +108,7 @@ public final class PoolRole implements Role {
 
     private static boolean isGiven(Site site) {
         MethodSet methods = GIVEN.get(site.owner);
-        return methods == null ? isExecute(site.method) : methods.has(site.method);
+        return (methods == null ? EXECUTES : methods).has(site.method);
     }
 
     /** The giving of a task, which is the application's own object, perhaps given several times. */

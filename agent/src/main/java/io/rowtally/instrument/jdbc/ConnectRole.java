@@ -4,6 +4,7 @@ import io.rowtally.bridge.Jdbc;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -16,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Drivers and data sources: what database and account a connection is for. */
 public final class ConnectRole implements Role {
+    private static final String CONNECT = "connect";
     private static final String URL_AND_PROPERTIES = "(Ljava/lang/String;Ljava/util/Properties;)L";
     private static final Set<String> DRIVER = Collections.singleton("java/sql/Driver");
     private static final Set<String> SOURCE =
             new HashSet<>(Arrays.asList("javax/sql/DataSource", "javax/sql/CommonDataSource"));
     private static final Set<String> SUPPLIERS =
             new HashSet<>(Arrays.asList("getConnection", "getPooledConnection", "getXAConnection"));
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(CONNECT);
+        names.add(SUPPLIERS);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -38,7 +46,7 @@ public final class ConnectRole implements Role {
 
     /** Whatever class of connection it says that it returns: MariaDB 3 names its own. */
     private static boolean connects(ClassOutline.Member method) {
-        return method.name.equals("connect") && method.descriptor.startsWith(URL_AND_PROPERTIES);
+        return method.name.equals(CONNECT) && method.descriptor.startsWith(URL_AND_PROPERTIES);
     }
 
     /** Also a pooled or distributed connection, see {@link PooledConnectionRole}. */

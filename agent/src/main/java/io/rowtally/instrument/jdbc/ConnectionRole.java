@@ -6,6 +6,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ public final class ConnectionRole implements Role {
             "setTransactionIsolation(I)V");
     private static final Set<String> MAKERS =
             new HashSet<>(Arrays.asList("createStatement", "prepareStatement", "prepareCall"));
+    private static final String TELLS = "setClientInfo";
     private static final Set<String> GUARDED = new HashSet<>(Arrays.asList(
             "commit",
             "rollback",
@@ -55,6 +57,13 @@ public final class ConnectionRole implements Role {
             "releaseSavepoint"));
 
     @Override
+    public void looksAt(MethodNames names) {
+        TYPE.looksAt(names);
+        names.add(MAKERS);
+        names.add(TELLS);
+    }
+
+    @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
             if (method.advisable() && (makes(method) || tells(method))) {
@@ -70,7 +79,7 @@ public final class ConnectionRole implements Role {
 
     /** MySQL Connector/J 5.1 has its {@code setClientInfo} in a subclass of its own. */
     private static boolean tells(ClassOutline.Member method) {
-        return Origin.Session.listens() && method.name.equals("setClientInfo");
+        return Origin.Session.listens() && method.name.equals(TELLS);
     }
 
     @Override

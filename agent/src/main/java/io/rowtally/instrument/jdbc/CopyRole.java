@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -22,6 +23,9 @@ public final class CopyRole implements Role {
 
     private static final String SETS_UP = "init";
     private static final String GETS_ROW = "handleCopydata([B)V";
+
+    @Override
+    public void looksAt(MethodNames names) {}
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

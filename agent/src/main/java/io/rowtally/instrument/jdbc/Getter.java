@@ -1,6 +1,7 @@
 package io.rowtally.instrument.jdbc;
 
 import io.rowtally.instrument.weave.ClassOutline;
+import io.rowtally.instrument.weave.MethodNames;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -108,6 +109,11 @@ final class Getter {
             "getUuid"));
 
     private Getter() {}
+
+    static void looksAt(MethodNames names) {
+        names.add(NAMES);
+        names.add(VENDORS);
+    }
 
     static boolean byIndex(String name, String descriptor) {
         return matches(name, descriptor, "(I");

@@ -2,6 +2,7 @@ package io.rowtally.instrument.jdbc;
 
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +21,10 @@ final class JdbcType {
     JdbcType(String[] interfaces, String... typical) {
         this.interfaces = new HashSet<>(Arrays.asList(interfaces));
         this.typical = MethodSet.of(typical);
+    }
+
+    void looksAt(MethodNames names) {
+        names.add(typical);
     }
 
     boolean matches(ClassOutline type, Hierarchy hierarchy) {

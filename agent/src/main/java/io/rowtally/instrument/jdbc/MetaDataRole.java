@@ -3,9 +3,13 @@ package io.rowtally.instrument.jdbc;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,39 @@ public final class MetaDataRole implements Role {
             "isAutoIncrement(I)Z",
             "isSearchable(I)Z");
 
+    private static final Set<String> LISTING =
+            new HashSet<>(Arrays.asList("getTables", "getColumns", "getSchemas", "getPrimaryKeys", "getTypeInfo"));
+    private static final Set<String> ASKING = new HashSet<>(Arrays.asList(
+            "getTableName",
+            "getSchemaName",
+            "getCatalogName",
+            "getColumnType",
+            "getColumnTypeName",
+            "getColumnClassName",
+            "getColumnDisplaySize",
+            "isAutoIncrement",
+            "isNullable",
+            "isCaseSensitive", // MySQL 5.1 asks for the column's collation
+            "isCurrency",
+            "isDefinitelyWritable",
+            "isReadOnly",
+            "isSearchable",
+            "isSigned",
+            "isWritable",
+            "getPrecision",
+            "getScale",
+            "getBaseTableName",
+            "getBaseSchemaName",
+            "getBaseColumnName"));
+
+    @Override
+    public void looksAt(MethodNames names) {
+        DATABASE.looksAt(names);
+        RESULT_SET.looksAt(names);
+        names.add(LISTING);
+        names.add(ASKING);
+    }
+
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
@@ -56,13 +93,7 @@ public final class MetaDataRole implements Role {
     }
 
     private static boolean ofDatabase(ClassOutline.Member method) {
-        return method.advisable()
-                && method.descriptor.endsWith(RETURNS_SET)
-                && (method.name.equals("getTables")
-                        || method.name.equals("getColumns")
-                        || method.name.equals("getSchemas")
-                        || method.name.equals("getPrimaryKeys")
-                        || method.name.equals("getTypeInfo"));
+        return LISTING.contains(method.name) && method.advisable() && method.descriptor.endsWith(RETURNS_SET);
     }
 
     private static boolean ofResultSet(ClassOutline.Member method) {
@@ -70,32 +101,7 @@ public final class MetaDataRole implements Role {
     }
 
     private static boolean asks(ClassOutline.Member method) {
-        switch (method.name) {
-            case "getTableName":
-            case "getSchemaName":
-            case "getCatalogName":
-            case "getColumnType":
-            case "getColumnTypeName":
-            case "getColumnClassName":
-            case "getColumnDisplaySize":
-            case "isAutoIncrement":
-            case "isNullable":
-            case "isCaseSensitive": // MySQL 5.1 asks for the column's collation
-            case "isCurrency":
-            case "isDefinitelyWritable":
-            case "isReadOnly":
-            case "isSearchable":
-            case "isSigned":
-            case "isWritable":
-            case "getPrecision":
-            case "getScale":
-            case "getBaseTableName":
-            case "getBaseSchemaName":
-            case "getBaseColumnName":
-                return method.descriptor.startsWith("(I)");
-            default:
-                return false;
-        }
+        return ASKING.contains(method.name) && method.descriptor.startsWith("(I)");
     }
 
     @Override

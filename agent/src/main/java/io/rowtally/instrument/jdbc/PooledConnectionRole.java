@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * {@link ConnectRole} knows.
  */
 public final class PooledConnectionRole implements Role {
+    private static final String BORROWS = "getConnection";
     private static final Set<String> TYPES =
             new HashSet<>(Arrays.asList("javax/sql/PooledConnection", "javax/sql/XAConnection"));
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(BORROWS);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -33,7 +40,7 @@ public final class PooledConnectionRole implements Role {
     }
 
     private static boolean borrows(ClassOutline.Member method) {
-        return method.name.equals("getConnection") && method.descriptor.equals("()Ljava/sql/Connection;");
+        return method.name.equals(BORROWS) && method.descriptor.equals("()Ljava/sql/Connection;");
     }
 
     @Override

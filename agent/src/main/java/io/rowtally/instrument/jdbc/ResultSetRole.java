@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.CallGraph;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * itself by is fenced off.
  */
 public final class ResultSetRole implements Role {
+    private static final String REGISTERS = "registerOutParameter";
+    private static final String UPDATE = "update";
     private static final int ACC_PUBLIC = 0x0001;
     private static final JdbcType TYPE = new JdbcType(
             new String[] {"java/sql/ResultSet"},
@@ -62,6 +65,17 @@ public final class ResultSetRole implements Role {
     };
 
     @Override
+    public void looksAt(MethodNames names) {
+        TYPE.looksAt(names);
+        names.add(MOVES);
+        names.add(QUIET);
+        names.add(OTHERS);
+        names.add(REGISTERS);
+        names.addBeginning(UPDATE);
+        Getter.looksAt(names);
+    }
+
+    @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
             if (method.advisable() && advises(method)) {
@@ -79,7 +93,7 @@ public final class ResultSetRole implements Role {
     /** {@code updateX(column, value)}: the first of them asks the server for the table's keys (pgjdbc, MySQL). */
     private static boolean updates(ClassOutline.Member method) {
         return (method.access & ACC_PUBLIC) != 0
-                && method.name.startsWith("update")
+                && method.name.startsWith(UPDATE)
                 && (method.descriptor.startsWith("(I") || method.descriptor.startsWith("(Ljava/lang/String;"))
                 && method.descriptor.endsWith(")V");
     }
@@ -87,7 +101,7 @@ public final class ResultSetRole implements Role {
     /** A CallableStatement has the getters of a result set, for its OUT parameters. */
     private static boolean statement(ClassOutline type) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.name.equals("registerOutParameter")) {
+            if (method.name.equals(REGISTERS)) {
                 return true;
             }
         }
@@ -101,23 +115,18 @@ public final class ResultSetRole implements Role {
 
     @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
-        String method = site.method.toString();
         if (MOVES.has(site.method)) {
-            return method.equals("relative(I)Z") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
+            return site.method.name.equals("relative") ? new RelativeAdvice(next, site) : new MoveAdvice(next, site);
         }
         if (QUIET.has(site.method) || updates(site.method)) {
             return new QuietAdvice(next, site);
         }
-        switch (method) {
-            case "close()V":
-                return new CloseAdvice(next, site);
-            case "moveToInsertRow()V":
-                return new InsertRowAdvice(next, site, true);
-            case "moveToCurrentRow()V":
-                return new InsertRowAdvice(next, site, false);
-            default:
-                return getter(next, site);
+        if (OTHERS.has(site.method)) {
+            return site.method.name.equals("close")
+                    ? new CloseAdvice(next, site)
+                    : new InsertRowAdvice(next, site, site.method.name.equals("moveToInsertRow"));
         }
+        return getter(next, site);
     }
 
     /** A getter by label that calls one by index needs no advice of its own, and its driver knows its labels better. */

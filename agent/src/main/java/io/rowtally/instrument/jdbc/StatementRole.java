@@ -8,6 +8,7 @@ import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
 import io.rowtally.instrument.weave.InjectedField;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -39,6 +40,22 @@ public final class StatementRole implements Role {
             "setInt(II)V",
             "setLong(IJ)V");
 
+    /** The names that {@link #kind} knows. */
+    private static final String[] KINDS = {
+        "executeQuery",
+        "execute",
+        "executeUpdate",
+        "executeLargeUpdate",
+        "executeBatch",
+        "executeLargeBatch",
+        "getResultSet",
+        "getGeneratedKeys",
+        "getMoreResults",
+        "close"
+    };
+
+    private static final String REGISTERS = "registerOutParameter";
+
     private static final MethodSet BINDING = MethodSet.of(
             "setString(ILjava/lang/String;)V",
             "setNString(ILjava/lang/String;)V",
@@ -47,6 +64,14 @@ public final class StatementRole implements Role {
             "setNull(II)V",
             "setInt(II)V",
             "setLong(IJ)V");
+
+    @Override
+    public void looksAt(MethodNames names) {
+        TYPE.looksAt(names);
+        names.add(KINDS);
+        names.add(REGISTERS);
+        names.add(BINDING);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -70,7 +95,7 @@ public final class StatementRole implements Role {
             return new Bound(next, site);
         }
         if (kind == null) {
-            boolean parameter = Getter.is(site.method) && site.calls.declares("registerOutParameter");
+            boolean parameter = Getter.is(site.method) && site.calls.declares(REGISTERS);
             return parameter ? new ParameterAdvice(next, site) : null;
         }
         switch (kind) {
@@ -85,7 +110,7 @@ public final class StatementRole implements Role {
 
     /** A {@code CallableStatement}: its getters are advised, though it may execute as its super class does (Derby). */
     private static boolean registers(ClassOutline.Member method) {
-        return method.name.equals("registerOutParameter");
+        return method.name.equals(REGISTERS);
     }
 
     /** Whether a method binds a parameter that may be the user's name, where that is listened for. */

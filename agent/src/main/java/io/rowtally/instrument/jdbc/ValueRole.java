@@ -3,6 +3,7 @@ package io.rowtally.instrument.jdbc;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -37,6 +38,7 @@ public final class ValueRole implements Role {
             "position(Ljava/sql/Blob;J)J",
             "getBytes(JI)[B",
             "getSubString(JI)Ljava/lang/String;");
+    private static final String SET = "getResultSet";
     private static final MethodSet ASKS = MethodSet.of(
             "getArray()Ljava/lang/Object;",
             "getArray(JI)Ljava/lang/Object;",
@@ -58,6 +60,13 @@ public final class ValueRole implements Role {
             "getCharacterStream(JJ)Ljava/io/Reader;");
 
     @Override
+    public void looksAt(MethodNames names) {
+        TYPE.looksAt(names);
+        names.add(SET);
+        names.add(ASKS);
+    }
+
+    @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
             if (method.advisable() && (isSet(method) || ASKS.has(method))) {
@@ -68,7 +77,7 @@ public final class ValueRole implements Role {
     }
 
     private static boolean isSet(ClassOutline.Member method) {
-        return method.name.equals("getResultSet") && method.descriptor.endsWith(MetaDataRole.RETURNS_SET);
+        return method.name.equals(SET) && method.descriptor.endsWith(MetaDataRole.RETURNS_SET);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Candidate;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes in which security frameworks keep the user. What knows a framework is loaded with the first such class. */
 public final class FrameworkRole implements Role {
+
+    /** Those of Spring Security, whose strategies are told by what they have; its constants do not load its class. */
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(SpringSecurityRole.GET, SpringSecurityRole.CLEAR, SpringSecurityRole.AUTHENTICATE);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

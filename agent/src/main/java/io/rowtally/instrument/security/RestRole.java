@@ -4,6 +4,7 @@ import io.rowtally.bridge.Scope;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -18,6 +19,11 @@ public final class RestRole implements Role {
     private static final MethodSet GIVEN = MethodSet.of(
             "setSecurityContext(Ljavax/ws/rs/core/SecurityContext;)V",
             "setSecurityContext(Ljakarta/ws/rs/core/SecurityContext;)V");
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(GIVEN);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpringSecurityRole implements Role {
     private static final String CONTEXT = "Lorg/springframework/security/core/context/SecurityContext;";
+    static final String GET = "getContext";
+    static final String CLEAR = "clearContext";
+    static final String AUTHENTICATE = "setAuthentication";
     private static final MethodSet HANDED_IN = MethodSet.of("setContext(" + CONTEXT + ")V");
-    private static final MethodSet HANDED_OUT = MethodSet.of("getContext()" + CONTEXT);
+    private static final MethodSet HANDED_OUT = MethodSet.of(GET + "()" + CONTEXT);
     /** A logout of Spring Security 3 and 4 empties the context before it clears it. */
     private static final MethodSet FORGETTING =
-            MethodSet.of("clearContext()V", "setAuthentication(Lorg/springframework/security/core/Authentication;)V");
+            MethodSet.of(CLEAR + "()V", AUTHENTICATE + "(Lorg/springframework/security/core/Authentication;)V");
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

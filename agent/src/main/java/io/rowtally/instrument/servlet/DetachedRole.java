@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import java.util.Arrays;
@@ -18,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * that the request is complete, or is to be served again. No listener is registered, so nothing of the application's changes.
  */
 public final class DetachedRole implements Role {
+    private static final String START = "startAsync";
+    private static final String COMPLETE = "complete";
+    private static final String DISPATCH = "dispatch";
     private static final Set<String> CONTEXTS =
             new HashSet<>(Arrays.asList("javax/servlet/AsyncContext", "jakarta/servlet/AsyncContext"));
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(START, COMPLETE, DISPATCH);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -34,12 +43,12 @@ public final class DetachedRole implements Role {
     }
 
     private static boolean isDetaching(ClassOutline.Member method) {
-        return method.name.equals("startAsync") && method.descriptor.endsWith("/servlet/AsyncContext;");
+        return method.name.equals(START) && method.descriptor.endsWith("/servlet/AsyncContext;");
     }
 
     private static boolean isEnding(ClassOutline.Member method) {
-        return method.toString().equals("complete()V")
-                || method.name.equals("dispatch") && method.descriptor.endsWith(")V");
+        return method.name.equals(COMPLETE) && method.descriptor.equals("()V")
+                || method.name.equals(DISPATCH) && method.descriptor.endsWith(")V");
     }
 
     @Override

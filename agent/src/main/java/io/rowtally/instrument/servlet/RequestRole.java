@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -20,6 +21,11 @@ public final class RequestRole implements Role {
             "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V",
             "doFilter(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
             "doFilter(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V");
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(METHODS);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

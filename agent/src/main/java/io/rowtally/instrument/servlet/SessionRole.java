@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * from a store; it notes the one that the application has asked for.
  */
 public final class SessionRole implements Role {
+    private static final String HANDS_OUT = "getSession";
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(HANDS_OUT);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
@@ -27,7 +34,7 @@ public final class SessionRole implements Role {
     }
 
     private static boolean handsOut(ClassOutline.Member method) {
-        return method.name.equals("getSession")
+        return method.name.equals(HANDS_OUT)
                 && (method.descriptor.startsWith("()L") || method.descriptor.startsWith("(Z)L"))
                 && method.descriptor.endsWith("/servlet/http/HttpSession;");
     }

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods a class's methods call, followed through the class's own. Of a class file that is asked about one method, those
- * are read that begin with the same parameter, as the next question will be about one of them; all only where calls are followed.
+ * are read that begin with the same parameter and return something where it does, as the next question will be about one of them;
+ * all only where a call leads to another one.
  */
 public final class CallGraph {
     private final ClassReader reader;
+    /** Of the methods that were read. */
     private final Map<String, MethodCalls> calls = new HashMap<>();
-    /** The first parameters of the methods that were read. */
+    /** All methods of the class, once any was read. */
+    private final Set<String> declared = new HashSet<>();
+    /** Which kinds of methods were read. */
     private final Set<String> read = new HashSet<>();
 
     private boolean whole;
@@ -40,17 +44,18 @@ public final class CallGraph {
         if (calls(from, wanted)) {
             return true;
         }
-        readAll();
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         open.add(from.toString());
         while (!open.isEmpty()) {
             String next = open.poll();
-            MethodCalls made = calls.get(next);
-            if (made == null || !seen.add(next)) {
+            if (!declared.contains(next) || !seen.add(next)) {
                 continue;
             }
-            for (ClassOutline.Member method : made.called) {
+            if (!calls.containsKey(next)) {
+                readAll();
+            }
+            for (ClassOutline.Member method : called(next)) {
                 if (wanted.is(method.name, method.descriptor)) {
                     return true;
                 }
@@ -93,7 +98,7 @@ public final class CallGraph {
     /** Whether the class declares a method of that name. */
     public boolean declares(String name) {
         readAll();
-        for (String method : calls.keySet()) {
+        for (String method : declared) {
             if (method.startsWith(name + '(')) {
                 return true;
             }
@@ -113,10 +118,15 @@ public final class CallGraph {
 
     private @Nullable MethodCalls of(String method) {
         String first = first(method);
-        if (!whole && read.add(first)) {
-            read(first);
+        boolean isVoid = isVoid(method);
+        if (!whole && read.add(isVoid ? first.concat(")V") : first)) {
+            read(first, isVoid);
         }
         return calls.get(method);
+    }
+
+    private static boolean isVoid(String descriptor) {
+        return descriptor.endsWith(")V");
     }
 
     /** The parenthesis and the first parameter of a descriptor, with or without the method's name before. */
@@ -132,19 +142,26 @@ public final class CallGraph {
     private void readAll() {
         if (!whole) {
             whole = true;
-            read(null);
+            read("", false);
         }
     }
 
-    /** @param first what the descriptors begin with; null for all that were not read yet */
-    private void read(final @Nullable String first) {
+    /**
+     * Reads methods that were not read yet.
+     *
+     * @param first what their descriptors begin with; empty for all of them
+     * @param isVoid whether they return nothing
+     */
+    private void read(final String first, final boolean isVoid) {
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
                     @Override
                     public @Nullable MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
-                        String method = name + descriptor;
-                        if (calls.containsKey(method) || first != null && !descriptor.startsWith(first)) {
+                        String method = name.concat(descriptor);
+                        declared.add(method);
+                        boolean wanted = whole || descriptor.startsWith(first) && isVoid(descriptor) == isVoid;
+                        if (!wanted || calls.containsKey(method)) {
                             return null;
                         }
                         MethodCalls made = new MethodCalls(CallGraph.this);

@@ -11,31 +11,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constant pool's names, the fields and the methods of a class file, read in one pass without ASM.
+ * What a class file says of itself, its super types and the methods that are looked at, read in one pass without ASM.
  */
 public final class ClassOutline {
-    private static final int ACC_INTERFACE = 0x0200;
-    private static final int METHOD = 10;
-    private static final int INTERFACE_METHOD = 11;
-
     public final String name;
     public final @Nullable String superName;
     public final List<String> interfaces;
-    public final List<Member> fields;
+    /** The field {@code serialVersionUID}, whatever it is; null where the class declares none. */
+    public final @Nullable Member serialVersion;
+    /** The methods by whose names roles know them, in the order of the class file. */
     public final List<Member> methods;
+
     public final boolean isInterface;
 
     private ClassOutline(
             String name,
             @Nullable String superName,
             List<String> interfaces,
-            List<Member> fields,
+            @Nullable Member serialVersion,
             List<Member> methods,
             boolean isInterface) {
         this.name = name;
         this.superName = superName;
         this.interfaces = interfaces;
-        this.fields = fields;
+        this.serialVersion = serialVersion;
         this.methods = methods;
         this.isInterface = isInterface;
     }
@@ -89,40 +88,13 @@ public final class ClassOutline {
         }
     }
 
-    private static int size(int tag) {
-        switch (tag) {
-            case 3:
-            case 4:
-            case 9:
-            case 10:
-            case 11:
-            case 12:
-            case 17:
-            case 18:
-                return 5;
-            case 5:
-            case 6:
-                return 9;
-            case 15:
-                return 4;
-            case 7:
-            case 8:
-            case 16:
-            case 19:
-            case 20:
-                return 3;
-            default:
-                throw new IllegalArgumentException("constant pool tag " + tag);
-        }
-    }
-
-    private static int u2(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
-    }
-
-    /** Reads a whole class file. Throws {@link RuntimeException} where it is malformed. */
-    public static ClassOutline read(byte[] classFile) {
-        return new Walk(classFile).outline();
+    /**
+     * Reads a whole class file. Throws {@link RuntimeException} where it is malformed.
+     *
+     * @param names of the methods that are looked at
+     */
+    public static ClassOutline read(byte[] classFile, MethodNames names) {
+        return new Walk(classFile).outline(names);
     }
 
     /** Whether a class file's constants have a call of a method of an interface, whatever its parameters. */
@@ -141,6 +113,14 @@ public final class ClassOutline {
 
     /** One way through a class file, from its first byte. Much is read before the JVM compiles this: no streams. */
     private static final class Walk {
+        private static final int ACC_INTERFACE = 0x0200;
+        private static final int TEXT = 1;
+        private static final int METHOD = 10;
+        private static final int INTERFACE_METHOD = 11;
+        private static final String SERIAL_VERSION = "serialVersionUID";
+        /** What a byte beyond ASCII is decoded to as ASCII. */
+        private static final char UNKNOWN = '\uFFFD';
+
         private final byte[] bytes;
         /** Where the constants begin, at their tags. */
         private final int[] constants;
@@ -151,20 +131,20 @@ public final class ClassOutline {
 
         Walk(byte[] classFile) {
             bytes = classFile;
-            constants = new int[u2(classFile, 8)];
+            constants = new int[u2(8)];
             texts = new String[constants.length];
             at = 10;
             for (int i = 1; i < constants.length; i++) {
                 constants[i] = at;
                 int tag = bytes[at];
-                at += tag == 1 ? 3 + u2(bytes, at + 1) : size(tag);
+                at += tag == TEXT ? 3 + u2(at + 1) : size(tag);
                 if (tag == 5 || tag == 6) {
                     i++;
                 }
             }
         }
 
-        ClassOutline outline() {
+        ClassOutline outline(MethodNames names) {
             int access = next();
             String name = className(next());
             int parent = next();
@@ -173,13 +153,13 @@ public final class ClassOutline {
             for (int i = next(); i > 0; i--) {
                 interfaces.add(className(next()));
             }
-            List<Member> fields = members();
-            List<Member> methods = members();
+            Member serialVersion = serialVersion();
+            List<Member> methods = methods(names);
             return new ClassOutline(
                     name,
                     superName,
                     Collections.unmodifiableList(interfaces),
-                    Collections.unmodifiableList(fields),
+                    serialVersion,
                     Collections.unmodifiableList(methods),
                     (access & ACC_INTERFACE) != 0);
         }
@@ -188,9 +168,9 @@ public final class ClassOutline {
             for (int constant : constants) {
                 if (constant != 0
                         && bytes[constant] == INTERFACE_METHOD
-                        && className(u2(bytes, constant + 1)).equals(type)) {
-                    int nameAndType = constants[u2(bytes, constant + 3)];
-                    if (text(u2(bytes, nameAndType + 1)).equals(method)) {
+                        && className(u2(constant + 1)).equals(type)) {
+                    int nameAndType = constants[u2(constant + 3)];
+                    if (text(u2(nameAndType + 1)).equals(method)) {
                         return true;
                     }
                 }
@@ -201,8 +181,8 @@ public final class ClassOutline {
         boolean callsOne(Set<String> methods) {
             for (int constant : constants) {
                 if (constant != 0 && (bytes[constant] == METHOD || bytes[constant] == INTERFACE_METHOD)) {
-                    int nameAndType = constants[u2(bytes, constant + 3)];
-                    String called = text(u2(bytes, nameAndType + 1)).concat(text(u2(bytes, nameAndType + 3)));
+                    int nameAndType = constants[u2(constant + 3)];
+                    String called = text(u2(nameAndType + 1)).concat(text(u2(nameAndType + 3)));
                     if (methods.contains(called)) {
                         return true;
                     }
@@ -211,24 +191,80 @@ public final class ClassOutline {
             return false;
         }
 
-        private List<Member> members() {
-            List<Member> members = new ArrayList<Member>();
+        /** Goes past the fields. */
+        private @Nullable Member serialVersion() {
+            Member found = null;
             for (int i = next(); i > 0; i--) {
-                int access = next();
-                String name = text(next());
-                members.add(new Member(access, name, text(next())));
-                for (int attributes = next(); attributes > 0; attributes--) {
-                    next();
-                    int length = next() << 16 | next();
-                    at = end(length);
+                int name = u2(at + 2);
+                // the length first: other names need not be decoded
+                if (u2(constants[name] + 1) == SERIAL_VERSION.length()
+                        && text(name).equals(SERIAL_VERSION)) {
+                    found = member();
                 }
+                skipMember();
             }
-            return members;
+            return found;
+        }
+
+        private List<Member> methods(MethodNames names) {
+            List<Member> methods = new ArrayList<Member>();
+            for (int i = next(); i > 0; i--) {
+                if (names.has(text(u2(at + 2)))) {
+                    methods.add(member());
+                }
+                skipMember();
+            }
+            return methods;
+        }
+
+        private Member member() {
+            return new Member(u2(at), text(u2(at + 2)), text(u2(at + 4)));
+        }
+
+        private void skipMember() {
+            int attributes = u2(at + 6);
+            at += 8;
+            for (; attributes > 0; attributes--) {
+                int length = u2(at + 2) << 16 | u2(at + 4);
+                at += 6;
+                at = end(length);
+            }
         }
 
         private int next() {
             at += 2;
-            return u2(bytes, at - 2);
+            return u2(at - 2);
+        }
+
+        private int u2(int from) {
+            return (bytes[from] & 0xFF) << 8 | bytes[from + 1] & 0xFF;
+        }
+
+        private static int size(int tag) {
+            switch (tag) {
+                case 3:
+                case 4:
+                case 9:
+                case 10:
+                case 11:
+                case 12:
+                case 17:
+                case 18:
+                    return 5;
+                case 5:
+                case 6:
+                    return 9;
+                case 15:
+                    return 4;
+                case 7:
+                case 8:
+                case 16:
+                case 19:
+                case 20:
+                    return 3;
+                default:
+                    throw new IllegalArgumentException("constant pool tag " + tag);
+            }
         }
 
         private int end(int length) {
@@ -239,7 +275,7 @@ public final class ClassOutline {
         }
 
         private String className(int index) {
-            return text(u2(bytes, constants[index] + 1));
+            return text(u2(constants[index] + 1));
         }
 
         private String text(int index) {
@@ -251,14 +287,10 @@ public final class ClassOutline {
             return known;
         }
 
+        /** Looked at byte by byte by the JDK, which is compiled sooner. */
         private String decoded(int from) {
-            int length = u2(bytes, from + 1);
-            for (int i = from + 3; i < from + 3 + length; i++) {
-                if (bytes[i] <= 0) {
-                    return modified(from);
-                }
-            }
-            return new String(bytes, from + 3, length, StandardCharsets.US_ASCII);
+            String ascii = new String(bytes, from + 3, u2(from + 1), StandardCharsets.US_ASCII);
+            return ascii.indexOf(UNKNOWN) < 0 ? ascii : modified(from);
         }
 
         /** Text beyond ASCII, in the class file's own form of UTF-8. */

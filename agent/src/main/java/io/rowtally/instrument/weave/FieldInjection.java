@@ -29,13 +29,10 @@ final class FieldInjection extends ClassVisitor {
      * that does.
      */
     static boolean fits(ClassOutline type, Hierarchy hierarchy) {
-        for (ClassOutline.Member field : type.fields) {
-            if (field.name.equals("serialVersionUID")
-                    && !SerialVersion.isDeclaration(field.access, field.name, field.descriptor)) {
-                return !SerialVersion.isSerializable(type, hierarchy);
-            }
-        }
-        return true;
+        ClassOutline.Member version = type.serialVersion;
+        return version == null
+                || SerialVersion.isDeclaration(version.access, version.name, version.descriptor)
+                || !SerialVersion.isSerializable(type, hierarchy);
     }
 
     @Override

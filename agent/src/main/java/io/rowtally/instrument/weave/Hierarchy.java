@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hierarchy {
     private final @Nullable ClassLoader loader;
+    private final MethodNames names;
     private final Map<String, @Nullable ClassOutline> known = new HashMap<>();
-    private final Set<String> candidates = new HashSet<>();
+    /** Of those that were read. */
+    private final Map<String, byte[]> classFiles = new HashMap<>();
 
-    public Hierarchy(@Nullable ClassLoader loader) {
+    /** @param names of the methods that are looked at */
+    public Hierarchy(@Nullable ClassLoader loader, MethodNames names) {
         this.loader = loader;
+        this.names = names;
     }
 
     /** The outline of a type by its internal name; null where its class file cannot be had or is the JDK's own. */
@@ -25,15 +29,22 @@ public final class Hierarchy {
         if (name == null || name.startsWith("java/")) {
             return null;
         }
-        if (!known.containsKey(name)) {
-            known.put(name, read(name));
+        ClassOutline outline = known.get(name);
+        if (outline == null && !known.containsKey(name)) {
+            outline = read(name);
+            known.put(name, outline);
         }
-        return known.get(name);
+        return outline;
     }
 
     /** Whether a type whose outline was read is looked at when it loads, and can get our fields then. */
     boolean takesFields(ClassOutline type) {
-        return candidates.contains(type.name) && !type.isInterface && FieldInjection.fits(type, this);
+        byte[] classFile = classFiles.get(type.name);
+        return classFile != null
+                && !type.isInterface
+                && Candidate.is(loader, type.name, classFile)
+                && isReadable(classFile)
+                && FieldInjection.fits(type, this);
     }
 
     private @Nullable ClassOutline read(String name) {
@@ -42,10 +53,9 @@ public final class Hierarchy {
             return null;
         }
         try {
-            if (Candidate.is(loader, name, classFile) && isReadable(classFile)) {
-                candidates.add(name);
-            }
-            return ClassOutline.read(classFile);
+            ClassOutline outline = ClassOutline.read(classFile, names);
+            classFiles.put(name, classFile);
+            return outline;
         } catch (RuntimeException | LinkageError e) {
             return null;
         }
@@ -55,7 +65,7 @@ public final class Hierarchy {
     private static boolean isReadable(byte[] classFile) {
         try {
             return new ClassReader(classFile).getClassName() != null;
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which methods of a class leave {@code this} and their first parameter, a number, as they are, from their first instruction to
  * their last: there advice needs no copies of them. Compilers that follow the life of variables drop them from their frames
- * (Dameng, YashanDB), others write over them. Read of the class file once, when it is asked for the first time.
+ * (Dameng, YashanDB), others write over them. Read of the class file once, when it is asked for the first time, and only of methods
+ * that return something, as getters do: a result set has as many that set a column.
  */
 public final class KeptParameters {
     private static final String FIRST = "(I";
@@ -24,9 +25,12 @@ public final class KeptParameters {
         this.reader = reader;
     }
 
-    /** Whether a method keeps them that belongs to an object and whose first parameter is an int; no other does. */
+    /**
+     * Whether a method keeps them that belongs to an object, whose first parameter is an int and which returns something; of others
+     * that is not known.
+     */
     public boolean in(ClassOutline.Member method) {
-        if (!method.descriptor.startsWith(FIRST) || method.isStatic()) {
+        if (!isRead(method.descriptor) || method.isStatic()) {
             return false;
         }
         Set<String> known = kept;
@@ -37,6 +41,10 @@ public final class KeptParameters {
         return known.contains(method.toString());
     }
 
+    private static boolean isRead(String descriptor) {
+        return descriptor.startsWith(FIRST) && !descriptor.endsWith(")V");
+    }
+
     private Set<String> read() {
         final Set<String> found = new HashSet<>();
         final String owner = reader.getClassName();
@@ -45,7 +53,7 @@ public final class KeptParameters {
                     @Override
                     public @Nullable MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
-                        return descriptor.startsWith(FIRST) ? new Stays(found, owner, name + descriptor) : null;
+                        return isRead(descriptor) ? new Stays(found, owner, name + descriptor) : null;
                     }
                 },
                 ClassReader.SKIP_DEBUG);

@@ -23,6 +23,10 @@ public final class MethodSet {
 
     private MethodSet() {}
 
+    Set<String> names() {
+        return names;
+    }
+
     public boolean has(ClassOutline.Member method) {
         return names.contains(method.name) && methods.contains(method.toString());
     }

@@ -1,13 +1,17 @@
 package io.rowtally.instrument.weave;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Classes that are looked at for their names, since a word to look for in all class files would cost each of them time: where
  * security frameworks keep the user, what runs jobs and beans, copies of the JDK's thread pool, the pools of Jetty and JBoss, and Vert.x.
  */
 final class NamedClasses {
-    /** How the names end: applications have strategies of their own, named after the interface. */
+    /** Applications have strategies of their own, named after the interface. */
+    private static final String STRATEGY = "SecurityContextHolderStrategy";
+    /** How the other names end. */
     private static final String[] ENDS = {
-        "SecurityContextHolderStrategy",
         "/SecurityContextImpl",
         "org/apache/shiro/util/ThreadContext",
         "org/apache/shiro/subject/support/DelegatingSubject",
@@ -40,6 +44,15 @@ final class NamedClasses {
         "io/quarkus/vertx/http/runtime/security/PersistentLoginManager"
     };
 
+    /** Their names without packages, by which nearly all classes are let go: each class of the application's is asked. */
+    private static final Set<String> SIMPLE = new HashSet<>();
+
+    static {
+        for (String end : ENDS) {
+            SIMPLE.add(simple(end));
+        }
+    }
+
     private NamedClasses() {}
 
     /** Whether a class is one of the two of the JDK's that are looked at when they load, which in most applications they do not. */
@@ -49,11 +62,19 @@ final class NamedClasses {
 
     /** @param name with slashes */
     static boolean has(String name) {
+        return SIMPLE.contains(simple(name)) && hasEnd(name) || name.endsWith(STRATEGY);
+    }
+
+    private static boolean hasEnd(String name) {
         for (String end : ENDS) {
             if (name.endsWith(end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** One part that a class can play, and the advice that its methods get for it. Stateless. */
 public interface Role {
 
+    /**
+     * Says by which names {@link #plays} knows methods, whether they speak for the role or against it: of a class's methods it is
+     * shown those alone that some role has named. A role that is told by the class's own name needs none.
+     *
+     * @param names to which this role's are added
+     */
+    default void looksAt(MethodNames names) {
+        names.addAll();
+    }
+
     /** Whether the class declares a method that this role advises, and is what it looks like. */
     boolean plays(ClassOutline type, Hierarchy hierarchy);
 

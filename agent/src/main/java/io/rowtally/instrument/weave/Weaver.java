@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weaver {
     private final List<Role> roles;
     private final FieldPolicy policy;
+    private final MethodNames names = new MethodNames();
 
     /** With fields for all, as in premain. */
     Weaver(List<Role> roles) {
@@ -25,6 +26,9 @@ public final class Weaver {
     public Weaver(List<Role> roles, FieldPolicy policy) {
         this.roles = roles;
         this.policy = policy;
+        for (Role role : roles) {
+            role.looksAt(names);
+        }
     }
 
     /** What was done to one class. */
@@ -48,8 +52,8 @@ public final class Weaver {
      * @throws RuntimeException where the class cannot be advised; it then loads as it is
      */
     public @Nullable Woven weave(@Nullable ClassLoader loader, byte[] classFile) {
-        ClassOutline type = ClassOutline.read(classFile);
-        Hierarchy hierarchy = new Hierarchy(loader);
+        ClassOutline type = ClassOutline.read(classFile, names);
+        Hierarchy hierarchy = new Hierarchy(loader, names);
         List<Role> played = played(type, hierarchy);
         if (played.isEmpty()) {
             return null;
@@ -70,7 +74,8 @@ public final class Weaver {
 
     /** Whether a class plays a role, as far as its class file tells. */
     public boolean wants(@Nullable ClassLoader loader, byte[] classFile) {
-        return !played(ClassOutline.read(classFile), new Hierarchy(loader)).isEmpty();
+        return !played(ClassOutline.read(classFile, names), new Hierarchy(loader, names))
+                .isEmpty();
     }
 
     private List<Role> played(ClassOutline type, Hierarchy hierarchy) {
@@ -131,6 +136,6 @@ public final class Weaver {
     }
 
     private static boolean isPlayedBy(Role role, ClassOutline parent, Hierarchy hierarchy) {
-        return hierarchy.takesFields(parent) && role.plays(parent, hierarchy);
+        return role.plays(parent, hierarchy) && hierarchy.takesFields(parent);
     }
 }

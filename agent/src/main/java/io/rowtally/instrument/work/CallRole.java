@@ -6,6 +6,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -25,6 +26,12 @@ public final class CallRole implements Role {
     private static final String LAMBDA = "lambda$";
     private static final String[] MESSAGES = {"Ljavax/jms/Message;", "Ljakarta/jms/Message;"};
     private static final String[] SESSIONS = {"Ljavax/jms/Session;", "Ljakarta/jms/Session;"};
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(LISTENER);
+        names.addBeginning(LAMBDA);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -6,6 +6,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -24,6 +25,9 @@ public final class EjbRole implements Role {
     private static final MethodSet ENTERED = MethodSet.of("contextEntered" + CONTEXTS);
     private static final MethodSet LEFT = MethodSet.of("contextExited" + CONTEXTS);
     private static final MethodSet RUN = MethodSet.of("ejbTimeout(Lorg/apache/openejb/core/timer/TimerData;)V");
+
+    @Override
+    public void looksAt(MethodNames names) {}
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -5,6 +5,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Enclosed;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -16,6 +17,9 @@ public final class JobRole implements Role {
     private static final String QUARTZ = "org/quartz/core/JobRunShell";
     private static final String SPRING = "org/springframework/scheduling/support/ScheduledMethodRunnable";
     private static final MethodSet RUN = MethodSet.of("run()V");
+
+    @Override
+    public void looksAt(MethodNames names) {}
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -3,6 +3,7 @@ package io.rowtally.instrument.work;
 import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class TimerRole implements Role {
     private static final Set<String> TASK = Collections.singleton("java/util/TimerTask");
     private static final MethodSet RUN = MethodSet.of("run()V");
+
+    @Override
+    public void looksAt(MethodNames names) {
+        names.add(RUN);
+    }
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -6,6 +6,7 @@ import io.rowtally.instrument.weave.Advice;
 import io.rowtally.instrument.weave.Around;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.Hierarchy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.MethodSet;
 import io.rowtally.instrument.weave.Role;
 import io.rowtally.instrument.weave.Site;
@@ -48,6 +49,9 @@ public final class VertxRole implements Role {
     private static final String LOGINS = "io/quarkus/vertx/http/runtime/security/PersistentLoginManager";
 
     private static final String IDENTITY = "(Lio/quarkus/security/identity/SecurityIdentity;";
+
+    @Override
+    public void looksAt(MethodNames names) {}
 
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {

@@ -8,6 +8,7 @@ import io.rowtally.bridge.HandOver;
 import io.rowtally.instrument.weave.ClassFile;
 import io.rowtally.instrument.weave.ClassOutline;
 import io.rowtally.instrument.weave.FieldPolicy;
+import io.rowtally.instrument.weave.MethodNames;
 import io.rowtally.instrument.weave.Weaver;
 import java.util.Collections;
 import java.util.Deque;
@@ -208,7 +209,7 @@ class WaitingRoleTest {
 
     private static Set<String> withBodies(Class<?> type) {
         Set<String> methods = new TreeSet<>();
-        for (ClassOutline.Member method : ClassOutline.read(classFile(type)).methods) {
+        for (ClassOutline.Member method : ClassOutline.read(classFile(type), MethodNames.all()).methods) {
             if (method.hasBody() && !method.name.equals("<init>")) {
                 methods.add(method.toString());
             }

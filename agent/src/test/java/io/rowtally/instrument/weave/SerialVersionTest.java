@@ -108,8 +108,8 @@ class SerialVersionTest {
     private static Long computed(byte[] classFile) {
         return SerialVersion.of(
                 new ClassReader(classFile),
-                ClassOutline.read(classFile),
-                new Hierarchy(SerialVersionTest.class.getClassLoader()));
+                ClassOutline.read(classFile, MethodNames.all()),
+                new Hierarchy(SerialVersionTest.class.getClassLoader(), MethodNames.all()));
     }
 
     private static Class<?> load(String name) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +90,17 @@ class WeaverTest {
         assertNotNull(woven);
         assertNull(woven.failure);
         List<String> names = new ArrayList<>();
-        ClassOutline.read(woven.classFile).fields.forEach(field -> names.add(field.name));
+        new ClassReader(woven.classFile)
+                .accept(
+                        new ClassVisitor(ASM9) {
+                            @Override
+                            public FieldVisitor visitField(
+                                    int access, String name, String descriptor, String signature, Object value) {
+                                names.add(name);
+                                return null;
+                            }
+                        },
+                        0);
         assertEquals(OURS, names);
     }
 
