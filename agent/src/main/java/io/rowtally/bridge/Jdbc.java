@@ -83,8 +83,9 @@ public final class Jdbc {
         Hooks hooks = Bridge.hooks();
         if (connection != null && url != null && hooks != null && !url.equals(OWN)) {
             try {
-                if (isOfUnknownOrigin(connection)) {
-                    keep(connection, hooks.connected(url, properties));
+                Field field = Fields.of(connection);
+                if (isOfUnknownOrigin(connection, field)) {
+                    keep(connection, field, hooks.connected(url, properties));
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -100,9 +101,10 @@ public final class Jdbc {
                 if (Origin.Session.listens() && Proxy.isProxyClass(connection.getClass())) {
                     Origin.Session.borrowed();
                 }
-                Origin origin = isOfUnknownOrigin(connection) ? hooks.connectedBy(dataSource) : null;
+                Field field = Fields.of(connection);
+                Origin origin = isOfUnknownOrigin(connection, field) ? hooks.connectedBy(dataSource) : null;
                 if (origin != null) {
-                    keep(connection, origin);
+                    keep(connection, field, origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -111,12 +113,13 @@ public final class Jdbc {
     }
 
     /** {@code PooledConnection.getConnection} has returned a handle. */
-    public static void borrowed(@Nullable Object connection, @Nullable Object field) {
-        Object origin = field instanceof Origin.Session ? ((Origin.Session) field).origin : field;
+    public static void borrowed(@Nullable Object connection, @Nullable Object held) {
+        Object origin = held instanceof Origin.Session ? ((Origin.Session) held).origin : held;
         if (connection != null && origin != null) {
             try {
-                if (isOfUnknownOrigin(connection)) {
-                    keep(connection, (Origin) origin);
+                Field field = Fields.of(connection);
+                if (isOfUnknownOrigin(connection, field)) {
+                    keep(connection, field, (Origin) origin);
                 }
             } catch (Throwable t) {
                 Bridge.failed(t);
@@ -124,18 +127,18 @@ public final class Jdbc {
         }
     }
 
-    private static boolean isOfUnknownOrigin(Object connection) throws IllegalAccessException {
-        Field field = Fields.of(connection);
+    private static boolean isOfUnknownOrigin(Object connection, @Nullable Field field) throws IllegalAccessException {
         Object kept = Fields.placeless(connection, field) ? Origin.UNKNOWN : Fields.get(connection, field);
         return kept == null || kept instanceof Origin.Session && ((Origin.Session) kept).origin == null;
     }
 
-    private static void keep(Object connection, Origin origin) throws IllegalAccessException {
-        Object kept = Fields.get(connection, Fields.of(connection));
+    /** Of a connection that has a place for it. */
+    private static void keep(Object connection, @Nullable Field field, Origin origin) throws IllegalAccessException {
+        Object kept = Fields.get(connection, field);
         if (kept instanceof Origin.Session) {
             ((Origin.Session) kept).origin = origin;
         } else {
-            Fields.attach(connection, origin);
+            Fields.set(connection, field, origin);
         }
     }
 
