@@ -115,7 +115,7 @@ class WrappersTest {
     /** Once it is known that no column identifies anybody. */
     private long bytesOfASet(PreparedStatement statement) throws SQLException {
         read(statement);
-        door.judge();
+        door.judgeAnonymous();
         return Allocated.byOne(() -> read(statement), 3_000);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,22 @@ public final class WovenDoor implements AutoCloseable {
 
     /** Tells all shapes that were born so far which of their columns identify a person. */
     public void judge() {
+        judge(this::rank);
+    }
+
+    /** Tells them that none does. */
+    public void judgeAnonymous() {
+        judge(label -> 0);
+    }
+
+    private void judge(ToIntFunction<String> rank) {
         for (Shape shape = door.shapes().poll();
                 shape != null;
                 shape = door.shapes().poll()) {
             String[] labels = shape.labels();
             byte[] ranks = new byte[labels == null ? 0 : labels.length + 1];
             for (int column = 1; column < ranks.length; column++) {
-                ranks[column] = rank(labels[column - 1]);
+                ranks[column] = (byte) rank.applyAsInt(labels[column - 1]);
             }
             shape.identifiers = new Shape.Identifiers(ranks);
         }
