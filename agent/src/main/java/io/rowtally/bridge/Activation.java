@@ -136,7 +136,7 @@ public final class Activation {
     /** After the driver call. */
     public static void exit(Object token) {
         Activation now = (Activation) token;
-        now.inside--;
+        now.linked &= --now.inside > 0;
         now.settle();
     }
 

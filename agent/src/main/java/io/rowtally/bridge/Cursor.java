@@ -374,6 +374,13 @@ public final class Cursor {
         return rare == null ? null : rare.earlier;
     }
 
+    /** A statement follows the set, which may stand on a row already. */
+    Cursor standing(Object set) {
+        followed = true;
+        standing = positioned ? set : null;
+        return this;
+    }
+
     void follow(@Nullable Cursor earlier) {
         if (earlier != null || rare != null) {
             rare().earlier = earlier;

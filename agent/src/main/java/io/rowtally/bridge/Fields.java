@@ -175,6 +175,18 @@ public final class Fields {
         return field == null ? null : link;
     }
 
+    /** The cursor of a set that had none when its statement handed it out, and is to tell its statement from now on. */
+    static @Nullable Cursor standing(Object set) {
+        try {
+            Field field = of(set);
+            Object link = field == null ? null : field.get(set);
+            return link instanceof Cursor ? ((Cursor) link).standing(set) : null;
+        } catch (Throwable t) {
+            Bridge.failed(t);
+            return null;
+        }
+    }
+
     /** The row on which a set still stands is left, as if it was closed. */
     static void closing(Object set) throws IllegalAccessException {
         Field field = of(set);

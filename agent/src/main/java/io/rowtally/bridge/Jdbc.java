@@ -337,7 +337,7 @@ public final class Jdbc {
         }
         Cursor cursor = (Cursor) link;
         if (!cursor.followed) {
-            Cursor last = known instanceof Cursor ? (Cursor) known : null;
+            Cursor last = known == null || known instanceof Cursor ? (Cursor) known : Fields.standing(known);
             while (last != null && last.standing == null) {
                 last = last.earlier();
             }

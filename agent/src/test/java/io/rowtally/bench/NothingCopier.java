@@ -20,6 +20,18 @@ public abstract class NothingCopier implements PreparedStatement {
             while (set.next()) {
                 set.getString(1);
             }
+        }
+        return another();
+    }
+
+    /** Another set, beside those that are open. */
+    @Override
+    public ResultSet getResultSet() throws SQLException {
+        return another();
+    }
+
+    private ResultSet another() throws SQLException {
+        try {
             return (ResultSet) answer.clone();
         } catch (CloneNotSupportedException e) {
             throw new SQLException(e);

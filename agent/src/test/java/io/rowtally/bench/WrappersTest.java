@@ -78,6 +78,19 @@ class WrappersTest {
         assertTotals(4, 4);
     }
 
+    @Test
+    void aSetThatIsHandedOutBesideSuchASetTakesNothingFromIt() throws Exception {
+        PreparedStatement statement = new NothingDriver(true).copying(7, 2);
+        for (int i = 0; i < 2; i++) {
+            ResultSet set = i == 0 ? statement.executeQuery() : statement.getResultSet();
+            assertTrue(set.next());
+            set.getString(1);
+        }
+        statement.close();
+
+        assertTotals(2, 2);
+    }
+
     /** Of a set that moves for nothing first. */
     @Test
     void aSetWithoutRowsLeavesNothingBehind() throws Exception {
