@@ -381,7 +381,8 @@ public final class Cursor {
         return this;
     }
 
-    void follow(@Nullable Cursor earlier) {
+    /** Keeps such a set; null for none. */
+    void chain(@Nullable Cursor earlier) {
         if (earlier != null || rare != null) {
             rare().earlier = earlier;
         }

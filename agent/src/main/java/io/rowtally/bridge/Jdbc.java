@@ -216,7 +216,7 @@ public final class Jdbc {
             for (Cursor ending = latest; ending != null; ending = ending.earlier()) {
                 leave(ending.standing);
             }
-            latest.follow(null);
+            latest.chain(null);
         } else {
             leave(answer);
         }
@@ -341,7 +341,7 @@ public final class Jdbc {
             while (last != null && last.standing == null) {
                 last = last.earlier();
             }
-            cursor.follow(last);
+            cursor.chain(last);
             cursor.followed = true;
         }
         return cursor;

@@ -21,21 +21,13 @@ public abstract class NothingCopier implements PreparedStatement {
                 set.getString(1);
             }
         }
-        return another();
+        return answer.another();
     }
 
     /** Another set, beside those that are open. */
     @Override
     public ResultSet getResultSet() throws SQLException {
-        return another();
-    }
-
-    private ResultSet another() throws SQLException {
-        try {
-            return (ResultSet) answer.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new SQLException(e);
-        }
+        return answer.another();
     }
 
     @Override

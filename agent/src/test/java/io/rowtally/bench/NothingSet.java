@@ -2,6 +2,7 @@ package io.rowtally.bench;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 
 /** A result set of a given number of equal rows. Abstract here, whole when {@link NothingDriver} defines it. */
 public abstract class NothingSet implements ResultSet, Cloneable {
@@ -67,9 +68,12 @@ public abstract class NothingSet implements ResultSet, Cloneable {
         row = rows;
     }
 
-    /** Another one that nobody has moved. */
-    @Override
-    public Object clone() throws CloneNotSupportedException {
-        return super.clone();
+    /** A set like this one. */
+    ResultSet another() throws SQLException {
+        try {
+            return (ResultSet) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new SQLException(e);
+        }
     }
 }

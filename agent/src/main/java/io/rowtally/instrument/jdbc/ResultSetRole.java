@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * itself by is fenced off.
  */
 public final class ResultSetRole implements Role {
-    private static final String REGISTERS = "registerOutParameter";
     private static final String UPDATE = "update";
     private static final int ACC_PUBLIC = 0x0001;
     private static final JdbcType TYPE = new JdbcType(
@@ -70,7 +69,7 @@ public final class ResultSetRole implements Role {
         names.add(MOVES);
         names.add(QUIET);
         names.add(OTHERS);
-        names.add(REGISTERS);
+        names.add(StatementRole.REGISTERS);
         names.addBeginning(UPDATE);
         Getter.looksAt(names);
     }
@@ -101,7 +100,7 @@ public final class ResultSetRole implements Role {
     /** A CallableStatement has the getters of a result set, for its OUT parameters. */
     private static boolean statement(ClassOutline type) {
         for (ClassOutline.Member method : type.methods) {
-            if (method.name.equals(REGISTERS)) {
+            if (method.name.equals(StatementRole.REGISTERS)) {
                 return true;
             }
         }

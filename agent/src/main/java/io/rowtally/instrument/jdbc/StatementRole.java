@@ -54,7 +54,8 @@ public final class StatementRole implements Role {
         "close"
     };
 
-    private static final String REGISTERS = "registerOutParameter";
+    /** What a {@code CallableStatement} alone has. */
+    static final String REGISTERS = "registerOutParameter";
 
     private static final MethodSet BINDING = MethodSet.of(
             "setString(ILjava/lang/String;)V",
