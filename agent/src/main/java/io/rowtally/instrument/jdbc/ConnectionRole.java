@@ -88,6 +88,11 @@ public final class ConnectionRole implements Role {
     }
 
     @Override
+    public boolean isEnoughAbove(ClassOutline.Member method) {
+        return makes(method);
+    }
+
+    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         if (makes(site.method)) {
             return new Made(next, site);

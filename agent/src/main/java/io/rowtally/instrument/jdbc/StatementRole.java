@@ -90,6 +90,11 @@ public final class StatementRole implements Role {
     }
 
     @Override
+    public boolean isEnoughAbove(ClassOutline.Member method) {
+        return kind(method) != null;
+    }
+
+    @Override
     public @Nullable Advice advise(MethodVisitor next, Site site) {
         Kind kind = kind(site.method);
         if (binds(site.method)) {

@@ -95,6 +95,15 @@ public final class CallGraph {
         return made == null ? null : made.passedOn();
     }
 
+    /**
+     * Whether a method does nothing but return what the method answers that it overrides; it may make another exception of one
+     * that this throws.
+     */
+    public boolean onlyCallsOverridden(ClassOutline.Member method) {
+        MethodCalls made = of(method.toString());
+        return made != null && made.onlyCallsOverridden(method);
+    }
+
     /** Whether the class declares a method of that name. */
     public boolean declares(String name) {
         readAll();

@@ -19,6 +19,12 @@ final class MethodCalls extends MethodVisitor {
     private ClassOutline.@Nullable Member returned;
     private int returns;
     private boolean branches;
+    /** How many calls there are before a return, of whatever class's methods. */
+    private int before;
+    /** Whether one of them may be of what the method overrides. */
+    private boolean special;
+    /** Whether anything is called behind a return but what makes another exception of one. */
+    private boolean handles;
 
     MethodCalls(CallGraph graph) {
         super(Opcodes.ASM9);
@@ -30,9 +36,29 @@ final class MethodCalls extends MethodVisitor {
         return returns == 1 && !branches ? returned : null;
     }
 
+    /** As {@link CallGraph#onlyCallsOverridden}. */
+    boolean onlyCallsOverridden(ClassOutline.Member method) {
+        ClassOutline.Member passed = passedOn();
+        return passed != null
+                && before == 1
+                && special
+                && !handles
+                && passed.toString().equals(method.toString());
+    }
+
+    private void calls(boolean specially, String descriptor) {
+        if (returns == 0) {
+            before++;
+            special |= specially;
+        } else {
+            handles |= !descriptor.endsWith("Exception;");
+        }
+    }
+
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         last = null;
+        calls(opcode == Opcodes.INVOKESPECIAL, descriptor);
         if (graph.follows(owner)) {
             last = new ClassOutline.Member(0, name, descriptor);
             called.add(last);
@@ -91,6 +117,7 @@ final class MethodCalls extends MethodVisitor {
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         last = null;
+        calls(false, descriptor);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * where none does. Apart from the {@link Weaver}, which decides, so that ASM is not loaded for classes that play no role.
  */
 final class Rewriting extends ClassVisitor {
+    private final Overridden overridden;
     private final CallGraph calls;
     private final KeptParameters kept;
     private final List<Role> played;
@@ -21,8 +22,10 @@ final class Rewriting extends ClassVisitor {
     private int majorVersion;
     private String owner = "";
 
-    private Rewriting(ClassVisitor next, ClassReader reader, List<Role> played, Set<Role> attached) {
+    private Rewriting(
+            ClassVisitor next, ClassReader reader, Overridden overridden, List<Role> played, Set<Role> attached) {
         super(Opcodes.ASM9, next);
+        this.overridden = overridden;
         this.calls = new CallGraph(reader);
         this.kept = new KeptParameters(reader);
         this.played = played;
@@ -32,13 +35,14 @@ final class Rewriting extends ClassVisitor {
     /** With the advice of these roles; without any, only with the fields. */
     static byte[] of(
             ClassReader reader,
+            Overridden overridden,
             Set<InjectedField> fields,
             @Nullable Long version,
             List<Role> advising,
             Set<Role> attached) {
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor target = fields.isEmpty() ? writer : new FieldInjection(writer, fields, version);
-        reader.accept(advising.isEmpty() ? target : new Rewriting(target, reader, advising, attached), 0);
+        reader.accept(advising.isEmpty() ? target : new Rewriting(target, reader, overridden, advising, attached), 0);
         return writer.toByteArray();
     }
 
@@ -56,7 +60,7 @@ final class Rewriting extends ClassVisitor {
         ClassOutline.Member method = new ClassOutline.Member(access, name, descriptor);
         if (next != null && method.hasBody() && !name.startsWith("<")) {
             for (Role role : played) {
-                if (method.isStatic() && !role.takesStatic()) {
+                if (method.isStatic() && !role.takesStatic() || isEnoughAbove(role, method)) {
                     continue;
                 }
                 Site site = new Site(owner, majorVersion, method, calls, kept, attached.contains(role));
@@ -67,5 +71,10 @@ final class Rewriting extends ClassVisitor {
             }
         }
         return next;
+    }
+
+    /** The overridden one is looked for first: most methods override none, and then the method need not be read. */
+    private boolean isEnoughAbove(Role role, ClassOutline.Member method) {
+        return role.isEnoughAbove(method) && overridden.isAdvised(role, method) && calls.onlyCallsOverridden(method);
     }
 }

@@ -29,6 +29,15 @@ public interface Role {
         return new InjectedField[0];
     }
 
+    /**
+     * Whether a method needs no advice where it only calls the one that it overrides, in a class that plays the role too: it is the
+     * same call on the same object, and such a level in between costs as much as the others. The name must be one that the role
+     * looks at, and its advice the same in every class.
+     */
+    default boolean isEnoughAbove(ClassOutline.Member method) {
+        return false;
+    }
+
     /** The advice for a method, or null where it stays as it is. */
     @Nullable
     Advice advise(MethodVisitor next, Site site);

@@ -64,11 +64,13 @@ public final class Weaver {
             throw new UnsupportedOperationException("its serialVersionUID would change");
         }
         ClassReader reader = new ClassReader(classFile);
+        Overridden overridden = new Overridden(type, hierarchy);
         Long version = fields.isEmpty() ? null : SerialVersion.of(reader, type, hierarchy);
         try {
-            return new Woven(Rewriting.of(reader, fields, version, played, attached), played, null);
+            return new Woven(Rewriting.of(reader, overridden, fields, version, played, attached), played, null);
         } catch (RuntimeException | LinkageError e) {
-            return new Woven(Rewriting.of(reader, fields, version, Collections.emptyList(), attached), played, e);
+            return new Woven(
+                    Rewriting.of(reader, overridden, fields, version, Collections.emptyList(), attached), played, e);
         }
     }
 
@@ -135,7 +137,7 @@ public final class Weaver {
         return false;
     }
 
-    private static boolean isPlayedBy(Role role, ClassOutline parent, Hierarchy hierarchy) {
+    static boolean isPlayedBy(Role role, ClassOutline parent, Hierarchy hierarchy) {
         return role.plays(parent, hierarchy) && hierarchy.takesFields(parent);
     }
 }

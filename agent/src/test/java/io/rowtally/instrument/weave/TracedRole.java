@@ -7,6 +7,21 @@ import net.bytebuddy.jar.asm.Type;
 final class TracedRole implements Role {
     private static final Type OBJECT = Type.getType(Object.class);
 
+    private final boolean enoughAbove;
+
+    TracedRole() {
+        this(false);
+    }
+
+    TracedRole(boolean enoughAbove) {
+        this.enoughAbove = enoughAbove;
+    }
+
+    @Override
+    public boolean isEnoughAbove(ClassOutline.Member method) {
+        return enoughAbove;
+    }
+
     @Override
     public boolean plays(ClassOutline type, Hierarchy hierarchy) {
         for (ClassOutline.Member method : type.methods) {
