@@ -19,119 +19,88 @@ class OverriddenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"passes", "inherits", "translates"})
-    void whatIsOnlyPassedOnIsAdvisedAbove(String method) throws Exception {
-        assertEquals("1 returned, 0 thrown", called(Level.class, method, true));
-        assertEquals("2 returned, 0 thrown", called(Level.class, method, false), "a role that wants all levels");
+    @ValueSource(classes = {Passes.class, PassesFromFarther.class, Translates.class})
+    void whatIsOnlyPassedOnIsAdvisedAbove(Class<?> level) throws Exception {
+        assertEquals("1 returned, 0 thrown", asked(level, true));
+        assertEquals("2 returned, 0 thrown", asked(level, false), "a role that wants all levels");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changes", "prepares", "delegates", "supplies", "tidies", "tries", "overloads", "chooses"})
-    void whatDoesMoreIsAdvisedItself(String method) throws Exception {
-        assertEquals("2 returned, 0 thrown", called(Level.class, method, true));
-    }
-
-    @Test
-    void whatASuperClassPassesOnThatIsNotLookedAtIsAdvised() throws Exception {
-        assertEquals("2 returned, 0 thrown", called(LevelOfAnother.class, "passes", true));
+    @ValueSource(
+            classes = {
+                Changes.class,
+                Prepares.class,
+                Delegates.class,
+                Supplies.class,
+                TidiesUp.class,
+                TriesAgain.class,
+                AsksAnother.class,
+                Chooses.class,
+                PassesOfStranger.class
+            })
+    void whatDoesMoreIsAdvisedItself(Class<?> level) throws Exception {
+        assertEquals("2 returned, 0 thrown", asked(level, true));
     }
 
     @Test
     void whatItThrowsIsSeenOnce() {
-        assertThrows(ReflectiveOperationException.class, () -> called(Level.class, "fails", true));
+        assertThrows(ReflectiveOperationException.class, () -> asked(Fails.class, true));
 
         assertEquals("0 returned, 1 thrown", Trace.seen());
     }
 
-    private static String called(Class<?> type, String method, boolean enoughAbove) throws Exception {
+    private static String asked(Class<?> type, boolean enoughAbove) throws Exception {
         String nest = OverriddenTest.class.getName() + '$';
         WovenClasses loader = new WovenClasses(new TracedRole(enoughAbove), name -> name.startsWith(nest));
         Object level = loader.loadClass(type.getName()).getConstructor().newInstance();
         Trace.reset();
 
-        Object answer = level.getClass().getMethod(method, String.class).invoke(level, "asked");
+        Object answer = level.getClass().getMethod("asked", String.class).invoke(level, "text");
 
-        assertEquals("asked", answer);
+        assertEquals("text", answer);
         return Trace.seen();
     }
 
-    /** Two levels above. */
-    public static class Root {
-        public @Nullable Date born;
-
-        public String inherits(String text) {
-            return text;
-        }
-    }
-
     /** What is overridden; it speaks of JDBC, so it is looked at when it loads. */
-    public static class Above extends Root {
+    public static class Above {
         public @Nullable Date day;
 
-        public String passes(String text) {
-            return text;
+        public String asked(@Nullable String text) {
+            return String.valueOf(text);
         }
 
-        public String translates(String text) {
+        public String another(String text) {
             return text;
-        }
-
-        public String changes(String text) {
-            return text;
-        }
-
-        public String prepares(String text) {
-            return text;
-        }
-
-        public String delegates(String text) {
-            return text;
-        }
-
-        public String supplies(String text) {
-            return text;
-        }
-
-        public String tidies(String text) {
-            return text;
-        }
-
-        public String tries(String text) {
-            return text;
-        }
-
-        public String overloads(String text) {
-            return text;
-        }
-
-        public String chooses(String text) {
-            return text;
-        }
-
-        public String fails(String text) {
-            throw new IllegalStateException(text);
         }
     }
 
-    /** The level in question. */
-    public static class Level extends Above {
-        public @Nullable Supplier<String> given;
-        private final Above another = new Above();
-
+    public static class Passes extends Above {
         @Override
-        public String passes(String text) {
-            return super.passes(text);
+        public String asked(@Nullable String text) {
+            return super.asked(text);
         }
+    }
 
+    /** Declares no such method. */
+    public static class Between extends Above {
         @Override
-        public String inherits(String text) {
-            return super.inherits(text);
+        public String another(String text) {
+            return text.trim();
         }
+    }
 
+    public static class PassesFromFarther extends Between {
         @Override
-        public String translates(String text) {
+        public String asked(@Nullable String text) {
+            return super.asked(text);
+        }
+    }
+
+    public static class Translates extends Above {
+        @Override
+        public String asked(@Nullable String text) {
             try {
-                return super.translates(text);
+                return super.asked(text);
             } catch (IllegalStateException e) {
                 throw translated(e);
             }
@@ -140,32 +109,46 @@ class OverriddenTest {
         private static IllegalArgumentException translated(IllegalStateException e) {
             return new IllegalArgumentException(e);
         }
+    }
 
+    public static class Changes extends Above {
         @Override
-        public String changes(String text) {
-            return super.changes(text).trim();
+        public String asked(@Nullable String text) {
+            return super.asked(text).trim();
         }
+    }
 
+    public static class Prepares extends Above {
         @Override
-        public String prepares(String text) {
-            return super.prepares(text.trim());
+        public String asked(@Nullable String text) {
+            return super.asked(String.valueOf(text));
         }
+    }
+
+    public static class Delegates extends Above {
+        private final Above other = new Above();
 
         @Override
-        public String delegates(String text) {
-            return another.delegates(text);
+        public String asked(@Nullable String text) {
+            return other.asked(text);
         }
+    }
+
+    public static class Supplies extends Above {
+        public @Nullable Supplier<String> given;
 
         @Override
-        public String supplies(String text) {
-            given = () -> text;
-            return super.supplies(text);
+        public String asked(@Nullable String text) {
+            given = () -> "given";
+            return super.asked(text);
         }
+    }
 
+    public static class TidiesUp extends Above {
         @Override
-        public String tidies(String text) {
+        public String asked(@Nullable String text) {
             try {
-                return super.tidies(text);
+                return super.asked(text);
             } catch (IllegalStateException e) {
                 tidyUp();
                 throw e;
@@ -173,46 +156,62 @@ class OverriddenTest {
         }
 
         private static void tidyUp() {}
+    }
 
+    public static class TriesAgain extends Above {
         @Override
-        public String tries(String text) {
+        public String asked(@Nullable String text) {
             try {
-                return super.tries(text);
+                return super.asked(text);
             } catch (IllegalStateException e) {
-                return super.tries(text);
+                return super.asked(text);
             }
         }
+    }
 
+    public static class AsksAnother extends Above {
         @Override
-        public String overloads(String text) {
-            return super.passes(text);
-        }
-
-        @Override
-        public String chooses(@Nullable String text) {
-            return text == null ? "" : super.chooses(text);
-        }
-
-        @Override
-        public String fails(String text) {
-            return super.fails(text);
+        public String asked(@Nullable String text) {
+            return super.another("text");
         }
     }
 
-    /** It does not speak of JDBC. */
-    public static class Another {
-        public String passes(String text) {
-            return text;
+    public static class Chooses extends Above {
+        @Override
+        public String asked(@Nullable String text) {
+            return text == null ? "" : super.asked(text);
         }
     }
 
-    /** A level above such a class. */
-    public static class LevelOfAnother extends Another {
+    public static class Failing extends Above {
+        public @Nullable Date since;
+
+        @Override
+        public String asked(@Nullable String text) {
+            throw new IllegalStateException(text);
+        }
+    }
+
+    public static class Fails extends Failing {
+        @Override
+        public String asked(@Nullable String text) {
+            return super.asked(text);
+        }
+    }
+
+    /** It does not speak of JDBC, so nobody looks at it when it loads. */
+    public static class Stranger {
+        public String asked(@Nullable String text) {
+            return String.valueOf(text);
+        }
+    }
+
+    public static class PassesOfStranger extends Stranger {
         public @Nullable Date day;
 
         @Override
-        public String passes(String text) {
-            return super.passes(text);
+        public String asked(@Nullable String text) {
+            return super.asked(text);
         }
     }
 }
