@@ -78,7 +78,7 @@ public final class CallGraph {
     /** Whether a method calls another one itself. */
     public boolean calls(ClassOutline.Member from, ClassOutline.Member to) {
         for (ClassOutline.Member method : called(from.toString())) {
-            if (method.toString().equals(to.toString())) {
+            if (method.isSame(to)) {
                 return true;
             }
         }

@@ -76,6 +76,11 @@ public final class ClassOutline {
             return (access & (ACC_BRIDGE | ACC_NATIVE | ACC_ABSTRACT)) == 0;
         }
 
+        /** Whether one is called, or overridden, by the name and descriptor of the other. */
+        boolean isSame(Member other) {
+            return name.equals(other.name) && descriptor.equals(other.descriptor);
+        }
+
         /** Name and descriptor; put together when first asked, since most members are told apart by their names alone. */
         @Override
         public String toString() {

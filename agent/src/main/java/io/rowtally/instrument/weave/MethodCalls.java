@@ -39,11 +39,7 @@ final class MethodCalls extends MethodVisitor {
     /** As {@link CallGraph#onlyCallsOverridden}. */
     boolean onlyCallsOverridden(ClassOutline.Member method) {
         ClassOutline.Member passed = passedOn();
-        return passed != null
-                && before == 1
-                && special
-                && !handles
-                && passed.toString().equals(method.toString());
+        return passed != null && before == 1 && special && !handles && passed.isSame(method);
     }
 
     private void calls(boolean specially, String descriptor) {

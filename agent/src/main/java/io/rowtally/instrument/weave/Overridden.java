@@ -15,7 +15,7 @@ final class Overridden {
         ClassOutline parent = hierarchy.outline(type.superName);
         for (; parent != null; parent = hierarchy.outline(parent.superName)) {
             for (ClassOutline.Member declared : parent.methods) {
-                if (declared.name.equals(method.name) && declared.descriptor.equals(method.descriptor)) {
+                if (declared.isSame(method)) {
                     return declared.advisable() && Weaver.isPlayedBy(role, parent, hierarchy);
                 }
             }
