@@ -98,16 +98,8 @@ public final class Cursor {
                 run.increment();
                 return ++cursor.rows > cell.largest ? cursor.grown() : Rarities.Subject.next(cursor, signature);
             }
-            if (cursor.state == INERT) {
-                return Signature.INERT;
-            }
-            return Signature.isInside(state)
-                    ? signature
-                    : cursor.movedSlowly(on && Bridge.counting, set, signature, state);
         }
-        return Signature.isInside(state) || signature >= Signature.INERT
-                ? signature
-                : Rarities.Suspect.moved(on && Bridge.counting, link, set, state, signature);
+        return Rarities.moved(on, link, set, state, signature);
     }
 
     /** As {@link #moved}, of a move that asks that of another object, as {@link Signature}'s getters do. */
@@ -146,8 +138,6 @@ public final class Cursor {
         return same;
     }
 
-    @DontInline // into every move
-    @DontInline8
     long movedSlowly(boolean on, Object set, long signature, int labels) {
         try {
             Activation now = cell.here();
@@ -310,7 +300,7 @@ public final class Cursor {
      */
     public static long probe(@Nullable Object link, Object set, int state, long signature) {
         boolean decided = link instanceof Cursor ? ((Cursor) link).state != NEW : signature >= Signature.INERT;
-        return decided || Signature.isInside(state) ? signature : Rarities.Suspect.probe(link, set, signature);
+        return decided ? signature : Rarities.Suspect.probe(link, set, state, signature);
     }
 
     /** A suspect's move threw; the answer is the signature that it had before. */

@@ -55,6 +55,26 @@ final class Rarities {
     }
 
     /**
+     * As {@link Cursor#moved}, all but the short way. One call, since every move has it: what is compiled into a move may make it
+     * too big to be compiled into its callers.
+     */
+    @DontInline
+    @DontInline8
+    static long moved(boolean on, @Nullable Object link, Object set, int labels, long signature) {
+        boolean counts = on && Bridge.counting;
+        if (link instanceof Cursor) {
+            Cursor cursor = (Cursor) link;
+            if (cursor.state == Cursor.INERT) {
+                return Signature.INERT;
+            }
+            return Signature.isInside(labels) ? signature : cursor.movedSlowly(counts, set, signature, labels);
+        }
+        return Signature.isInside(labels) || signature >= Signature.INERT
+                ? signature
+                : Suspect.moved(counts, link, set, labels, signature);
+    }
+
+    /**
      * Who the row is about, of a set of which some columns identify a person: the coupon of the strongest identifier that was read
      * on it. It is booked when a later row has its own, or when the row is left the long way, so that the short way knows nothing
      * of it. While the shape waits for its verdict, the coupons of all columns are kept. A name is kept until then as it was read,
@@ -228,10 +248,13 @@ final class Rarities {
             return signature >>> MARK == 1;
         }
 
-        /** Before its move, outside the driver's calls to itself. Not to be compiled into every move. */
+        /** Before its move. Not to be compiled into every move. */
         @DontInline
         @DontInline8
-        static long probe(@Nullable Object link, Object set, long signature) {
+        static long probe(@Nullable Object link, Object set, int state, long signature) {
+            if (Signature.isInside(state)) {
+                return signature;
+            }
             try {
                 Cell cell = Cursor.cellOf(link);
                 Activation now = cell.here();
@@ -261,8 +284,6 @@ final class Rarities {
         }
 
         /** After the move of a set that has no cursor: it gets one where it counts. */
-        @DontInline
-        @DontInline8
         static long moved(boolean on, @Nullable Object link, Object set, int labels, long signature) {
             try {
                 if (!isMark(signature)) {

@@ -71,12 +71,12 @@ public final class Signature {
         if (value == null) {
             return before;
         }
-        return before >= 0 ? read(link, column, before) : handOn(value, link, column, before);
+        return read(link, column, before >= 0 ? before : handOn(value, link, column, before));
     }
 
     /** As {@link #read(Object, int, long)}, of a getter whose values may tell what the column holds. */
     public static long readTelling(long value, @Nullable Object link, int column, long signature) {
-        return signature >= 0 ? read(link, column, signature) : handOn(value, link, column, signature);
+        return read(link, column, signature >= 0 ? signature : handOn(value, link, column, signature));
     }
 
     // ---- by index, of a getter that asks the same of another object
@@ -99,18 +99,17 @@ public final class Signature {
         return signature >= INERT ? signature : read(link, column, signature);
     }
 
+    /** The signature to go on with, before the column is marked in it. */
     private static long handOn(Object value, @Nullable Object link, int column, long signature) {
-        long next = link instanceof Cursor && isWanted((Cursor) link, column)
+        return link instanceof Cursor && isWanted((Cursor) link, column)
                 ? look(value, (Cursor) link, column, signature)
                 : signature;
-        return read(link, column, next);
     }
 
     private static long handOn(long value, @Nullable Object link, int column, long signature) {
-        long next = link instanceof Cursor && isWanted((Cursor) link, column)
+        return link instanceof Cursor && isWanted((Cursor) link, column)
                 ? look(value, (Cursor) link, column, signature)
                 : signature;
-        return read(link, column, next);
     }
 
     /** The answer is the signature without the sign, once nothing more is wanted of the row. */
@@ -249,9 +248,12 @@ public final class Signature {
         return (byIndex | inOrder | (hasMore(state) ? cursor.more : 0)) & ~(SAMPLED | INERT);
     }
 
-    /** The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. */
+    /**
+     * The state after a move, when no label is read yet; inside the driver's calls to itself it stays as it is. No branch: the JVM
+     * would have every move be ready to leave the code that it compiled.
+     */
     public static int moved(int state, int depth) {
-        return isInside(depth) ? state : 0;
+        return state & -(depth & DEPTH) >> 31;
     }
 
     static boolean isInside(int state) {

@@ -76,11 +76,20 @@ public final class WovenDriver extends ClassLoader {
             }
             byte[] bytes = bytes(in);
             bytes = name.equals(OwnLabels.CLASS) ? detour.apply(bytes) : bytes;
-            byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, bytes);
-            byte[] defined = woven == null ? bytes : woven;
+            byte[] defined = woven(name, bytes);
             return defineClass(name, defined, 0, defined.length);
-        } catch (IOException | IllegalClassFormatException e) {
+        } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** A class of the driver with its advice, or as it is. */
+    byte[] woven(String name, byte[] classFile) {
+        try {
+            byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, classFile);
+            return woven == null ? classFile : woven;
+        } catch (IllegalClassFormatException e) {
+            throw new IllegalStateException(e);
         }
     }
 

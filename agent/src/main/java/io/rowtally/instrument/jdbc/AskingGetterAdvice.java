@@ -13,7 +13,7 @@ final class AskingGetterAdvice extends ObjectGetterAdvice {
     private int token;
 
     AskingGetterAdvice(MethodVisitor next, Site site) {
-        super(next, site);
+        super(next, site, true);
     }
 
     @Override

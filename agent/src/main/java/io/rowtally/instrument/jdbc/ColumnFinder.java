@@ -14,8 +14,11 @@ final class ColumnFinder {
 
     private ColumnFinder() {}
 
-    /** The method from which a getter by label has the number of its column; null where it asks none that is known. */
+    /** The method from which a getter by label has the number of its column; null where it asks none that is known, or is by index. */
     static ClassOutline.@Nullable Member of(Site getter) {
+        if (!Getter.byLabel(getter.method.name, getter.method.descriptor)) {
+            return null;
+        }
         ClassOutline.Member finder = getter.calls.passedOnBy(FIND_COLUMN);
         return finder != null && finder.descriptor.equals(FINDS) && getter.calls.calls(getter.method, finder)
                 ? finder

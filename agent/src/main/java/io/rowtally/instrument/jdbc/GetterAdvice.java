@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A getter of a result set: it marks its column when it returns, by index in the signature, by label in the state. What was
- * there on entry is kept, because what a getter refuses, or what the driver reads of the column inside, was not handed out.
+ * there on entry is kept, because what a getter refuses, or what the driver reads of the column inside, was not handed out. Not
+ * where the class calls none of its own getters (H2, and wrappers): what is kept goes along to wherever the JVM may have to leave
+ * the code that it compiled, and with it HikariCP's getters over H2 were too big to be compiled into their callers.
  *
  * <p>A getter by label that asks its own class for the column's number is one by index, as soon as it has the answer (H2).
  */
@@ -24,6 +26,14 @@ abstract class GetterAdvice extends Around {
         @Override
         public boolean is(String name, String descriptor) {
             return Getter.byLabel(name, descriptor);
+        }
+    };
+
+    /** No lambda, as the other. */
+    private static final CallGraph.Wanted GETTERS = new CallGraph.Wanted() {
+        @Override
+        public boolean is(String name, String descriptor) {
+            return Getter.byIndex(name, descriptor) || Getter.byLabel(name, descriptor);
         }
     };
 
@@ -41,11 +51,21 @@ abstract class GetterAdvice extends Around {
     /** The local variable with the column's number or label; 0 where there is none. */
     private int column;
 
+    /** Whether what was marked on entry is kept. */
+    private final boolean keepsBefore;
+
+    /** What was marked on entry, if it is kept. */
     private int before;
 
-    GetterAdvice(MethodVisitor next, Site site) {
-        super(next, site, true);
-        finder = arguments[0] == Type.INT_TYPE ? null : ColumnFinder.of(site);
+    /** @param guarded whether something has to be done where it throws, other than to mark no more than on entry */
+    GetterAdvice(MethodVisitor next, Site site, boolean guarded) {
+        this(next, site, guarded, ColumnFinder.of(site));
+    }
+
+    private GetterAdvice(MethodVisitor next, Site site, boolean guarded, ClassOutline.@Nullable Member finder) {
+        super(next, site, guarded || keepsBefore(site, finder));
+        this.finder = finder;
+        keepsBefore = keepsBefore(site, finder);
         key = finder == null ? arguments[0] : Type.INT_TYPE;
         marked = byLabel() ? InjectedField.STATE : InjectedField.SIGNATURE;
         markedType = byLabel() ? Type.INT_TYPE : Type.LONG_TYPE;
@@ -56,13 +76,18 @@ abstract class GetterAdvice extends Around {
         asksByLabel = byLabel() && calls.reaches(site.method, BY_LABEL);
     }
 
+    /** Whether what is marked may be another than on entry when the method returns, or is what the next getter goes on from. */
+    private static boolean keepsBefore(Site site, ClassOutline.@Nullable Member finder) {
+        boolean byLabel = finder == null && Getter.byLabel(site.method.name, site.method.descriptor);
+        return byLabel || site.attached || site.selfCalls.mayReach(GETTERS);
+    }
+
     final boolean byLabel() {
         return key != Type.INT_TYPE;
     }
 
     @Override
     protected void entry() {
-        before = newLocal(markedType);
         if (!keepsColumn) {
             column = newLocal(key);
             if (finder == null) {
@@ -72,8 +97,11 @@ abstract class GetterAdvice extends Around {
             }
             store(column, key);
         }
-        loadField(marked);
-        store(before, markedType);
+        if (keepsBefore) {
+            before = newLocal(markedType);
+            loadField(marked);
+            store(before, markedType);
+        }
         if (asksByLabel) {
             add(InjectedField.STATE, Signature.CALL);
         }
@@ -111,7 +139,11 @@ abstract class GetterAdvice extends Around {
 
     /** Loads what was marked on entry. */
     final void before() {
-        load(before, markedType);
+        if (keepsBefore) {
+            load(before, markedType);
+        } else {
+            loadField(marked);
+        }
     }
 
     /** Which of the two marks a column that is read by index. */
@@ -134,8 +166,10 @@ abstract class GetterAdvice extends Around {
     /** pgjdbc reads a column as text before it finds that it is no number, and as a long before it refuses a Clob. */
     @Override
     protected void thrown() {
-        holder();
-        before();
-        storeField(marked);
+        if (keepsBefore) {
+            holder();
+            before();
+            storeField(marked);
+        }
     }
 }

@@ -21,7 +21,11 @@ class ObjectGetterAdvice extends GetterAdvice {
             BridgeCall.of(Signature.class, "read", int.class, Object.class, Object.class, String.class, int.class);
 
     ObjectGetterAdvice(MethodVisitor next, Site site) {
-        super(next, site);
+        this(next, site, false);
+    }
+
+    ObjectGetterAdvice(MethodVisitor next, Site site, boolean guarded) {
+        super(next, site, guarded);
     }
 
     @Override

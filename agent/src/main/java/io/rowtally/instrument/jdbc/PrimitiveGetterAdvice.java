@@ -25,7 +25,7 @@ final class PrimitiveGetterAdvice extends GetterAdvice {
             BridgeCall.of(Signature.class, "read", int.class, Object.class, String.class, int.class);
 
     PrimitiveGetterAdvice(MethodVisitor next, Site site) {
-        super(next, site);
+        super(next, site, false);
     }
 
     @Override

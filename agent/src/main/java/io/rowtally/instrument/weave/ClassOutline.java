@@ -116,6 +116,11 @@ public final class ClassOutline {
         return new Walk(classFile).callsOne(methods);
     }
 
+    /** Whether a class file's constants have a call of a wanted method of one of some classes; of interfaces none is asked for. */
+    static boolean calls(byte[] classFile, Set<String> classes, CallGraph.Wanted wanted) {
+        return new Walk(classFile).calls(classes, wanted);
+    }
+
     /** One way through a class file, from its first byte. Much is read before the JVM compiles this: no streams. */
     private static final class Walk {
         private static final int ACC_INTERFACE = 0x0200;
@@ -189,6 +194,18 @@ public final class ClassOutline {
                     int nameAndType = constants[u2(constant + 3)];
                     String called = text(u2(nameAndType + 1)).concat(text(u2(nameAndType + 3)));
                     if (methods.contains(called)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        boolean calls(Set<String> classes, CallGraph.Wanted wanted) {
+            for (int constant : constants) {
+                if (constant != 0 && bytes[constant] == METHOD && classes.contains(className(u2(constant + 1)))) {
+                    int nameAndType = constants[u2(constant + 3)];
+                    if (wanted.is(text(u2(nameAndType + 1)), text(u2(nameAndType + 3)))) {
                         return true;
                     }
                 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * that is absent (an optional dependency) is simply not there. Lives for one transformation.
  */
 public final class Hierarchy {
+    private static final byte[] NONE = {};
+
     private final @Nullable ClassLoader loader;
     private final MethodNames names;
     private final Map<String, @Nullable ClassOutline> known = new HashMap<>();
@@ -37,10 +39,16 @@ public final class Hierarchy {
         return outline;
     }
 
+    /** Of a type whose outline was read; empty of others. */
+    byte[] classFile(ClassOutline type) {
+        byte[] classFile = classFiles.get(type.name);
+        return classFile == null ? NONE : classFile;
+    }
+
     /** Whether a type whose outline was read is looked at when it loads, and can get our fields then. */
     boolean takesFields(ClassOutline type) {
-        byte[] classFile = classFiles.get(type.name);
-        return classFile != null
+        byte[] classFile = classFile(type);
+        return classFile.length > 0
                 && !type.isInterface
                 && Candidate.is(loader, type.name, classFile)
                 && isReadable(classFile)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Rewriting extends ClassVisitor {
     private final Overridden overridden;
     private final CallGraph calls;
+    private final SelfCalls selfCalls;
     private final KeptParameters kept;
     private final List<Role> played;
     private final Set<Role> attached;
@@ -23,10 +24,16 @@ final class Rewriting extends ClassVisitor {
     private String owner = "";
 
     private Rewriting(
-            ClassVisitor next, ClassReader reader, Overridden overridden, List<Role> played, Set<Role> attached) {
+            ClassVisitor next,
+            ClassReader reader,
+            Overridden overridden,
+            SelfCalls selfCalls,
+            List<Role> played,
+            Set<Role> attached) {
         super(Opcodes.ASM9, next);
         this.overridden = overridden;
         this.calls = new CallGraph(reader);
+        this.selfCalls = selfCalls;
         this.kept = new KeptParameters(reader);
         this.played = played;
         this.attached = attached;
@@ -36,13 +43,16 @@ final class Rewriting extends ClassVisitor {
     static byte[] of(
             ClassReader reader,
             Overridden overridden,
+            SelfCalls selfCalls,
             Set<InjectedField> fields,
             @Nullable Long version,
             List<Role> advising,
             Set<Role> attached) {
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor target = fields.isEmpty() ? writer : new FieldInjection(writer, fields, version);
-        reader.accept(advising.isEmpty() ? target : new Rewriting(target, reader, overridden, advising, attached), 0);
+        reader.accept(
+                advising.isEmpty() ? target : new Rewriting(target, reader, overridden, selfCalls, advising, attached),
+                0);
         return writer.toByteArray();
     }
 
@@ -63,7 +73,7 @@ final class Rewriting extends ClassVisitor {
                 if (method.isStatic() && !role.takesStatic() || isEnoughAbove(role, method)) {
                     continue;
                 }
-                Site site = new Site(owner, majorVersion, method, calls, kept, attached.contains(role));
+                Site site = new Site(owner, majorVersion, method, calls, selfCalls, kept, attached.contains(role));
                 Advice advice = role.advise(next, site);
                 if (advice != null) {
                     return advice.visitor();

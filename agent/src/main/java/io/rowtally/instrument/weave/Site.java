@@ -6,6 +6,7 @@ public final class Site {
     public final int majorVersion;
     public final ClassOutline.Member method;
     public final CallGraph calls;
+    public final SelfCalls selfCalls;
     public final KeptParameters kept;
     /** Whether the class keeps its state in the bridge's {@code Attached}, since it has no fields of ours. */
     public final boolean attached;
@@ -15,12 +16,14 @@ public final class Site {
             int majorVersion,
             ClassOutline.Member method,
             CallGraph calls,
+            SelfCalls selfCalls,
             KeptParameters kept,
             boolean attached) {
         this.owner = owner;
         this.majorVersion = majorVersion;
         this.method = method;
         this.calls = calls;
+        this.selfCalls = selfCalls;
         this.kept = kept;
         this.attached = attached;
     }

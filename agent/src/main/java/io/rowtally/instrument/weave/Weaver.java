@@ -65,12 +65,16 @@ public final class Weaver {
         }
         ClassReader reader = new ClassReader(classFile);
         Overridden overridden = new Overridden(type, hierarchy);
+        SelfCalls selfCalls = new SelfCalls(type, classFile, hierarchy);
         Long version = fields.isEmpty() ? null : SerialVersion.of(reader, type, hierarchy);
         try {
-            return new Woven(Rewriting.of(reader, overridden, fields, version, played, attached), played, null);
+            return new Woven(
+                    Rewriting.of(reader, overridden, selfCalls, fields, version, played, attached), played, null);
         } catch (RuntimeException | LinkageError e) {
             return new Woven(
-                    Rewriting.of(reader, overridden, fields, version, Collections.emptyList(), attached), played, e);
+                    Rewriting.of(reader, overridden, selfCalls, fields, version, Collections.emptyList(), attached),
+                    played,
+                    e);
         }
     }
 
