@@ -59,13 +59,9 @@ abstract class GetterAdvice extends Around {
 
     /** @param guarded whether something has to be done where it throws, other than to mark no more than on entry */
     GetterAdvice(MethodVisitor next, Site site, boolean guarded) {
-        this(next, site, guarded, ColumnFinder.of(site));
-    }
-
-    private GetterAdvice(MethodVisitor next, Site site, boolean guarded, ClassOutline.@Nullable Member finder) {
-        super(next, site, guarded || keepsBefore(site, finder));
-        this.finder = finder;
-        keepsBefore = keepsBefore(site, finder);
+        super(next, site, guarded || keepsBefore(site));
+        finder = ColumnFinder.of(site);
+        keepsBefore = keepsBefore(site);
         key = finder == null ? arguments[0] : Type.INT_TYPE;
         marked = byLabel() ? InjectedField.STATE : InjectedField.SIGNATURE;
         markedType = byLabel() ? Type.INT_TYPE : Type.LONG_TYPE;
@@ -76,10 +72,9 @@ abstract class GetterAdvice extends Around {
         asksByLabel = byLabel() && calls.reaches(site.method, BY_LABEL);
     }
 
-    /** Whether what is marked may be another than on entry when the method returns, or is what the next getter goes on from. */
-    private static boolean keepsBefore(Site site, ClassOutline.@Nullable Member finder) {
-        boolean byLabel = finder == null && Getter.byLabel(site.method.name, site.method.descriptor);
-        return byLabel || site.attached || site.selfCalls.mayReach(GETTERS);
+    /** Whether what is marked may be another when it returns than on entry; or is looked up, which then is done once. */
+    private static boolean keepsBefore(Site site) {
+        return site.attached || site.selfCalls.mayReach(GETTERS);
     }
 
     final boolean byLabel() {
