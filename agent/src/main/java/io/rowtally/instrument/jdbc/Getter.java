@@ -164,7 +164,11 @@ final class Getter {
     }
 
     static boolean is(ClassOutline.Member method) {
-        return byIndex(method.name, method.descriptor) || byLabel(method.name, method.descriptor);
+        return is(method.name, method.descriptor);
+    }
+
+    static boolean is(String name, String descriptor) {
+        return byIndex(name, descriptor) || byLabel(name, descriptor);
     }
 
     /**

@@ -33,7 +33,7 @@ abstract class GetterAdvice extends Around {
     private static final CallGraph.Wanted GETTERS = new CallGraph.Wanted() {
         @Override
         public boolean is(String name, String descriptor) {
-            return Getter.byIndex(name, descriptor) || Getter.byLabel(name, descriptor);
+            return Getter.is(name, descriptor);
         }
     };
 
